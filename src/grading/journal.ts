@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+/** What a student did in a lab. Append-only; progress is a fold over it (grading/progress.ts). */
+const what = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("opened"), labVersion: z.number(), labHash: z.string(), studentSeed: z.number().int() }),
+  z.object({
+    type: z.literal("predicted"),
+    prediction: z.string(),
+    option: z.string(),
+    certainty: z.enum(["guess", "think", "bet"]),
+  }),
+  z.object({
+    type: z.literal("ran"),
+    cell: z.number(),
+    state: z.enum(["ok", "failed", "stopped"]),
+    durationMs: z.number(),
+  }),
+  z.object({
+    type: z.literal("checked"),
+    exercise: z.string(),
+    outcome: z.enum(["not-attempted", "failed", "passed", "broken"]),
+    passed: z.array(z.string()),
+    failed: z.array(z.string()),
+  }),
+  z.object({ type: z.literal("hint-opened"), exercise: z.string(), hint: z.number().int() }),
+  z.object({ type: z.literal("solution-opened"), exercise: z.string() }),
+  z.object({ type: z.literal("reflected"), reflection: z.string(), length: z.number().int() }),
+  z.object({ type: z.literal("reset"), cell: z.number() }),
+]);
+
+export const journalEventSchema = z.object({
+  /** Unique in the world: writer and place in its chain. */
+  id: z.string(),
+  lab: z.string(),
+  /** One tab on one device. Each writer keeps its own hash chain. */
+  writer: z.string(),
+  /** Place in the writer's chain, from 0. */
+  index: z.number().int().nonnegative(),
+  /** Lamport time: greater than that of every event the writer had seen. */
+  time: z.number().int().nonnegative(),
+  /** ISO 8601, by the device's clock. */
+  at: z.string(),
+  /** SHA-256 of the writer's previous event; empty for the first. */
+  previous: z.string(),
+  /** SHA-256 of this event without `hash`, as canonical JSON. */
+  hash: z.string(),
+  what,
+});
+
+export type JournalEvent = z.infer<typeof journalEventSchema>;
+export type JournalFact = JournalEvent["what"];

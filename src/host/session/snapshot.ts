@@ -1,0 +1,128 @@
+import type { Outcome, Verdict } from "../../grading/outcome.ts";
+import type { CellError } from "../../kernel/protocol.ts";
+import type { Cell, Exercise, Lab, Prediction, Reflection } from "../../notebook/model.ts";
+
+export type CellState = "idle" | "running" | "ok" | "failed" | "blocked" | "stale" | "stopped" | "disabled" | "locked";
+
+/** What the host knows of a cell without running it. */
+export interface CellProblem {
+  readonly code: "syntax" | "undefined" | "duplicate" | "cycle" | "import" | "closed" | "assignment";
+  readonly severity: "error" | "warning";
+  /** From 1; 0 where unknown. */
+  readonly line: number;
+  readonly column: number;
+  /** Names in the message: the undefined or duplicate name, the other cells, the cycle's path, the modules that exist. */
+  readonly name: string;
+  readonly cells: readonly number[];
+  /** The parser's own words, for `syntax`. */
+  readonly detail: string;
+}
+
+export interface CellView {
+  readonly id: number;
+  readonly mode: Cell["mode"];
+  /** `lab`: given; `student`: added by the student. */
+  readonly origin: "lab" | "student";
+  readonly text: string;
+  /** The lab's own text, where the cell is the lab's. */
+  readonly starter: string;
+  readonly editable: boolean;
+  readonly pinned: boolean;
+  readonly outputAbove: boolean;
+  readonly state: CellState;
+  /** The prediction that must be made first, while `state` is `locked`. */
+  readonly lockedBy: string | null;
+  /** The failed cell that this one waits for, while `blocked`. */
+  readonly blockedBy: number | null;
+  readonly problems: readonly CellProblem[];
+  readonly error: CellError | null;
+  /** Time of the last run; while running, when it began is `runningSince` (ms, performance.now). */
+  readonly durationMs: number;
+  readonly runningSince: number;
+  /** Height of the output in the kernel frame, in CSS px; 0 where there is none. */
+  readonly outputHeight: number;
+  readonly outputSummary: string;
+  readonly outputFocusable: boolean;
+  /** Files that the cell offers. */
+  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: ArrayBuffer }[];
+  /** Texts of the live values of a prose cell, in the order of its `⟦…⟧`; null while there is no value. */
+  readonly live: readonly (string | null)[];
+}
+
+export interface ExerciseView {
+  readonly exercise: Exercise;
+  readonly outcome: Outcome;
+  readonly checking: boolean;
+  /** In the order of the exercise's checks. */
+  readonly verdicts: readonly Verdict[];
+  readonly hintsOpened: number;
+  readonly solutionOpened: boolean;
+  /** May the solution be opened: after a real attempt, or when passed. */
+  readonly solutionAllowed: boolean;
+  /** Loaded when opened. */
+  readonly solution: string | null;
+  /** Points that the public checks have earned so far. */
+  readonly points: number;
+}
+
+export interface PredictionView {
+  readonly prediction: Prediction;
+  readonly given: { readonly option: string; readonly certainty: "guess" | "think" | "bet" } | null;
+  /** Is the answer shown: the exercise has passed. */
+  readonly revealed: boolean;
+  /** Text of the revealed value. */
+  readonly value: string | null;
+}
+
+export interface ReflectionView {
+  readonly reflection: Reflection;
+  readonly text: string;
+}
+
+export interface SessionSnapshot {
+  readonly lab: Lab;
+  readonly cells: readonly CellView[];
+  readonly exercises: readonly ExerciseView[];
+  readonly predictions: readonly PredictionView[];
+  readonly reflections: readonly ReflectionView[];
+  readonly kernel: "starting" | "ready" | "busy" | "unresponsive" | "dead";
+  readonly runMode: "reactive" | "lazy";
+  /** `failed`: the browser refused to store; the student must download. */
+  readonly save: "saved" | "saving" | "failed";
+  readonly saveError: "quota" | "denied" | "unknown" | null;
+  readonly otherTabs: number;
+  /** The lab changed on the server since the student's work began. */
+  readonly newVersion: boolean;
+}
+
+/** What the page may ask of a lab session (session/session.ts implements it). */
+export interface Session {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): SessionSnapshot;
+  edit(cell: number, text: string): void;
+  run(cell: number): void;
+  runAll(): void;
+  /** Stops what runs: a waiting cell is ended; a blocked frame is killed and what stood above is restored. */
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+  setRunMode(mode: "reactive" | "lazy"): void;
+  /** Adds an empty cell of the student's, and returns its id. */
+  addCell(near: number, where: "above" | "below", mode: "js" | "md"): number;
+  deleteCell(cell: number): void;
+  undoDelete(): void;
+  convertCell(cell: number, mode: "js" | "md"): void;
+  /** Puts the lab's text back; what was there stays in the history. */
+  restoreStarter(cell: number): void;
+  /** The texts that a cell had, newest first. */
+  history(cell: number): Promise<readonly { readonly at: string; readonly text: string }[]>;
+  predict(prediction: string, option: string, certainty: "guess" | "think" | "bet"): void;
+  reflect(reflection: string, text: string): void;
+  check(exercise: string): void;
+  openHint(exercise: string): void;
+  openSolution(exercise: string): Promise<void>;
+  /** Writes everything now. */
+  save(): Promise<void>;
+  /** The student's work as a lab file, for a download. */
+  exportWork(): string;
+  dispose(): void;
+}
