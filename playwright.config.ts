@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumArgs, findChromium } from "./tools/browser.mjs";
+
+const chromium = findChromium();
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["./tests/e2e/reporter.ts"]],
+  globalSetup: "./tests/e2e/global-setup.ts",
+  use: { trace: "retain-on-failure", locale: "pt-BR" },
+  projects: [
+    {
+      name: "chromium",
+      testIgnore: /firefox/,
+      use: {
+        browserName: "chromium",
+        launchOptions: { args: chromiumArgs, ...(chromium ? { executablePath: chromium } : {}) },
+      },
+    },
+  ],
+});

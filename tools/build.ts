@@ -1,0 +1,47 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "vite";
+import { catalogueSchema } from "../src/shared/catalogue.ts";
+import { buildStamp, stampFile } from "./build-stamp.mjs";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const site = join(root, "dist/public");
+const compressible = /\.(html|js|css|json|csv|svg|txt|wasm|webmanifest)$/;
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+
+/** A copy of the page for each address, so that deep links work on a host that knows nothing of routes. */
+function writeDeepLinks(): void {
+  const index = join(site, "index.html");
+  copyFileSync(index, join(site, "404.html"));
+  const { labs } = catalogueSchema.parse(JSON.parse(readFileSync(join(site, "labs/index.json"), "utf8")));
+  for (const { id } of labs) {
+    const page = join(site, "lab", id, "index.html");
+    mkdirSync(dirname(page), { recursive: true });
+    copyFileSync(index, page);
+  }
+}
+
+/** Compressed copies: a class on a bad network waits for bytes. */
+function precompress(): void {
+  for (const path of filesIn(site)) {
+    if (!compressible.test(path)) continue;
+    const bytes = readFileSync(path);
+    if (bytes.length < 1024) continue;
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    const quality = bytes.length > 2_000_000 ? 5 : 9;
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+  }
+}
+
+await build({ root, logLevel: process.env.CI ? "warn" : "info" });
+writeDeepLinks();
+precompress();
+if (!existsSync(join(root, "dist/sealed"))) mkdirSync(join(root, "dist/sealed"));
+writeFileSync(stampFile, buildStamp());

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { JSDOM } from "jsdom";
+import type { Exercise, Lab, Problem } from "../../src/notebook/model.ts";
+import { publicSolution, publishLab } from "../../src/notebook/publish.ts";
+import { readLab, readOverlay } from "../../src/notebook/read.ts";
+import { translate } from "../../src/notebook/translate.ts";
+import { writeLab } from "../../src/notebook/write.ts";
+import { type Catalogue, type CatalogueEntry, catalogueSchema } from "../../src/shared/catalogue.ts";
+import type { LabSource, ModuleSource } from "./lab-sources.ts";
+
+export const parser = new new JSDOM("").window.DOMParser();
+
+/** A lab with everything, in both languages. */
+export interface FullLab {
+  readonly source: LabSource;
+  readonly portuguese: Lab;
+  readonly english: Lab;
+  readonly problems: readonly Problem[];
+}
+
+export function readFullLab(source: LabSource): FullLab {
+  const read = readLab(source.text, { parser });
+  const overlay = readOverlay(source.overlay, { parser });
+  const translated = translate(read.lab, overlay.overlay);
+  return {
+    source,
+    portuguese: read.lab,
+    english: translated.lab,
+    problems: [...read.problems, ...overlay.problems, ...translated.problems],
+  };
+}
+
+/** Files of the public site for one lab, by path under `labs/`. */
+export function publicFiles({ portuguese, english }: FullLab): Map<string, string> {
+  const files = new Map([
+    [`${portuguese.id}/lab.html`, writeLab(publishLab(portuguese))],
+    [`${portuguese.id}/lab.en.html`, writeLab(publishLab(english))],
+  ]);
+  for (const exercise of portuguese.exercises) {
+    const other = english.exercises.find(({ id }) => id === exercise.id);
+    const solution = publicSolution(portuguese, exercise.id);
+    if (solution === null || other === undefined) continue;
+    const both = { "pt-BR": solution, en: publicSolution(english, exercise.id) ?? solution };
+    files.set(`${portuguese.id}/solutions/${exercise.id}.json`, JSON.stringify(both));
+  }
+  return files;
+}
+
+/** Files of the sealed part for one lab: the whole lab. They are never served. */
+export function sealedFiles({ portuguese, english }: FullLab): Map<string, string> {
+  return new Map([
+    [`${portuguese.id}/lab.html`, writeLab(portuguese)],
+    [`${portuguese.id}/lab.en.html`, writeLab(english)],
+  ]);
+}
+
+/** The hash that names a published lab for ever: of its public and sealed files. */
+export function labHash(lab: FullLab): string {
+  const hash = createHash("sha256");
+  for (const files of [publicFiles(lab), sealedFiles(lab)]) {
+    for (const [path, text] of files) hash.update(path).update("\0").update(text).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+export function catalogue(modules: readonly ModuleSource[], labs: readonly FullLab[]): Catalogue {
+  return catalogueSchema.parse({
+    modules,
+    labs: labs.map(entry).sort((a, b) => a.order - b.order),
+  });
+}
+
+function entry(full: FullLab): CatalogueEntry {
+  const { portuguese: lab, english, source } = full;
+  return {
+    id: lab.id,
+    module: source.module,
+    order: lab.order,
+    version: lab.version,
+    hash: labHash(full),
+    title: { "pt-BR": lab.notebook.title, en: english.notebook.title },
+    minutes: lab.minutes,
+    points: [...lab.exercises, ...lab.reflections].reduce((sum, { points }) => sum + points, 0),
+    track: lab.track,
+    exercises: lab.exercises.map((exercise) => ({
+      id: exercise.id,
+      title: { "pt-BR": exercise.title, en: titleIn(english.exercises, exercise) },
+      points: exercise.points,
+      kind: exercise.kind,
+    })),
+  };
+}
+
+const titleIn = (exercises: readonly Exercise[], { id, title }: Exercise): string =>
+  exercises.find((exercise) => exercise.id === id)?.title ?? title;

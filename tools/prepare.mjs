@@ -1,0 +1,48 @@
+// Plain JavaScript with no dependencies: it must run before anything is installed.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildIsStale } from "./build-stamp.mjs";
+
+export const root = fileURLToPath(new URL("../", import.meta.url));
+
+/**
+ * Runs a command with its output shown; ends this process where it fails.
+ * @param {string} command
+ * @param {string[]} args
+ */
+export function must(command, args) {
+  const windows = process.platform === "win32";
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: windows });
+  if (status === 0) return;
+  if (error) console.error(error.message);
+  process.exit(status ?? 1);
+}
+
+/** Node 20.19 or later, or a message that says what to do. */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(
+    `Bancada needs Node 20.19 or later; this is ${process.versions.node}. Install one from https://nodejs.org.`,
+  );
+  process.exit(1);
+}
+
+/** Installs the locked packages, unless what is installed came from this very lock file. */
+export function install() {
+  const lock = join(root, "package-lock.json");
+  const installed = join(root, "node_modules/.bancada-lock.json");
+  if (existsSync(installed) && readFileSync(installed, "utf8") === readFileSync(lock, "utf8")) return;
+  console.log("Installing packages (once)…");
+  must("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"]);
+  copyFileSync(lock, installed);
+}
+
+/** Builds the site where its sources changed. */
+export function buildIfStale() {
+  if (!buildIsStale()) return;
+  console.log("Building…");
+  must(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), "tools/build.ts"]);
+}

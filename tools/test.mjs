@@ -1,0 +1,78 @@
+// `npm test`: installs what is missing, then runs everything. Needs only Node; finds or explains Chromium.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureChromium, howToGetChromium } from "./browser.mjs";
+import { buildIfStale, checkNode, install, root } from "./prepare.mjs";
+
+checkNode();
+install();
+if (!ensureChromium()) {
+  console.error(howToGetChromium);
+  process.exit(1);
+}
+
+const scratch = mkdtempSync(join(tmpdir(), "bancada-test-"));
+const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
+const vitest = join(root, "node_modules/vitest/vitest.mjs");
+const playwright = join(root, "node_modules/@playwright/test/cli.js");
+const vitestCounts = join(scratch, "vitest.json");
+const counts = join(scratch, "playwright.json");
+
+/** @param {string} text the output of a part, whose last `N passed, N failed` counts */
+function closingLine(text) {
+  const last = [...text.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
+  return last ? { passed: Number(last[1]), failed: Number(last[2]) } : undefined;
+}
+
+/** @param {string} file */
+function fromVitest(file) {
+  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(file, "utf8"));
+  return { passed: numPassedTests, failed: success ? 0 : Math.max(1, numFailedTests, numFailedTestSuites) };
+}
+
+/** @type {[string, string[], (output: string) => { passed: number, failed: number } | undefined][]} */
+const parts = [
+  ["check", [tsx, "tools/check.ts"], closingLine],
+  [
+    "unit and contract",
+    [vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestCounts}`],
+    () => fromVitest(vitestCounts),
+  ],
+  ["size", [tsx, "tools/checks/sizes.ts"], closingLine],
+  ["labs", [tsx, "tools/labs/cli.ts"], closingLine],
+  ["end to end", [playwright, "test"], () => JSON.parse(readFileSync(counts, "utf8"))],
+];
+
+let passed = 0;
+let failed = 0;
+buildIfStale();
+for (const [name, args, count] of parts) {
+  console.log(`\n— ${name}`);
+  const started = Date.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1024 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, BANCADA_COUNTS: counts },
+  });
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  /** @type {{ passed: number, failed: number } | undefined} */
+  let result;
+  try {
+    result = count(stdout);
+  } catch {
+    result = undefined;
+  }
+  // A part that ended badly without counting a failure is a failure.
+  const sound = result !== undefined && (status === 0 || result.failed > 0);
+  passed += result?.passed ?? 0;
+  failed += sound ? (result?.failed ?? 0) : (result?.failed ?? 0) + 1;
+  console.log(`  ${name}: ${((Date.now() - started) / 1000).toFixed(0)} s`);
+}
+rmSync(scratch, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const virtual = "virtual:editor-types";
+const devPath = "/@editor-types.json";
+
+/** The libraries whose types the editor knows: their entry, and the name they bear in a notebook. */
+const libraries = [
+  "@tensorflow/tfjs/dist/index.d.ts",
+  "@tensorflow/tfjs-core/dist/index.d.ts",
+  "@tensorflow/tfjs-layers/dist/index.d.ts",
+  "@tensorflow/tfjs-data/dist/index.d.ts",
+  "@tensorflow/tfjs-converter/dist/index.d.ts",
+  "@observablehq/plot/src/index.d.ts",
+  "htl/src/index.d.ts",
+];
+
+/** What the kernel gives to every cell. */
+const globals = `
+declare const tf: typeof import("@tensorflow/tfjs");
+declare const Plot: typeof import("@observablehq/plot");
+declare const tfvis: any;
+declare const Inputs: any;
+declare const d3: any;
+declare const Papa: any;
+declare const html: any;
+declare const svg: any;
+declare const Generators: any;
+declare const Mutable: any;
+/** Shows a value under the cell. */
+declare function display<T>(value: T): T;
+/** Shows an input under the cell, and gives its value to the notebook. */
+declare function view(input: any): any;
+/** Resolves when the cell is about to run again or to be deleted. */
+declare const invalidation: Promise<void>;
+/** Width of the notebook's column, in CSS pixels. */
+declare const width: number;
+/** The seed of your data. */
+declare const studentSeed: number;
+/** The reader's language. */
+declare const language: "pt-BR" | "en";
+/** Offers a file: a button under the cell saves it. */
+declare function download(name: string, content: string | Uint8Array): void;
+`;
+
+const imported = /(?:from\s*|import\(|import\s+|path=)["'](\.[^"']+)["']/g;
+
+/** A declaration file and all that it reaches by relative paths. */
+function reach(entry: string, files: Map<string, string>): void {
+  if (files.has(entry) || !existsSync(entry)) return;
+  const text = readFileSync(entry, "utf8");
+  files.set(entry, text);
+  for (const [, specifier = ""] of text.matchAll(imported)) {
+    const base = resolve(dirname(entry), specifier.replace(/\.(js|ts)$/, ""));
+    const found = [`${base}.d.ts`, `${base}.ts`, join(base, "index.d.ts")].find((path) => existsSync(path));
+    if (found) reach(found, files);
+  }
+}
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return path.endsWith(".ts") && !path.endsWith(".test.ts") ? [path] : [];
+  });
+
+/** Every type file by the path under which the editor's TypeScript looks for it. */
+export function editorTypeFiles(): Record<string, string> {
+  const files = new Map<string, string>();
+  for (const library of libraries) reach(join(root, "node_modules", library), files);
+  const named = Object.fromEntries([...files].map(([path, text]) => [`file:///${relative(root, path)}`, text]));
+  const toolkit = join(root, "src/toolkit");
+  for (const path of sources(toolkit)) {
+    named[`file:///node_modules/bancada/${relative(toolkit, path)}`] = readFileSync(path, "utf8");
+  }
+  for (const [name, types] of [
+    ["@tensorflow/tfjs", "dist/index.d.ts"],
+    ["@observablehq/plot", "src/index.d.ts"],
+    ["bancada", "index.ts"],
+  ] as const) {
+    named[`file:///node_modules/${name}/package.json`] = JSON.stringify({ name, types });
+  }
+  named["file:///bancada-globals.d.ts"] = globals;
+  return named;
+}
+
+/** `virtual:editor-types`: the URL of a JSON of type files, for completion in the editor. */
+export function editorTypes(): Plugin {
+  let serving = false;
+  let base = "/";
+  return {
+    name: "bancada:editor-types",
+    configResolved(config) {
+      serving = config.command === "serve";
+      base = config.base;
+    },
+    resolveId: (id) => (id === virtual ? `\0${virtual}` : null),
+    load(id) {
+      if (id !== `\0${virtual}`) return null;
+      if (serving) return `export default ${JSON.stringify(base.replace(/\/$/, "") + devPath)};`;
+      const reference = this.emitFile({
+        type: "asset",
+        name: "editor-types.json",
+        source: JSON.stringify(editorTypeFiles()),
+      });
+      return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (!request.url?.endsWith(devPath)) return next();
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify(editorTypeFiles()));
+      });
+    },
+  };
+}

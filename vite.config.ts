@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { typescriptStub } from "./tools/vite/aliases.ts";
+import { editorTypes } from "./tools/vite/editor-types.ts";
+import { kernelFeed } from "./tools/vite/kernel-feed.ts";
+import { labs } from "./tools/vite/labs.ts";
+import { security } from "./tools/vite/security.ts";
+
+const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  // A site under a sub-path is built with BANCADA_BASE=/sub/path/
+  base: process.env.BANCADA_BASE ?? "/",
+  resolve: { alias: [typescriptStub] },
+  plugins: [react(), labs({ notebooks: page("notebooks") }), kernelFeed(), editorTypes(), security()],
+  build: {
+    outDir: "dist/public",
+    emptyOutDir: true,
+    target: "es2022",
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 10_000,
+    rolldownOptions: { input: { main: page("index.html"), grade: page("grade.html") } },
+  },
+  worker: { format: "es" },
+});
