@@ -17,6 +17,7 @@ export default defineConfig({
   build: {
     outDir: "dist/public",
     emptyOutDir: true,
+    manifest: true,
     target: "es2022",
     reportCompressedSize: false,
     chunkSizeWarningLimit: 10_000,

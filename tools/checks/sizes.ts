@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const site = fileURLToPath(new URL("../../dist/public/", import.meta.url));
+
+interface Chunk {
+  readonly file: string;
+  readonly src?: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+const manifest = JSON.parse(readFileSync(join(site, ".vite/manifest.json"), "utf8")) as Record<string, Chunk>;
+
+const gzippedKB = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(site, file))).length, 0) / 1000;
+
+/** A chunk and everything that it loads at once. */
+function closure(keys: readonly string[], seen = new Set<string>()): Set<string> {
+  for (const key of keys) {
+    const chunk = manifest[key];
+    if (chunk === undefined || seen.has(key)) continue;
+    seen.add(key);
+    closure(chunk.imports ?? [], seen);
+  }
+  return seen;
+}
+
+const filesOf = (keys: Set<string>): Set<string> =>
+  new Set([...keys].flatMap((key) => [manifest[key]?.file ?? "", ...(manifest[key]?.css ?? [])]).filter(Boolean));
+
+const textOf = (files: Iterable<string>): string =>
+  [...files].map((file) => readFileSync(join(site, file), "utf8")).join("\n");
+
+const keyOf = (source: string): string => {
+  const key = Object.keys(manifest).find((name) => name === source || manifest[name]?.src === source);
+  if (key === undefined)
+    throw new Error(`The build has no chunk for ${source}: name it anew in tools/checks/sizes.ts.`);
+  return key;
+};
+
+const feedFile = (name: string): string => {
+  const file = readdirSync(join(site, "assets")).find((found) => new RegExp(`^feed-${name}-.*\\.js$`).test(found));
+  if (file === undefined) throw new Error(`The build has no feed file for ${name}.`);
+  return `assets/${file}`;
+};
+
+// Texts that only the libraries hold: they tell where Monaco and tfjs are.
+const monaco = "monaco-editor";
+const tfjs = "tfjs-layers";
+
+const first = filesOf(closure([keyOf("index.html")]));
+const labKeys = closure([keyOf("index.html"), keyOf("src/host/pages/lab-page.tsx")]);
+const lab = new Set([...filesOf(labKeys), feedFile("kernel"), feedFile("referee")]);
+const editorKeys = [...labKeys].flatMap((key) => manifest[key]?.dynamicImports ?? []);
+const later = filesOf(closure(editorKeys, new Set(labKeys)));
+
+const checks: readonly (readonly [sentence: string, holds: boolean, detail: string])[] = [
+  ["the first page is at most 150 KB gzipped", gzippedKB(first) <= 150, `${gzippedKB(first).toFixed(1)} KB`],
+  [
+    "the lab page without editor and tfjs is at most 250 KB gzipped",
+    gzippedKB(lab) <= 250,
+    `${gzippedKB(lab).toFixed(1)} KB`,
+  ],
+  ["the first page does not hold Monaco", !textOf(first).includes(monaco), ""],
+  ["the first page does not hold tfjs", !textOf(first).includes(tfjs), ""],
+  ["the lab page does not hold Monaco until a cell is entered", !textOf(lab).includes(monaco), ""],
+  ["the lab page can load Monaco (so the search above can find it)", textOf(later).includes(monaco), ""],
+  ["the feed can give tfjs (so the search above can find it)", textOf([feedFile("tf")]).includes(tfjs), ""],
+];
+
+let failed = 0;
+for (const [sentence, holds, detail] of checks) {
+  if (!holds) failed++;
+  console.log(`${holds ? "ok  " : "FAIL"} ${sentence}${detail ? ` (${detail})` : ""}`);
+}
+console.log(`${checks.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
