@@ -1,0 +1,3 @@
+export { type DiagnosticoMedico, diagnosticoMedico } from "./diagnostico-medico/generate.ts";
+export { type Consulta, colunas, type Diagnostico, diagnosticos, type Verdade } from "./diagnostico-medico/record.ts";
+export { type SplitByPatient, splitByPatient } from "./diagnostico-medico/split.ts";
