@@ -1,22 +1,11 @@
 import type { Outcome, Verdict } from "../../grading/outcome.ts";
+import type { CellProblem } from "../../kernel/problems.ts";
 import type { CellError } from "../../kernel/protocol.ts";
 import type { Cell, Exercise, Lab, Prediction, Reflection } from "../../notebook/model.ts";
 
-export type CellState = "idle" | "running" | "ok" | "failed" | "blocked" | "stale" | "stopped" | "disabled" | "locked";
+export type { CellProblem } from "../../kernel/problems.ts";
 
-/** What the host knows of a cell without running it. */
-export interface CellProblem {
-  readonly code: "syntax" | "undefined" | "duplicate" | "cycle" | "import" | "closed" | "assignment";
-  readonly severity: "error" | "warning";
-  /** From 1; 0 where unknown. */
-  readonly line: number;
-  readonly column: number;
-  /** Names in the message: the undefined or duplicate name, the other cells, the cycle's path, the modules that exist. */
-  readonly name: string;
-  readonly cells: readonly number[];
-  /** The parser's own words, for `syntax`. */
-  readonly detail: string;
-}
+export type CellState = "idle" | "running" | "ok" | "failed" | "blocked" | "stale" | "stopped" | "disabled" | "locked";
 
 export interface CellView {
   readonly id: number;
