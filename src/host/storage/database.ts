@@ -1,0 +1,114 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { JournalEvent } from "../../grading/journal.ts";
+import type { Localized } from "../../shared/text.ts";
+import type { Entry } from "./entry.ts";
+
+/** A text that a cell had. */
+export interface HistoryRow {
+  readonly lab: string;
+  readonly cell: number;
+  readonly text: string;
+  readonly at: string;
+  /** A text that was run is never dropped. */
+  readonly ran: boolean;
+}
+
+/** The lab as it was when the student's work began: the base of a three-way merge when a new version arrives. */
+export interface LabBase {
+  readonly lab: string;
+  readonly version: number;
+  readonly hash: string;
+  /** Texts of the lab's cells by cell id. */
+  readonly texts: Readonly<Record<string, Localized>>;
+}
+
+export interface Schema extends DBSchema {
+  entries: { key: [string, string]; value: Entry; indexes: { lab: string } };
+  /** Written blindly while the page goes away, when there is no time to read; merged at the next opening. */
+  inbox: { key: number; value: Entry; indexes: { lab: string } };
+  history: { key: number; value: HistoryRow; indexes: { cell: [string, number] } };
+  journal: { key: string; value: JournalEvent; indexes: { lab: string } };
+  bases: { key: string; value: LabBase };
+  settings: { key: string; value: { readonly name: string; readonly value: unknown } };
+}
+
+export type Connection = IDBPDatabase<Schema>;
+
+const blockedAfterMs = 5_000;
+
+/**
+ * The one IndexedDB database of the page, `bancada`, opened when first used.
+ * A connection that the browser closes is opened again by the next use.
+ */
+export class Database {
+  #opening: Promise<Connection> | null = null;
+  readonly #name: string;
+
+  constructor(name = "bancada") {
+    this.#name = name;
+  }
+
+  /** @throws whatever the browser says: no IndexedDB, denied, a newer version, or blocked by another tab for 5 s */
+  connect(): Promise<Connection> {
+    this.#opening ??= this.#open().catch((error: unknown) => {
+      this.#opening = null;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async close(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = null;
+    await opening?.then(
+      (connection) => connection.close(),
+      () => undefined,
+    );
+  }
+
+  async #open(): Promise<Connection> {
+    const forget = () => {
+      this.#opening = null;
+    };
+    const opened = openDB<Schema>(this.#name, 1, {
+      upgrade(database) {
+        database.createObjectStore("entries", { keyPath: ["lab", "key"] }).createIndex("lab", "lab");
+        database.createObjectStore("inbox", { autoIncrement: true }).createIndex("lab", "lab");
+        database.createObjectStore("history", { autoIncrement: true }).createIndex("cell", ["lab", "cell"]);
+        database.createObjectStore("journal", { keyPath: "id" }).createIndex("lab", "lab");
+        database.createObjectStore("bases", { keyPath: "lab" });
+        database.createObjectStore("settings", { keyPath: "name" });
+      },
+      // Another tab brings a newer version: give way, or it could never start.
+      blocking(_current, _blocked, event) {
+        forget();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: forget,
+    });
+    // `open` may hang for ever behind an old tab; the work then stays in memory and is tried again.
+    const giveUp = new Promise<never>((_resolve, reject) => {
+      const timer = setTimeout(() => {
+        opened.then(
+          (late) => late.close(),
+          () => undefined,
+        );
+        reject(
+          new Error(`IndexedDB did not open in ${blockedAfterMs} ms: another tab may hold an older version of it.`),
+        );
+      }, blockedAfterMs);
+      const stop = () => clearTimeout(timer);
+      opened.then(stop, stop);
+    });
+    return Promise.race([opened, giveUp]);
+  }
+}
+
+/** Why the browser refused to store, as the student is told. */
+export function saveErrorOf(error: unknown): "quota" | "denied" | "unknown" {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  if (name === "QuotaExceededError") return "quota";
+  // Firefox's private windows say InvalidStateError; where IndexedDB is missing, naming it is a ReferenceError.
+  if (["SecurityError", "NotAllowedError", "InvalidStateError", "ReferenceError"].includes(name)) return "denied";
+  return "unknown";
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+/** Where a cell of the student's own stands: after the lab's cell `anchor` (0: before the first), by `rank` among its like. */
+const placeSchema = z.object({ anchor: z.number().int().nonnegative(), rank: z.number() });
+
+const valueSchema = z.discriminatedUnion("kind", [
+  /** The text of a cell; `own` is null for a cell of the lab. */
+  z.object({
+    kind: z.literal("cell"),
+    cell: z.number().int().positive(),
+    text: z.string(),
+    deleted: z.boolean(),
+    own: placeSchema.extend({ mode: z.enum(["js", "md"]) }).nullable(),
+  }),
+  z.object({
+    kind: z.literal("prediction"),
+    prediction: z.string(),
+    option: z.string(),
+    certainty: z.enum(["guess", "think", "bet"]),
+  }),
+  z.object({ kind: z.literal("reflection"), reflection: z.string(), text: z.string() }),
+  /** The cell was stopped with this text (`""`: the mark is lifted), so that it does not run when the lab is opened again. */
+  z.object({ kind: z.literal("stopped"), cell: z.number().int().positive(), textHash: z.string() }),
+  z.object({ kind: z.literal("run-mode"), mode: z.enum(["reactive", "lazy"]) }),
+]);
+
+/** One thing that the student wrote or chose in a lab. The last writer wins, by (Lamport time, writer). */
+export const entrySchema = z.object({
+  lab: z.string(),
+  key: z.string(),
+  /** Lamport time: greater than that of every entry and event the writer had seen. */
+  time: z.number().int().nonnegative(),
+  /** One tab on one device. */
+  writer: z.string(),
+  /** ISO 8601, by the device's clock. */
+  at: z.string(),
+  value: valueSchema,
+});
+
+export type Entry = z.infer<typeof entrySchema>;
+export type EntryValue = Entry["value"];
+export type CellEntryValue = Extract<EntryValue, { kind: "cell" }>;
+export type Place = z.infer<typeof placeSchema>;
+
+/** The register that a value is written to. */
+export function keyOf(value: EntryValue): string {
+  switch (value.kind) {
+    case "cell":
+      return `cell:${value.cell}`;
+    case "prediction":
+      return `prediction:${value.prediction}`;
+    case "reflection":
+      return `reflection:${value.reflection}`;
+    case "stopped":
+      return `stopped:${value.cell}`;
+    case "run-mode":
+      return "run-mode";
+  }
+}
+
+type Stamp = Pick<Entry, "time" | "writer">;
+
+/** Does `a` stand above `b`? Total over different writes, so every tab that saw the same writes holds the same work. */
+export function wins(a: Stamp, b: Stamp): boolean {
+  return a.time > b.time || (a.time === b.time && a.writer > b.writer);
+}
+
+export function sameWrite(a: Stamp, b: Stamp): boolean {
+  return a.time === b.time && a.writer === b.writer;
+}
+
+/** Keeps what can be read: an entry of a newer version of Bancada is left where it is. */
+export function parseEntries(raw: readonly unknown[]): Entry[] {
+  return raw.flatMap((item) => {
+    const parsed = entrySchema.safeParse(item);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
