@@ -14,6 +14,8 @@ export interface CheckContext {
   value(name: string): Promise<unknown>;
   /** A tfjs layers model, rebuilt here from its topology and weights: what the student overrode is gone. */
   model(name: string): Promise<unknown>;
+  /** TensorFlow.js on its cpu backend, to make inputs for `model` and read what it predicts. */
+  tf(): Promise<unknown>;
   /** Ends the check: the student reads the message with this id. */
   fail(messageId: string, values?: Readonly<Record<string, MessageValue>>): never;
   /** Are both numbers, and no further apart than `tolerance` (1e-9 by default)? */

@@ -11,7 +11,14 @@ test("fills a placeholder whose name was given, every time it stands", () => {
 });
 
 test("leaves braces that name no given value alone", () => {
-  const texts = ['`vocabulary`: {"ar": 0, "febre": 1}', "Use `JSON.stringify({…})`.", "saiu {}", "{got}", "{toString}", "${n"];
+  const texts = [
+    '`vocabulary`: {"ar": 0, "febre": 1}',
+    "Use `JSON.stringify({…})`.",
+    "saiu {}",
+    "{got}",
+    "{toString}",
+    "${n",
+  ];
   for (const text of texts) expect(pt(text, { n: 1 })).toBe(text);
 });
 

@@ -30,15 +30,13 @@ function fill(
   template: string,
   values: Values,
   language: Language,
-  escape: (text: string, before: string) => string,
+  escaped: (text: string, before: string) => string,
 ): string {
   return template.replace(placeholder, (whole, name: string, format: string | undefined, at: number) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
     const write = (item: string | number) =>
-      typeof item === "number"
-        ? formatNumber(item, format, language)
-        : escape(readable(item), template.slice(0, at));
+      typeof item === "number" ? formatNumber(item, format, language) : escaped(readable(item), template.slice(0, at));
     if (typeof value === "string" || typeof value === "number") return write(value);
     const items: readonly (string | number)[] = value;
     const shown = items.slice(0, maxItems).map(write);
@@ -63,7 +61,9 @@ function digits(value: number, format: string | undefined): string {
 function readable(text: string): string {
   const line = text.replace(/\s+/g, " ").replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "");
   const characters = Array.from(line.slice(0, 4 * maxStringLength));
-  return characters.length > maxStringLength ? `${characters.slice(0, maxStringLength - 1).join("")}…` : characters.join("");
+  return characters.length > maxStringLength
+    ? `${characters.slice(0, maxStringLength - 1).join("")}…`
+    : characters.join("");
 }
 
 /** Does the template's text so far leave a code span open? */
