@@ -2,6 +2,7 @@ import type { Outcome, Verdict } from "../../grading/outcome.ts";
 import type { CellProblem } from "../../kernel/problems.ts";
 import type { CellError } from "../../kernel/protocol.ts";
 import type { Cell, Exercise, Lab, Prediction, Reflection } from "../../notebook/model.ts";
+import type { Language } from "../../shared/text.ts";
 
 export type { CellProblem } from "../../kernel/problems.ts";
 
@@ -109,6 +110,15 @@ export interface Session {
   check(exercise: string): void;
   openHint(exercise: string): void;
   openSolution(exercise: string): Promise<void>;
+  /** Texts that the student did not change follow the language; what they wrote stays. */
+  setLanguage(language: Language): void;
+  setDark(dark: boolean): void;
+  /** Where each output stands in the kernel frame: cell, top, left, width, height, in CSS px of the frame. */
+  place(holes: readonly (readonly [cell: number, top: number, left: number, width: number, height: number])[]): void;
+  /** Hands the focus to the first or last control of an output. */
+  focusOutput(cell: number, which: "first" | "last"): void;
+  /** Tab went past the last (1) or first (-1) control of an output. The returned function stops listening. */
+  onLeaveOutput(listener: (cell: number, direction: 1 | -1) => void): () => void;
   /** Writes everything now. */
   save(): Promise<void>;
   /** The student's work as a lab file, for a download. */
