@@ -18,12 +18,15 @@ export function readNotebook(text: string, { parser }: ReadOptions): { notebook:
   return { notebook: notebookOf(document), problems: document.problems };
 }
 
+/** Where things stand in a lab's file: `lab`, `exercise idf`, `prediction peso`, `reflection plantao` → line. */
+export type LabLines = ReadonlyMap<string, number>;
+
 /**
  * Reads a lab file (docs/lab-format.md).
  * There is always a lab: what the file lacks is empty, and is named in `problems`. Only a lab without problems may be
- * published; `validateLab` says what else a finished lab needs.
+ * published; `validateLab` says what else a finished lab needs, and names lines if it gets `lines`.
  */
-export function readLab(text: string, { parser }: ReadOptions): { lab: Lab; problems: Problem[] } {
+export function readLab(text: string, { parser }: ReadOptions): { lab: Lab; problems: Problem[]; lines: LabLines } {
   const document = new LabDocument(text, parser);
   reportNoNotebook(document);
   reportCells(document);
@@ -44,10 +47,14 @@ export function readLab(text: string, { parser }: ReadOptions): { lab: Lab; prob
       'O arquivo não tem <lab>. Depois de </notebook>, escreva <lab id="modulo/nome" version="1" order="1" minutes="60"> … </lab>.',
       'The file has no <lab>. After </notebook>, write <lab id="module/slug" version="1" order="1" minutes="60"> … </lab>.',
     );
-    return { lab: { ...emptyLab, notebook }, problems: document.problems };
+    return { lab: { ...emptyLab, notebook }, problems: document.problems, lines: new Map() };
   }
   const lab = labOf(document, element, notebook);
-  return { lab, problems: document.problems.sort((a, b) => a.line - b.line) };
+  const named = [element, ...element.children].map((child): [string, number] => [
+    child === element ? "lab" : `${child.localName} ${child.id.trim()}`,
+    document.line(child),
+  ]);
+  return { lab, problems: document.problems.sort((a, b) => a.line - b.line), lines: new Map(named) };
 }
 
 const emptyLab: Omit<Lab, "notebook"> = {

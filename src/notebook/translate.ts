@@ -1,5 +1,6 @@
 import type { Cell, Check, Exercise, Lab, Prediction, Problem } from "./model.ts";
 import type { Overlay, OverlayExercise } from "./overlay.ts";
+import { isSameCode } from "./same-code.ts";
 
 /**
  * The lab in the overlay's language. What the overlay lacks stays in the lab's own language, and is named in `problems`,
@@ -110,6 +111,8 @@ class Translation {
       );
       return cell;
     }
+    if (cell.mode === "js" || cell.mode === "ts")
+      this.#sameCode(cell.text, words.text, words.line, `<script id="${cell.id}">`);
     return { ...cell, text: words.text };
   }
 
@@ -119,6 +122,9 @@ class Translation {
       const check = exercise.checks.find(({ id }) => id === message.check);
       if (check === undefined) this.foreign(message.line, "check", message.check);
       else if (!Object.hasOwn(check.messages, message.id)) this.foreign(message.line, "message", message.id);
+    }
+    if (exercise.solution !== null && words.solution !== null) {
+      this.#sameCode(exercise.solution, words.solution, words.line, `${at} solution`);
     }
     return {
       ...exercise,
@@ -171,6 +177,16 @@ class Translation {
         comment: this.words(option.comment, found?.comment ?? "", line, `${at} comment value="${option.value}"`),
       };
     });
+  }
+
+  #sameCode(original: string, translated: string, line: number, what: string): void {
+    if (isSameCode(original, translated)) return;
+    this.#report(
+      "other-code",
+      line,
+      `${what}: o código da tradução não é o do laboratório. Traduza só comentários e textos entre aspas.`,
+      `${what}: the translation's code is not the lab's. Translate only comments and text in quotes.`,
+    );
   }
 
   foreign(line: number, what: string, name: string): void {
