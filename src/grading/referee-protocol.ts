@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { Verdict } from "./outcome.ts";
+import { type StudentFailureCode, studentFailureCodes } from "./own-messages.ts";
+
+/**
+ * Messages between the host and the referee's worker, over one MessagePort. The questions and answers are the kernel's
+ * (kernel/protocol.ts), written out here because grading does not import the kernel.
+ */
+export type RefereeQuestion =
+  | { readonly kind: "value" | "model"; readonly name: string }
+  | { readonly kind: "call" | "after"; readonly name: string; readonly args: readonly unknown[] };
+
+export type RefereeAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: StudentFailureCode; readonly message: string };
+
+/** One check to run, with all that it needs. */
+export interface CheckJob {
+  readonly id: string;
+  readonly sealed: boolean;
+  readonly cell: number;
+  readonly messageIds: readonly string[];
+  readonly code: string;
+  /** Texts of the lab's library modules. */
+  readonly libraries: readonly string[];
+  readonly studentSeed: number;
+  readonly limitMs: number;
+}
+
+export type ToReferee =
+  | { readonly type: "check"; readonly request: number; readonly job: CheckJob }
+  | { readonly type: "answer"; readonly request: number; readonly answer: RefereeAnswer }
+  | { readonly type: "library"; readonly request: number; readonly text?: string; readonly error?: string };
+
+export type FromReferee =
+  | { readonly type: "ready" }
+  /** `check` is the request of the check that asks. */
+  | { readonly type: "ask"; readonly check: number; readonly request: number; readonly question: RefereeQuestion }
+  | { readonly type: "need"; readonly request: number; readonly specifier: string }
+  | { readonly type: "verdict"; readonly request: number; readonly verdict: Verdict };
+
+const number = z.custom<number>((value) => typeof value === "number");
+const name = z.string().max(200);
+const messageValue = z.union([
+  z.string().max(1000),
+  number,
+  z.array(number).max(100),
+  z.array(z.string().max(1000)).max(100),
+]);
+
+export const verdictSchema: z.ZodType<Verdict> = z.object({
+  check: name,
+  outcome: z.enum(["failed", "passed", "broken"]),
+  message: z.object({ id: name, values: z.record(name, messageValue) }).nullable(),
+  detail: z.string().transform((text) => text.slice(0, 4000)),
+  durationMs: z.number(),
+});
+
+const question = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["value", "model"]), name }),
+  z.object({ kind: z.enum(["call", "after"]), name, args: z.array(z.unknown()) }),
+]);
+
+/** What the host accepts as an answer: it comes from the student's realm. */
+export const answerSchema: z.ZodType<RefereeAnswer> = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({
+    ok: z.literal(false),
+    code: z.enum(studentFailureCodes),
+    message: z.string().transform((text) => text.slice(0, 1000)),
+  }),
+]);
+
+/** What the host accepts from the referee. */
+export const fromRefereeSchema: z.ZodType<FromReferee> = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready") }),
+  z.object({ type: z.literal("ask"), check: z.number(), request: z.number(), question }),
+  z.object({ type: z.literal("need"), request: z.number(), specifier: name }),
+  z.object({ type: z.literal("verdict"), request: z.number(), verdict: verdictSchema }),
+]);
