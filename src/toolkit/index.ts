@@ -3,5 +3,8 @@
  * `import {TfidfVectorizer} from "bancada/feature-extraction"` reads `featureExtraction` of this module.
  * It imports nothing of the rest of Bancada, so that it can be read, and published, alone.
  */
+export * as data from "./data/index.ts";
 export * as datasets from "./datasets/index.ts";
+export * as errors from "./errors.ts";
+export * as featureExtraction from "./feature-extraction/index.ts";
 export * as random from "./random/index.ts";

@@ -1,0 +1,4 @@
+export { CountVectorizer } from "./count-vectorizer.ts";
+export type { CountVectorizerOptions, TfidfTransformerOptions } from "./options.ts";
+export { TfidfTransformer } from "./tfidf-transformer.ts";
+export { TfidfVectorizer, type TfidfVectorizerOptions } from "./tfidf-vectorizer.ts";

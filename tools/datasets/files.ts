@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import { diagnosticoMedico } from "../../src/toolkit/datasets/index.ts";
+import { consultasToCsv } from "./csv.ts";
+import { measure } from "./measure.ts";
+import { readme } from "./readme.ts";
+
+/** The files of each published data set, from path under `public/datasets` to text. */
+export function datasetFiles(): Map<string, string> {
+  const data = diagnosticoMedico();
+  const csv = { "consultas.csv": consultasToCsv(data.consultas), "mes-novo.csv": consultasToCsv(data.mesNovo) };
+  const hashes = Object.fromEntries(Object.entries(csv).map(([name, text]) => [name, sha256(text)]));
+  const rows = { consultas: data.consultas.length, mesNovo: data.mesNovo.length };
+  const files = { ...csv, "README.md": readme({ sizes: measure(data), rows, hashes }) };
+  return new Map(Object.entries(files).map(([name, text]) => [`diagnostico-medico/${name}`, text]));
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
