@@ -1,0 +1,252 @@
+import type { Language } from "../shared/text.ts";
+import { createEventValve } from "./event-valve.ts";
+import { createSandboxedFrame, type SandboxedFrame } from "./frame.ts";
+import { parseFromKernel } from "./messages.ts";
+import type { Answer, CompiledCell, FromKernel, Question, ToKernel } from "./protocol.ts";
+import { createWatchdog } from "./watchdog.ts";
+
+/** What a kernel tells its host, parsed and of cells that the host knows. */
+export type KernelEvent =
+  | Exclude<FromKernel, { type: "ready" | "need" | "answer" | "pong" }>
+  /** The frame does not answer; `id` is the cell whose code was entered last, where one was. */
+  | { readonly type: "unresponsive"; readonly id: string | null }
+  /** It answers again. */
+  | { readonly type: "responsive" };
+
+/**
+ * Why a kernel ended by itself: its document was replaced; it sent more messages than any notebook does; it did not
+ * start; it fell silent with no cell running, as when its process crashed.
+ */
+export type DeathCause = "navigated" | "flooded" | "not-started" | "silent";
+
+export interface KernelOptions {
+  /** The frame fills this element, under the host's flow. */
+  readonly parent: HTMLElement;
+  /** Text of the kernel and of libraries, by the specifiers of `virtual:kernel-feed`. */
+  readonly feed: { text(specifier: string): Promise<string> };
+  readonly studentSeed: number;
+  readonly language: Language;
+  readonly dark: boolean;
+  /** What a screen reader calls the frame. */
+  readonly title: string;
+  /** A loop that keeps the frame busy for this long without a pause is ended. */
+  readonly blockedAfterMs?: number;
+  readonly onMessage: (event: KernelEvent) => void;
+  /** Called once, after the frame is gone. Not called by `kill`. */
+  readonly onDeath: (cause: DeathCause) => void;
+}
+
+export interface KernelClient {
+  /** Resolves when cells can run; never rejects: a kernel that cannot start dies (`onDeath`). */
+  readonly ready: Promise<void>;
+  /** The frame, once it stands. */
+  readonly element: HTMLIFrameElement | null;
+  /** Defines or redefines cells; they and all that depends on them run. */
+  define(cells: readonly CompiledCell[]): void;
+  delete(ids: readonly string[]): void;
+  /** Runs cells again. */
+  run(ids: readonly string[]): void;
+  /** Ends cells that wait for ever. A frame that is blocked does not hear it: `kill`. */
+  stopCells(ids: readonly string[]): void;
+  place(holes: Extract<ToKernel, { type: "place" }>["holes"]): void;
+  /** Moves the focus to an output's first or last control; `leave-output` comes back where it has none. */
+  focusOutput(id: string, which: "first" | "last"): void;
+  /** Asks for a value or calls a function of the notebook. Never rejects. */
+  ask(question: Question, timeoutMs: number): Promise<Answer>;
+  /** Does the frame answer within this time? */
+  ping(timeoutMs: number): Promise<boolean>;
+  setAppearance(appearance: { readonly language: Language; readonly dark: boolean }): void;
+  /** Removes the frame and all that runs in it. Nothing is reported afterwards. */
+  kill(): void;
+}
+
+const startTimeoutMs = 15_000;
+
+/**
+ * Starts the notebook's kernel in a sandboxed frame. Messages sent before it is ready wait for it.
+ * At most one kernel at a time: frames share a process, so a second would hang with the first.
+ */
+export function startKernel(options: KernelOptions): KernelClient {
+  const { feed, onMessage } = options;
+  let frame: SandboxedFrame | null = null;
+  let alive = true;
+  const waiting: ToKernel[] = [];
+  const known = new Set<string>();
+  const pings = new Map<number, () => void>();
+  const questions = new Map<number, (answer: Answer) => void>();
+  let lastRequest = 0;
+  const started = Promise.withResolvers<void>();
+
+  const send = (message: ToKernel): void => {
+    if (!alive) return;
+    if (frame) frame.port.postMessage(message);
+    else waiting.push(message);
+  };
+
+  const end = (): void => {
+    alive = false;
+    clearTimeout(startTimer);
+    watchdog.stop();
+    valve.close();
+    frame?.remove();
+    for (const answer of questions.values()) answer({ ok: false, code: "kernel-gone", message: "" });
+    questions.clear();
+    pings.clear();
+  };
+  const die = (cause: DeathCause): void => {
+    if (!alive) return;
+    end();
+    options.onDeath(cause);
+  };
+  const startTimer = setTimeout(() => die("not-started"), startTimeoutMs);
+
+  const ping = (timeoutMs: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      if (!alive) return resolve(false);
+      lastRequest += 1;
+      const request = lastRequest;
+      const done = (answered: boolean): void => {
+        clearTimeout(timer);
+        pings.delete(request);
+        resolve(answered);
+      };
+      const timer = setTimeout(() => done(false), timeoutMs);
+      pings.set(request, () => done(true));
+      send({ type: "ping", request });
+    });
+
+  const watchdog = createWatchdog({
+    ping,
+    onUnresponsive: (id) => onMessage({ type: "unresponsive", id }),
+    onResponsive: () => onMessage({ type: "responsive" }),
+    onSilent: () => die("silent"),
+  });
+  const valve = createEventValve({ deliver: onMessage, onFlood: () => die("flooded") });
+
+  const supply = async (request: number, specifier: string): Promise<void> => {
+    try {
+      send({ type: "library", request, text: await feed.text(specifier) });
+    } catch (error) {
+      send({ type: "library", request, error: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  const receive = (data: unknown): void => {
+    if (!alive || !valve.admit()) return;
+    const message = parseFromKernel(data);
+    if (!message) return;
+    switch (message.type) {
+      case "ready":
+        clearTimeout(startTimer);
+        watchdog.start();
+        started.resolve();
+        return;
+      case "pong":
+        pings.get(message.request)?.();
+        return;
+      case "need":
+        if (message.specifier !== "kernel" && message.specifier !== "referee")
+          void supply(message.request, message.specifier);
+        return;
+      case "answer": {
+        const answer = questions.get(message.request);
+        questions.delete(message.request);
+        answer?.(message.answer);
+        return;
+      }
+      case "heights": {
+        const heights = message.heights.filter(([id]) => known.has(id));
+        if (heights.length > 0) valve.pass({ type: "heights", heights });
+        return;
+      }
+      case "tensors":
+        valve.pass({ type: "tensors", cells: message.cells.filter(([id]) => known.has(id)) });
+        return;
+      case "log":
+        valve.pass(known.has(message.id) ? message : { ...message, id: "" });
+        return;
+      default:
+        if (!known.has(message.id)) return;
+        watchdog.note(message);
+        valve.pass(message);
+    }
+  };
+
+  feed.text("kernel").then(
+    (bootText) => {
+      if (!alive) return;
+      frame = createSandboxedFrame({
+        parent: options.parent,
+        title: options.title,
+        className: "kernel-frame",
+        bootText,
+        onNavigation: () => die("navigated"),
+      });
+      frame.element.style.colorScheme = options.dark ? "dark" : "light";
+      frame.port.onmessage = (event) => receive(event.data);
+      send({
+        type: "start",
+        studentSeed: options.studentSeed,
+        language: options.language,
+        dark: options.dark,
+        blockedAfterMs: options.blockedAfterMs ?? 10_000,
+      });
+      for (const message of waiting.splice(0)) send(message);
+    },
+    () => die("not-started"),
+  );
+
+  return {
+    ready: started.promise,
+    get element() {
+      return frame?.element ?? null;
+    },
+    define(cells) {
+      for (const { id } of cells) known.add(id);
+      send({ type: "define", cells });
+    },
+    delete(ids) {
+      for (const id of ids) {
+        known.delete(id);
+        watchdog.forget(id);
+      }
+      send({ type: "delete", ids });
+    },
+    run: (ids) => send({ type: "run", ids }),
+    stopCells: (ids) => send({ type: "stop", ids }),
+    place: (holes) => send({ type: "place", holes }),
+    focusOutput(id, which) {
+      frame?.element.focus();
+      send({ type: "focus", id, which });
+    },
+    ask: (question, timeoutMs) =>
+      new Promise((resolve) => {
+        if (!alive) return resolve({ ok: false, code: "kernel-gone", message: "" });
+        lastRequest += 1;
+        const request = lastRequest;
+        const timer = setTimeout(() => {
+          questions.delete(request);
+          resolve({ ok: false, code: "timeout", message: "" });
+        }, timeoutMs);
+        questions.set(request, (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        });
+        try {
+          send({ type: "ask", request, question });
+        } catch (error) {
+          questions.delete(request);
+          clearTimeout(timer);
+          resolve({ ok: false, code: "not-cloneable", message: String(error) });
+        }
+      }),
+    ping,
+    setAppearance(appearance) {
+      if (frame) frame.element.style.colorScheme = appearance.dark ? "dark" : "light";
+      send({ type: "appearance", ...appearance });
+    },
+    kill() {
+      if (alive) end();
+    },
+  };
+}

@@ -1,0 +1,265 @@
+import type { Language } from "../../shared/text.ts";
+import type { CompiledCell, FromKernel, ToKernel } from "../protocol.ts";
+import { answer } from "./answers.ts";
+import { browser, poster } from "./browser.ts";
+import { fileBytes, mediaTypeOf } from "./downloads.ts";
+import { writeLive } from "./draw.ts";
+import { cellInStack, toCellError } from "./errors.ts";
+import * as generators from "./generators.ts";
+import { Libraries, type LibraryName } from "./libraries.ts";
+import { Logs } from "./logs.ts";
+import { createLoopGuard } from "./loop-guard.ts";
+import { Outputs } from "./outputs.ts";
+import { type Run, Runs, StaleRun } from "./runs.ts";
+import { CellRuntime, type OwnNames } from "./runtime.ts";
+import { Surfaces } from "./surfaces.ts";
+import { TensorOwners } from "./tensors.ts";
+
+type Start = Extract<ToKernel, { type: "start" }>;
+type Handlers = {
+  readonly [Type in Exclude<ToKernel["type"], "start">]: (message: Extract<ToKernel, { type: Type }>) => void;
+};
+
+/** How often a value that changes by itself (a generator, `now`) is told to the host. */
+const changesEveryMs = 100;
+
+const asLanguage = (text: string): Language => (text === "en" ? "en" : "pt-BR");
+
+/** Waits for the host's first message, then runs the notebook for as long as the frame lives. */
+export function serveKernel(port: MessagePort, main: HTMLElement): void {
+  const post = poster(port) as (message: FromKernel, transfer?: Transferable[]) => void;
+  port.onmessage = ({ data }: MessageEvent<ToKernel>) => {
+    if (data.type !== "start") return;
+    const handlers = startKernel(data, main, post);
+    port.onmessage = (event: MessageEvent<ToKernel>) => {
+      const message = event.data;
+      if (message.type === "start") return;
+      (handlers[message.type] as (message: ToKernel) => void)(message);
+    };
+    post({ type: "ready" });
+  };
+}
+
+function startKernel(
+  start: Start,
+  main: HTMLElement,
+  post: (message: FromKernel, transfer?: Transferable[]) => void,
+): Handlers {
+  const runs = new Runs(start.studentSeed);
+  const outputs = new Outputs(main, post, asLanguage(start.language));
+  const words = () => outputs.words;
+  const appearanceListeners = new Set<() => void>();
+  let dark = start.dark;
+  const showAppearance = (): void => {
+    document.documentElement.lang = outputs.language;
+    document.documentElement.dataset.theme = dark ? "dark" : "light";
+  };
+  showAppearance();
+
+  // ---- libraries: asked of the host, once each ----
+  const requests = new Map<number, PromiseWithResolvers<string>>();
+  let lastRequest = 0;
+  const libraries = new Libraries({
+    words,
+    fetchText: (name: LibraryName) => {
+      lastRequest += 1;
+      const request = Promise.withResolvers<string>();
+      requests.set(lastRequest, request);
+      post({ type: "need", request: lastRequest, specifier: name });
+      return request.promise;
+    },
+    onLoad: (name, namespace) => {
+      if (name === "@tensorflow/tfjs") tensors.follow(namespace);
+      if (name === "@tensorflow/tfjs-vis") {
+        (namespace.useSurfaces as (make: Surfaces["surface"]) => void)((request) => surfaces.surface(request));
+      }
+    },
+  });
+
+  // ---- what runs of cells draw ----
+  /** Runs that have drawn since their output was cleared. */
+  const drawn = new WeakSet<Run>();
+  const show = (run: Run, value: unknown): void => {
+    if (!run.alive) throw new StaleRun("this run was replaced");
+    const output = outputs.of(run.cell);
+    if (!drawn.has(run)) {
+      drawn.add(run);
+      output.root.replaceChildren();
+    }
+    outputs.show(output, value);
+  };
+  const surfaces = new Surfaces(runs, show);
+  const ownNames = (run: Run): OwnNames => {
+    const display = (value: unknown): unknown => {
+      show(run, value);
+      return value;
+    };
+    return {
+      display,
+      view: (value) => {
+        display(value);
+        return generators.input(value as Element);
+      },
+      download: (name, content, mediaType = mediaTypeOf(name)) => {
+        void fileBytes(content).then((bytes) => post({ type: "file", id: run.cell, name, mediaType, bytes }, [bytes]));
+      },
+    };
+  };
+
+  const tensors = new TensorOwners({
+    runs,
+    exportsBeside: (cell) => runtime.exportsBeside(cell),
+    report: (cells) => post({ type: "tensors", cells }),
+  });
+  const tick = createLoopGuard({
+    limitMs: start.blockedAfterMs,
+    words,
+    onBusy: () => {
+      const cell = runs.owner?.cell;
+      if (cell !== undefined) post({ type: "enter", id: cell });
+    },
+  });
+
+  // ---- states of cells ----
+  const versions = new Map<string, number>();
+  const lastRuns = new Map<string, Run>();
+  const changedAt = new Map<string, number>();
+  const tellFulfilled = (cell: CompiledCell, durationMs: number, live: string): void => {
+    const version = (versions.get(cell.id) ?? 0) + 1;
+    versions.set(cell.id, version);
+    post({ type: "fulfilled", id: cell.id, durationMs, version, live });
+  };
+  /** A value that changes many times a second is told a few times a second; the last change is always told. */
+  const tellChanged = (cell: CompiledCell, tell: () => void): void => {
+    const wait = (changedAt.get(cell.id) ?? Number.NEGATIVE_INFINITY) + changesEveryMs - browser.now();
+    if (wait > changesEveryMs) return;
+    const at = browser.now() + Math.max(0, wait);
+    changedAt.set(cell.id, at + 0.001);
+    browser.setTimeout(tell, Math.max(0, wait));
+  };
+
+  const runtime: CellRuntime = new CellRuntime({
+    runs,
+    ownNames,
+    nodeOf: ({ id, live }) => (live ? main : outputs.of(id).root),
+    stoppedMessage: () => words().stopped,
+    contextOf: (run, cell) => {
+      lastRuns.set(cell.id, run);
+      return runs.context(run, (specifier, names = []) => libraries.import(specifier, names, cell.closed), tick);
+    },
+    events: {
+      pending: (id) => post({ type: "pending", id }),
+      enter: (id) => post({ type: "enter", id }),
+      leave: (id) => post({ type: "leave", id }),
+      fulfilled: (cell, value, durationMs) => {
+        if (cell.live) return tellFulfilled(cell, durationMs, writeLive(value, outputs.language));
+        const output = outputs.of(cell.id);
+        const run = lastRuns.get(cell.id);
+        if (cell.autodisplay) {
+          output.root.replaceChildren();
+          outputs.show(output, value);
+        } else if (run && !drawn.has(run)) {
+          output.root.replaceChildren();
+        }
+        tellFulfilled(cell, durationMs, "");
+      },
+      changed: (cell) => tellChanged(cell, () => tellFulfilled(cell, 0, "")),
+      rejected: (cell, error, durationMs) => {
+        const run = lastRuns.get(cell.id);
+        // What this run drew before it failed stays: it often shows why.
+        if (!cell.live && (!run?.alive || !drawn.has(run))) outputs.of(cell.id).root.replaceChildren();
+        post({ type: "rejected", id: cell.id, durationMs, error: toCellError(error, cell.id, words()) });
+      },
+      ended: (run) => tensors.release(run),
+    },
+    builtins: {
+      tf: () => libraries.load("@tensorflow/tfjs"),
+      tfvis: () => libraries.load("@tensorflow/tfjs-vis"),
+      Plot: () => libraries.load("@observablehq/plot"),
+      Inputs: () => libraries.load("@observablehq/inputs"),
+      d3: () => libraries.load("d3"),
+      Papa: () => libraries.load("papaparse").then((namespace) => namespace.default),
+      htl: () => libraries.load("htl"),
+      html: () => libraries.load("htl").then((namespace) => namespace.html),
+      svg: () => libraries.load("htl").then((namespace) => namespace.svg),
+      Generators: () => generators,
+      Mutable: () => generators.Mutable,
+      now: () => generators.now(),
+      studentSeed: () => start.studentSeed,
+      language: () => follow(() => outputs.language),
+      dark: () => follow(() => dark),
+    },
+  });
+  /** A builtin that changes with the appearance. */
+  function follow<T>(read: () => T): AsyncGenerator<T, void, void> {
+    let last = read();
+    return generators.observe<T>((notify) => {
+      const listener = (): void => {
+        if (read() === last) return;
+        last = read();
+        notify(last);
+      };
+      appearanceListeners.add(listener);
+      notify(last);
+      return () => appearanceListeners.delete(listener);
+    });
+  }
+
+  // ---- the frame around the cells ----
+  const outside = Math.random;
+  Math.random = () => runs.owner?.random() ?? outside();
+  const logs = new Logs({ post, words, cell: () => runs.owner?.cell ?? "" });
+  logs.attach(console);
+  const tellError = (error: unknown): void => {
+    if (error instanceof StaleRun) return;
+    const { name, message, stack } = toCellError(error, "", words());
+    logs.tell(cellInStack(stack) ?? runs.owner?.cell ?? "", "error", name ? `${name}: ${message}` : message);
+  };
+  addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    tellError(event.reason);
+  });
+  addEventListener("error", (event) => {
+    // Loops of resize observers are not anybody's error.
+    if (event.error !== null && event.error !== undefined) tellError(event.error);
+  });
+
+  return {
+    define: ({ cells }) => runtime.define(cells),
+    delete: ({ ids }) => {
+      runtime.delete(ids);
+      for (const id of ids) outputs.delete(id);
+    },
+    stop: ({ ids }) => runtime.stop(ids),
+    run: ({ ids }) => runtime.rerun(ids),
+    place: ({ holes }) => outputs.place(holes),
+    focus: ({ id, which }) => outputs.focus(id, which),
+    appearance: (message) => {
+      dark = message.dark;
+      outputs.setLanguage(asLanguage(message.language));
+      showAppearance();
+      for (const listener of appearanceListeners) listener();
+    },
+    library: ({ request, text, error }) => {
+      const waiting = requests.get(request);
+      requests.delete(request);
+      if (text === undefined) waiting?.reject(new Error(error ?? ""));
+      else waiting?.resolve(text);
+    },
+    ask: ({ request, question }) => {
+      const run = runs.begin("$check");
+      const asked = runs.within(run, () => answer(runtime, question));
+      runs.waitFor(run, asked);
+      void asked.then((result) => {
+        try {
+          post({ type: "answer", request, answer: result });
+        } catch (error) {
+          post({ type: "answer", request, answer: { ok: false, code: "not-cloneable", message: String(error) } });
+        }
+        runs.end(run);
+        tensors.release(run);
+      });
+    },
+    ping: ({ request }) => post({ type: "pong", request }),
+  };
+}

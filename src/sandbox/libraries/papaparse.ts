@@ -1,0 +1,4 @@
+import Papa from "papaparse";
+
+export default Papa;
+export const { parse, unparse } = Papa;

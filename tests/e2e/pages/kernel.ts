@@ -1,0 +1,80 @@
+import feed from "virtual:kernel-feed";
+import { type DeathCause, type KernelClient, type KernelEvent, startKernel } from "../../../src/kernel/client.ts";
+import { createSandboxedFrame } from "../../../src/kernel/frame.ts";
+import type { CompiledCell } from "../../../src/kernel/protocol.ts";
+
+/** A page with a kernel and nothing else: what end-to-end tests drive by `bench`. */
+const parent = document.querySelector<HTMLElement>("#notebook");
+if (!parent) throw new Error("the page has no #notebook");
+
+const texts = new Map<string, Promise<string>>();
+function text(specifier: string): Promise<string> {
+  const url = feed[specifier];
+  if (url === undefined) return Promise.reject(new Error(`no ${specifier}`));
+  const known = texts.get(specifier) ?? fetch(url).then((response) => response.text());
+  texts.set(specifier, known);
+  return known;
+}
+
+/** A cell as the compiler emits it, but for what a test does not need. */
+function cell(id: string, inputs: string, body: string, more: Partial<CompiledCell> = {}): CompiledCell {
+  return {
+    id,
+    body: `(__c)=>${body}`,
+    inputs: inputs ? inputs.split(",") : [],
+    outputs: [],
+    after: [],
+    autodisplay: false,
+    closed: false,
+    live: false,
+    ...more,
+  };
+}
+
+const bench = {
+  feed,
+  text,
+  cell,
+  events: [] as KernelEvent[],
+  deaths: [] as DeathCause[],
+  kernel: null as KernelClient | null,
+  async start(
+    options: { readonly blockedAfterMs?: number; readonly kernelText?: string; readonly studentSeed?: number } = {},
+  ) {
+    bench.kernel?.kill();
+    bench.events.length = 0;
+    bench.deaths.length = 0;
+    const { kernelText, studentSeed = 7, ...rest } = options;
+    bench.kernel = startKernel({
+      parent: parent as HTMLElement,
+      feed: {
+        text: (specifier) => (specifier === "kernel" && kernelText ? Promise.resolve(kernelText) : text(specifier)),
+      },
+      studentSeed,
+      language: "pt-BR",
+      dark: false,
+      title: "Saídas do caderno",
+      onMessage: (event) => bench.events.push(event),
+      onDeath: (cause) => bench.deaths.push(cause),
+      ...rest,
+    });
+    return bench.kernel.ready;
+  },
+  define(...cells: CompiledCell[]) {
+    bench.kernel?.define(cells);
+  },
+  /** The last state told of a cell. */
+  state(id: string) {
+    return bench.events.findLast(
+      (event) =>
+        (event.type === "pending" || event.type === "fulfilled" || event.type === "rejected") && event.id === id,
+    );
+  },
+  async value(name: string) {
+    const answer = await bench.kernel?.ask({ kind: "value", name }, 10_000);
+    return answer?.ok ? answer.value : answer;
+  },
+  createSandboxedFrame,
+};
+export type Bench = typeof bench;
+Object.assign(globalThis, { bench });
