@@ -10,14 +10,17 @@ import {
 import { broken } from "../../grading/run-check.ts";
 import { createSandboxedFrame, type SandboxedFrame } from "../../kernel/frame.ts";
 import type { Answer, Question } from "../../kernel/protocol.ts";
-import type { Check, Exercise, Lab } from "../../notebook/model.ts";
+import type { Check, Exercise } from "../../notebook/model.ts";
 import { isTooLarge } from "./answer-size.ts";
 
 export interface CheckRequest {
   readonly exercise: Exercise;
   readonly check: Check;
-  readonly library: Lab["library"];
+  /** Texts of the lab's library modules; the sealed one only for sealed checks. */
+  readonly libraries: readonly string[];
   readonly studentSeed: number;
+  /** Puts a question of the check to the notebook. */
+  readonly ask: (question: Question) => Promise<Answer>;
 }
 
 export interface RefereeClient {
@@ -33,10 +36,8 @@ export interface RefereeClient {
 interface RefereeOptions {
   /** Where the frame stands, unseen. */
   readonly parent: HTMLElement;
-  /** The text of a library, or of the referee itself, by specifier. */
-  readonly feed: (specifier: string) => Promise<string>;
-  /** Asks the notebook. */
-  readonly answer: (question: Question) => Promise<Answer>;
+  /** Text of the referee and of libraries, by the specifiers of `virtual:kernel-feed`. */
+  readonly feed: { text(specifier: string): Promise<string> };
 }
 
 const startLimitMs = 10_000;
@@ -79,22 +80,27 @@ class Referee implements RefereeClient {
     const turn = this.#queue.then(() => {
       if (ended.aborted) throw abortError();
       // an ended check is waited for, since its questions end it at once; a killed one is not
-      return orAborted(this.#run(jobOf(request), ended), killed);
+      return orAborted(this.#run(request, ended), killed);
     });
     this.#queue = turn.catch(() => {});
     return orAborted(turn, ended);
   }
 
-  async #run(job: CheckJob, ended: AbortSignal): Promise<Verdict> {
-    const live = (this.#live ??= new LiveReferee(this.#options));
+  async #run(request: CheckRequest, ended: AbortSignal): Promise<Verdict> {
+    this.#live ??= new LiveReferee(this.#options);
+    const live = this.#live;
     try {
       await live.ready;
-      const verdict = await withLimit(live.run(job, ended), checkLimitMs + graceMs);
+      const verdict = await withLimit(live.run(request, ended), checkLimitMs + graceMs);
       if (verdict !== undefined) return verdict;
       throw new Error(`The check kept the referee busy for more than ${checkLimitMs} ms.`);
     } catch (error) {
       if (this.#live === live) this.#drop();
-      return { check: job.id, durationMs: 0, ...broken(error instanceof Error ? error.message : String(error)) };
+      return {
+        check: request.check.id,
+        durationMs: 0,
+        ...broken(error instanceof Error ? error.message : String(error)),
+      };
     }
   }
 
@@ -102,6 +108,14 @@ class Referee implements RefereeClient {
     this.#live?.remove();
     this.#live = undefined;
   }
+}
+
+interface Running {
+  readonly number: number;
+  readonly id: string;
+  readonly ask: CheckRequest["ask"];
+  readonly ended: AbortSignal;
+  readonly resolve: (verdict: Verdict) => void;
 }
 
 /** One frame and its worker. */
@@ -112,7 +126,7 @@ class LiveReferee {
   #frame: SandboxedFrame | undefined;
   #removed = false;
   #onReady = () => {};
-  #running: { request: number; id: string; ended: AbortSignal; resolve: (verdict: Verdict) => void } | undefined;
+  #running: Running | undefined;
   #requests = 0;
 
   constructor(options: RefereeOptions) {
@@ -129,7 +143,7 @@ class LiveReferee {
   }
 
   async #start(): Promise<void> {
-    const text = await this.#options.feed("referee");
+    const text = await this.#options.feed.text("referee");
     if (this.#removed) throw abortError();
     const frame = createSandboxedFrame({
       parent: this.#options.parent,
@@ -149,11 +163,11 @@ class LiveReferee {
     }
   }
 
-  run(job: CheckJob, ended: AbortSignal): Promise<Verdict> {
-    const request = ++this.#requests;
+  run(request: CheckRequest, ended: AbortSignal): Promise<Verdict> {
+    const number = ++this.#requests;
     return new Promise((resolve) => {
-      this.#running = { request, id: job.id, ended, resolve };
-      this.#post({ type: "check", request, job });
+      this.#running = { number, id: request.check.id, ask: request.ask, ended, resolve };
+      this.#post({ type: "check", request: number, job: jobOf(request) });
     });
   }
 
@@ -178,13 +192,13 @@ class LiveReferee {
         );
         break;
       case "need":
-        this.#options.feed(message.specifier).then(
+        this.#options.feed.text(message.specifier).then(
           (text) => this.#post({ type: "library", request: message.request, text }),
           (error: unknown) => this.#post({ type: "library", request: message.request, error: String(error) }),
         );
         break;
       case "verdict":
-        if (message.request === this.#running?.request && message.verdict.check === this.#running.id) {
+        if (message.request === this.#running?.number && message.verdict.check === this.#running.id) {
           this.#running.resolve(message.verdict);
         }
         break;
@@ -202,8 +216,8 @@ class LiveReferee {
   async #ask(check: number, question: RefereeQuestion): Promise<RefereeAnswer> {
     const { name } = question;
     const running = this.#running;
-    if (running === undefined || running.request !== check || running.ended.aborted) return no("kernel-gone", name);
-    const given = this.#options.answer(question).catch(() => no("kernel-gone", name));
+    if (running === undefined || running.number !== check || running.ended.aborted) return no("kernel-gone", name);
+    const given = running.ask(question).catch(() => no("kernel-gone", name));
     const answer = await withLimit(orAborted(given, running.ended), answerLimitMs).catch(() => no("kernel-gone", name));
     if (answer === undefined) return no("timeout", name);
     const parsed = answerSchema.safeParse(answer);
@@ -218,14 +232,14 @@ const no = (code: Extract<RefereeAnswer, { ok: false }>["code"], message: string
   message,
 });
 
-function jobOf({ exercise, check, library, studentSeed }: CheckRequest): CheckJob {
+function jobOf({ exercise, check, libraries, studentSeed }: CheckRequest): CheckJob {
   return {
     id: check.id,
     sealed: check.sealed,
     cell: exercise.cell,
     messageIds: Object.keys(check.messages),
     code: check.code,
-    libraries: check.sealed ? [library.public, library.sealed] : [library.public],
+    libraries,
     studentSeed,
     limitMs: checkLimitMs,
   };
