@@ -135,7 +135,7 @@ export function analyse(unordered: readonly AnalysedCell[], world: NotebookWorld
 }
 
 function isToolkit(specifier: string): boolean {
-  return specifier === "bancada" || specifier.startsWith("bancada/");
+  return /^(?:npm:)?bancada(?:\/|$)/.test(specifier);
 }
 
 /** The number of the cell that a kernel id belongs to: 7 for `7` and for `7.2`. */

@@ -39,20 +39,25 @@ export function isFunction(node: Node): boolean {
   );
 }
 
-/** Where an offset of a text stands: line and column from 1, the column in UTF-16 units. */
-export function placeOf(text: string, offset: number): { line: number; column: number } {
-  let line = 1;
-  let lineStart = 0;
-  for (const { 0: end, index } of text.slice(0, offset).matchAll(/\r\n|[\n\r\u2028\u2029]/g)) {
-    line++;
-    lineStart = index + end.length;
-  }
-  return { line, column: offset - lineStart + 1 };
+/** Tells where an offset of the text stands: line and column from 1, the column in UTF-16 units. */
+export function placesIn(text: string): (offset: number) => { line: number; column: number } {
+  const starts = [0, ...Array.from(text.matchAll(lineEnd), ({ 0: end, index }) => index + end.length)];
+  return (offset) => {
+    let low = 0;
+    for (let high = starts.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
+
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/g;
 
 /** The line ends of a text, alone: what replaces code so that no later line moves. */
 export function lineEnds(text: string): string {
-  return text.match(/\r\n|[\n\r\u2028\u2029]/g)?.join("") ?? "";
+  return text.match(lineEnd)?.join("") ?? "";
 }
 
 function isNode(value: unknown): value is AnyNode {

@@ -3,7 +3,7 @@ import type { AnyNode, ImportDeclaration } from "acorn";
 import MagicString from "magic-string";
 import type { CellProblem } from "../problems.ts";
 import type { CompiledCell } from "../protocol.ts";
-import { lineEnds, placeOf, visit } from "./ast.ts";
+import { lineEnds, placesIn, visit } from "./ast.ts";
 import { languageGlobals } from "./globals.ts";
 import { instrument, type OwnNames } from "./instrument.ts";
 import { findMutations } from "./mutations.ts";
@@ -75,16 +75,18 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
 
   const occurrences = occurrencesIn(body);
   const free = occurrences.filter(({ kind, name }) => kind === "free" && !languageGlobals.has(name));
+  const freeNodes = new Set<AnyNode>(free.map(({ node }) => node));
   for (const { node, name, write } of occurrences) {
     if (name === "arguments") throw syntaxProblem("'arguments' is only known inside a function", text, node.start);
-    if (write && free.some((use) => use.node === node)) throw syntaxProblem("", text, node.start, "assignment", name);
+    if (write && freeNodes.has(node)) throw syntaxProblem("", text, node.start, "assignment", name);
   }
 
   const s = new MagicString(text);
   const declarations: ImportDeclaration[] = [];
   const imports: Place[] = [];
   let usesAwait = parsed.async;
-  const placed = (name: string, offset: number): Place => ({ name, ...placeOf(text, offset) });
+  const placeAt = placesIn(text);
+  const placed = (name: string, offset: number): Place => ({ name, ...placeAt(offset) });
   visit(body, (node, ancestors) => {
     if (/^Export/.test(node.type)) throw syntaxProblem("", text, node.start, "export");
     if (node.type === "MetaProperty" && node.meta.name === "import")
@@ -140,7 +142,7 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
     ].join(""),
   );
 
-  const mutations = firstPlaces(findMutations(body, new Set<AnyNode>(free.map(({ node }) => node))));
+  const mutations = firstPlaces(findMutations(body, freeNodes));
   return {
     ok: true,
     cell: {

@@ -1,16 +1,5 @@
-export type TokenKind =
-  | "keyword"
-  | "string"
-  | "template"
-  | "number"
-  | "comment"
-  | "regexp"
-  | "function"
-  | "name"
-  | "property"
-  | "punctuation"
-  | "operator"
-  | "space";
+// biome-ignore format: one line says it
+export type TokenKind = "keyword" | "string" | "template" | "number" | "comment" | "regexp" | "function" | "name" | "property" | "punctuation" | "operator" | "space";
 
 export interface Token {
   readonly kind: TokenKind;
@@ -46,7 +35,8 @@ const scanners: readonly (readonly [TokenKind, RegExp])[] = [
 
 const regexp = /\/(?:[^\\/[\n\r]|\\.|\[(?:[^\]\\\n\r]|\\.)*\])+\/[a-z]*/y;
 const lineRest = /.*/y;
-const templateText = /(?:[^\\`$]|\\[\s\S]|\$(?!\{))*\\?/y;
+const anything = /[\s\S]/uy;
+const templateText = /[`}](?:[^\\`$]|\\[\s\S]|\$(?!\{))*\\?/y;
 
 /**
  * Cuts JavaScript or TypeScript into coloured pieces, for text that is shown and not yet edited.
@@ -72,17 +62,10 @@ export function highlight(text: string): Token[] {
   };
   /** Reads template text, from its backtick or the `}` of a value, up to the next `${` or the closing backtick. */
   const template = () => {
-    const begin = at;
-    at += 1;
-    let length = 1 + lengthOf(templateText);
-    at = begin;
-    const end = text[begin + length];
-    if (end === "`") length += 1;
-    if (end === "$") {
-      length += 2;
-      templates.push(0);
-    }
-    take("template", length);
+    const length = lengthOf(templateText);
+    const end = text[at + length];
+    if (end === "$") templates.push(0);
+    take("template", length + (end === "$" ? 2 : end === "`" ? 1 : 0));
   };
 
   while (at < text.length) {
@@ -101,21 +84,14 @@ export function highlight(text: string): Token[] {
         }
         noRegexpBefore = at + lengthOf(lineRest);
       }
-      const [kind, length] = scan(lengthOf);
+      const [kind, pattern] = scanners.find(([, pattern]) => lengthOf(pattern) > 0) ?? ["operator", anything];
+      const length = lengthOf(pattern);
       if (depth !== undefined && (char === "{" || char === "}"))
         templates[templates.length - 1] = depth + (char === "{" ? 1 : -1);
       take(kind === "name" ? nameKind(text, at, length, before) : kind, length);
     }
   }
   return tokens;
-}
-
-function scan(lengthOf: (pattern: RegExp) => number): [TokenKind, number] {
-  for (const [kind, pattern] of scanners) {
-    const length = lengthOf(pattern);
-    if (length > 0) return [kind, length];
-  }
-  return ["operator", 1];
 }
 
 function mayBeRegexp(before: Token | undefined): boolean {

@@ -115,10 +115,9 @@ export function instrument(root: Node, text: string, s: MagicString, names: OwnN
         if (node.options) s.update(...rest, lineEnds(text.slice(...rest)));
         return;
       }
-      // `<!--` and `-->` are comments in the script that the kernel evaluates, and operators in the module that was parsed.
+      // `<!--` is a comment in the script that the kernel evaluates, and three operators in the module that was parsed.
       case "UpdateExpression":
         if (node.prefix && text.slice(node.start - 2, node.start) === "<!") open(node.start, " ");
-        if (!node.prefix && text[node.end] === ">") close(node.end, " ");
     }
   });
   return used;

@@ -1,5 +1,5 @@
 import type { CellProblem } from "../problems.ts";
-import { placeOf } from "./ast.ts";
+import { placesIn } from "./ast.ts";
 
 /** Carries a problem from where it was found to `compileCell`. */
 class FoundProblem extends Error {
@@ -16,7 +16,7 @@ export function syntaxProblem(
   code: CellProblem["code"] = "syntax",
   name = "",
 ): Error {
-  return new FoundProblem({ code, severity: "error", ...placeOf(text, offset), name, cells: [], detail });
+  return new FoundProblem({ code, severity: "error", ...placesIn(text)(offset), name, cells: [], detail });
 }
 
 /** What the parsers' errors say, as a problem of the cell; `null` for an error that is not the student's. */
