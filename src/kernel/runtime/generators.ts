@@ -56,18 +56,18 @@ export function queue<T>(initialize: Initialize<T>): AsyncGenerator<T, void, voi
 /** The value of a control, now and whenever the person changes it. */
 export function input(element: Element): AsyncGenerator<unknown, void, void> {
   return observe((notify) => {
-    const event = eventOf(element);
+    const event = eventOfControl(element);
     const changed = (): void => {
-      notify(valueOf(element));
+      notify(valueOfControl(element));
     };
     element.addEventListener(event, changed);
-    const value = valueOf(element);
+    const value = valueOfControl(element);
     if (value !== undefined) notify(value);
     return () => element.removeEventListener(event, changed);
   });
 }
 
-function valueOf(element: Element): unknown {
+function valueOfControl(element: Element): unknown {
   if (element instanceof HTMLInputElement) {
     if (element.type === "range" || element.type === "number") return element.valueAsNumber;
     if (element.type === "date") return element.valueAsDate;
@@ -81,7 +81,7 @@ function valueOf(element: Element): unknown {
   return (element as { value?: unknown }).value;
 }
 
-function eventOf(element: Element): string {
+function eventOfControl(element: Element): string {
   const type = (element as { type?: unknown }).type;
   if (type === "button" || type === "submit" || type === "checkbox") return "click";
   return type === "file" ? "change" : "input";

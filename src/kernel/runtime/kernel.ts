@@ -2,6 +2,7 @@ import type { Language } from "../../shared/text.ts";
 import type { CompiledCell, FromKernel, ToKernel } from "../protocol.ts";
 import { answer } from "./answers.ts";
 import { browser, poster } from "./browser.ts";
+import { createBuiltins } from "./builtins.ts";
 import { fileBytes, mediaTypeOf } from "./downloads.ts";
 import { writeLive } from "./draw.ts";
 import { cellInStack, toCellError } from "./errors.ts";
@@ -172,23 +173,11 @@ function startKernel(
       },
       ended: (run) => tensors.release(run),
     },
-    builtins: {
-      tf: () => libraries.load("@tensorflow/tfjs"),
-      tfvis: () => libraries.load("@tensorflow/tfjs-vis"),
-      Plot: () => libraries.load("@observablehq/plot"),
-      Inputs: () => libraries.load("@observablehq/inputs"),
-      d3: () => libraries.load("d3"),
-      Papa: () => libraries.load("papaparse").then((namespace) => namespace.default),
-      htl: () => libraries.load("htl"),
-      html: () => libraries.load("htl").then((namespace) => namespace.html),
-      svg: () => libraries.load("htl").then((namespace) => namespace.svg),
-      Generators: () => generators,
-      Mutable: () => generators.Mutable,
-      now: () => generators.now(),
+    builtins: createBuiltins(libraries, {
       studentSeed: () => start.studentSeed,
       language: () => follow(() => outputs.language),
       dark: () => follow(() => dark),
-    },
+    }),
   });
   /** A builtin that changes with the appearance. */
   function follow<T>(read: () => T): AsyncGenerator<T, void, void> {

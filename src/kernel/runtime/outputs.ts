@@ -54,6 +54,8 @@ export class Outputs {
       }
     });
     main.ownerDocument.addEventListener("keydown", (event) => this.#handOn(event));
+    main.ownerDocument.addEventListener("click", stayOnLink);
+    main.ownerDocument.addEventListener("submit", (event) => event.preventDefault());
   }
 
   get words(): Words {
@@ -170,4 +172,13 @@ export class Outputs {
     output.focusable = focusable;
     this.post({ type: "summary", id: output.id, text, focusable });
   }
+}
+
+/** Following a link, or sending a form, would take the frame elsewhere and end the kernel: a click by mistake must not. */
+function stayOnLink(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href], area[href]") : null;
+  if (!link) return;
+  event.preventDefault();
+  const target = link.getAttribute("href") ?? "";
+  if (target.startsWith("#")) link.ownerDocument.getElementById(target.slice(1))?.scrollIntoView({ block: "nearest" });
 }

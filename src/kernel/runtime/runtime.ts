@@ -234,15 +234,15 @@ export class CellRuntime {
     }
   }
 
-  #run(live: LiveCell, factory: Factory, valueOf: (name: string) => unknown): unknown {
+  #run(live: LiveCell, factory: Factory, inputOf: (name: string) => unknown): unknown {
     const { runs, events, contextOf, ownNames } = this.options;
     const { compiled } = live;
     const run = runs.begin(compiled.id);
     live.run = run;
     live.startedAt = browser.now();
     const own = ownNames(run, compiled);
-    const inputs = compiled.inputs.map((name) => (isOwnName(name) ? own[name] : valueOf(name)));
-    const invalidation = valueOf("invalidation") as Promise<void>;
+    const inputs = compiled.inputs.map((name) => (isOwnName(name) ? own[name] : inputOf(name)));
+    const invalidation = inputOf("invalidation") as Promise<void>;
     const invalidated = invalidation.then(() => {
       runs.end(run);
       // Later: every run that this change ends must be marked first.

@@ -75,6 +75,45 @@ const bench = {
     return answer?.ok ? answer.value : answer;
   },
   createSandboxedFrame,
+  /**
+   * Tries to run a string, or to write raw HTML, in the host's own page: what each attempt says.
+   * Later, since what a debugger calls may evaluate strings on any page.
+   */
+  stringsInHost(): Promise<Record<string, string>> {
+    return new Promise((resolve) => setTimeout(() => resolve(bench.tryStrings())));
+  },
+  tryStrings(): Record<string, string> {
+    const attempts: Record<string, () => unknown> = {
+      // biome-ignore lint/security/noGlobalEval: this is what must be refused
+      eval: () => globalThis.eval("1"),
+      Function: () => new Function("return 1")(),
+      setTimeout: () => (setTimeout as (code: string) => number)("1"),
+      innerHTML: () => {
+        document.createElement("div").innerHTML = "<b>raw</b>";
+      },
+      srcdoc: () => {
+        document.createElement("iframe").srcdoc = "<b>raw</b>";
+      },
+      scriptText: () => {
+        document.createElement("script").text = "1";
+      },
+      worker: () => new Worker(URL.createObjectURL(new Blob([""]))),
+      policy: () =>
+        (
+          globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }
+        ).trustedTypes.createPolicy("other", {}),
+    };
+    return Object.fromEntries(
+      Object.entries(attempts).map(([name, attempt]) => {
+        try {
+          attempt();
+          return [name, "allowed"];
+        } catch (error) {
+          return [name, error instanceof Error ? error.name : "refused"];
+        }
+      }),
+    );
+  },
 };
 export type Bench = typeof bench;
 Object.assign(globalThis, { bench });
