@@ -11,10 +11,11 @@ export const root = fileURLToPath(new URL("../", import.meta.url));
  * Runs a command with its output shown; ends this process where it fails.
  * @param {string} command
  * @param {string[]} args
+ * @param {{ stdout?: number }} options where its output goes: 1, or 2 where ours is for programs
  */
-export function must(command, args) {
+export function must(command, args, { stdout = 1 } = {}) {
   const windows = process.platform === "win32";
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: windows });
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["inherit", stdout, 2], shell: windows });
   if (status === 0) return;
   if (error) console.error(error.message);
   process.exit(status ?? 1);
@@ -40,9 +41,9 @@ export function install() {
   copyFileSync(lock, installed);
 }
 
-/** Builds the site where its sources changed. */
+/** Builds the site where its sources changed; what it says goes to the error output, so that programs can read the other. */
 export function buildIfStale() {
   if (!buildIsStale()) return;
-  console.log("Building…");
-  must(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), "tools/build.ts"]);
+  console.error("Building…");
+  must(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), "tools/build.ts"], { stdout: 2 });
 }

@@ -37,13 +37,18 @@ export function publicFiles({ portuguese, english }: FullLab): Map<string, strin
     [`${portuguese.id}/lab.en.html`, writeLab(publishLab(english))],
   ]);
   for (const exercise of portuguese.exercises) {
-    const other = english.exercises.find(({ id }) => id === exercise.id);
-    const solution = publicSolution(portuguese, exercise.id);
-    if (solution === null || other === undefined) continue;
-    const both = { "pt-BR": solution, en: publicSolution(english, exercise.id) ?? solution };
+    const solution = openSolution(portuguese, exercise.id);
+    if (solution === null) continue;
+    const both = { "pt-BR": solution, en: openSolution(english, exercise.id) ?? solution };
     files.set(`${portuguese.id}/solutions/${exercise.id}.json`, JSON.stringify(both));
   }
   return files;
+}
+
+/** A solution that a student may open, and why it is so. */
+function openSolution(lab: Lab, exercise: string): { code: string; why: string } | null {
+  const code = publicSolution(lab, exercise);
+  return code === null ? null : { code, why: lab.exercises.find(({ id }) => id === exercise)?.why ?? "" };
 }
 
 /** Files of the sealed part for one lab: the whole lab. They are never served. */

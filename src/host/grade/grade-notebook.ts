@@ -20,13 +20,15 @@ export interface CellReport {
 }
 
 /** Every cell of a lab has run to its end by then, or does not. */
-const settleLimitMs = 60_000;
+const settleLimitMs = 30_000;
 
 /** The notebook of one submission in one kernel: its cells run as they do on the page. */
 export class GradeNotebook {
   readonly #kernel: KernelClient;
   readonly #reports = new Map<string, CellReport>();
   readonly #builder = new GraphBuilder();
+  /** What the kernel has of each cell: a cell that did not change runs again only where its inputs do. */
+  readonly #defined = new Map<string, string>();
   #graph: Graph | undefined;
   #alive = true;
   #onSettled = () => {};
@@ -47,17 +49,24 @@ export class GradeNotebook {
   /** Runs all cells with these texts, and resolves when none is pending. */
   async run(lab: Lab, texts: ReadonlyMap<number, string>): Promise<readonly CellReport[]> {
     const graph = this.#builder.build(workCells(lab, texts), lab.predictions);
-    const cells: CompiledCell[] = [];
-    this.#graph = graph;
-    this.#reports.clear();
+    const changed: CompiledCell[] = [];
+    const gone = [...this.#reports.keys()].filter((id) => !graph.cells.has(id));
+    for (const id of gone) this.#reports.delete(id);
     for (const id of graph.cells.keys()) {
       const cell = hasError(graph, id) ? null : forKernel(graph, id);
-      if (cell) cells.push(cell);
-      this.#report(id, cell ? { state: this.#alive ? "running" : "stopped" } : staticError(graph, id));
+      const text = JSON.stringify(cell);
+      if (cell === null) {
+        if (this.#defined.delete(id)) gone.push(id);
+        this.#report(id, staticError(graph, id));
+      } else if (this.#defined.get(id) !== text) {
+        this.#defined.set(id, text);
+        changed.push(cell);
+        this.#report(id, { state: this.#alive ? "running" : "stopped" });
+      }
     }
     if (this.#alive) {
-      this.#kernel.delete([...graph.cells.keys()].filter((id) => hasError(graph, id)));
-      this.#kernel.define(cells);
+      this.#kernel.delete(gone);
+      this.#kernel.define(changed);
       await this.#settled();
     }
     return [...this.#reports.values()];

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Exercise } from "../../src/notebook/model.ts";
+import type { FullLab } from "./publish.ts";
+import { publicFiles } from "./publish.ts";
+
+/** Every text file of the public site, joined. */
+export function publicText(site: string): string {
+  return readdirSync(site, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(html|js|css|json|csv|txt|md|svg|map)$/.test(path))
+    .map((path) => readFileSync(join(site, path), "utf8"))
+    .join("\n");
+}
+
+/** Shorter lines may stand anywhere by chance. */
+const telling = 24;
+
+const lines = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.length >= telling);
+
+const sealedTexts = ({ checks, wrongAnswers, alternatives, withheld, solution }: Exercise): string[] => [
+  ...checks.filter(({ sealed }) => sealed).flatMap(({ code, messages }) => [code, ...Object.values(messages)]),
+  ...wrongAnswers.map(({ code }) => code),
+  ...alternatives,
+  ...(withheld && solution !== null ? [solution] : []),
+];
+
+/**
+ * Lines of sealed parts that stand in the public site. A line that the public part of the lab says by itself (a helper
+ * that both libraries have, the unchanged lines of a wrong answer) tells nothing; sealed parts without a line of their own
+ * cannot be looked for, and are named too.
+ */
+export function leaks(full: FullLab, site: string): string[] {
+  const open = [...publicFiles(full)].flatMap(([path, text]) =>
+    path.endsWith(".json") ? solutionTexts(text) : [text],
+  );
+  const known = open.flatMap(lines);
+  const isKnown = (line: string): boolean => known.some((publicLine) => publicLine.includes(line));
+  const secret = new Set(
+    [full.portuguese, full.english].flatMap((lab) => [
+      ...lines(lab.library.sealed),
+      ...lab.exercises.flatMap((exercise) => sealedTexts(exercise).flatMap(lines)),
+    ]),
+  );
+  const own = [...secret].filter((line) => !isKnown(line));
+  const sealedChecks = full.portuguese.exercises.flatMap(({ checks }) => checks.filter(({ sealed }) => sealed));
+  const unsearchable = sealedChecks
+    .filter(({ code }) => lines(code).every(isKnown))
+    .map(({ id }) => `the sealed check ${id} has no line of its own to look for`);
+  const escaped = (line: string): string => JSON.stringify(line).slice(1, -1);
+  return [
+    ...unsearchable,
+    ...own
+      .filter((line) => site.includes(line) || site.includes(escaped(line)))
+      .map((line) => `sealed text is public: ${line.slice(0, 80)}`),
+  ];
+}
+
+const solutionTexts = (file: string): string[] =>
+  Object.values(JSON.parse(file) as Record<string, { code: string; why: string }>).flatMap(({ code, why }) => [
+    code,
+    why,
+  ]);
