@@ -12,12 +12,6 @@ const valueSchema = z.discriminatedUnion("kind", [
     deleted: z.boolean(),
     own: placeSchema.extend({ mode: z.enum(["js", "md"]) }).nullable(),
   }),
-  z.object({
-    kind: z.literal("prediction"),
-    prediction: z.string(),
-    option: z.string(),
-    certainty: z.enum(["guess", "think", "bet"]),
-  }),
   z.object({ kind: z.literal("reflection"), reflection: z.string(), text: z.string() }),
   /** The cell was stopped with this text (`""`: the mark is lifted), so that it does not run when the lab is opened again. */
   z.object({ kind: z.literal("stopped"), cell: z.number().int().positive(), textHash: z.string() }),
@@ -47,8 +41,6 @@ export function keyOf(value: EntryValue): string {
   switch (value.kind) {
     case "cell":
       return `cell:${value.cell}`;
-    case "prediction":
-      return `prediction:${value.prediction}`;
     case "reflection":
       return `reflection:${value.reflection}`;
     case "stopped":

@@ -107,6 +107,11 @@ export class LabStore {
     return inOrder([...this.#journal.values()]);
   }
 
+  /** How many events are known: what is folded from them needs folding again when it grows. */
+  get journalLength(): number {
+    return this.#journal.size;
+  }
+
   get<Kind extends EntryValue["kind"]>(key: string, kind: Kind): Extract<EntryValue, { kind: Kind }> | null {
     const value = this.#entries.get(key)?.value;
     return value?.kind === kind ? (value as Extract<EntryValue, { kind: Kind }>) : null;

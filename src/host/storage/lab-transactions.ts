@@ -48,9 +48,12 @@ export async function readLab(
   });
   const opened = open(events, entries);
   if (opened) writes.push(journal.put(opened));
-  if (!storedBase) writes.push(bases.put(base));
+  // Work that has not begun begins from the lab as it is now.
+  const begun = entries.some(({ value }) => value.kind === "cell");
+  const from = storedBase && (begun || storedBase.hash === base.hash) ? storedBase : base;
+  if (from !== storedBase) writes.push(bases.put(from));
   await Promise.all([...writes, transaction.done]);
-  return { entries, base: storedBase ?? base, opened };
+  return { entries, base: from, opened };
 }
 
 /**

@@ -1,0 +1,90 @@
+import { cellOf, type Graph, hasError, kernelId } from "./graph.ts";
+import type { Runs } from "./runs.ts";
+import type { CellState } from "./snapshot.ts";
+import type { WorkCell } from "./work.ts";
+
+/** All that decides how the cells stand. */
+export interface Standing {
+  readonly graph: Graph;
+  readonly runs: Runs;
+  /** Exercise cells that wait for a prediction. */
+  readonly locked: ReadonlySet<string>;
+  /** Cells stopped with the text that they have. */
+  readonly stopped: ReadonlySet<string>;
+  /** In lazy mode: cells that wait until they are run. */
+  readonly stale: ReadonlySet<string>;
+}
+
+/** A cell that runs nothing before something else is mended: it failed by itself, or was stopped. */
+function isRoot({ graph, runs, stopped }: Standing, id: string): boolean {
+  return stopped.has(id) || hasError(graph, id) || runs.get(id).phase === "failed";
+}
+
+/** The failed or stopped cells that a cell waits for, first those that wait for no other. */
+function blockersOf(standing: Standing, id: string, seen = new Set<string>()): string[] {
+  const found: string[] = [];
+  for (const before of standing.graph.upstream.get(id) ?? []) {
+    if (seen.has(before)) continue;
+    seen.add(before);
+    const further = blockersOf(standing, before, seen);
+    if (further.length > 0) found.push(...further);
+    else if (isRoot(standing, before)) found.push(before);
+  }
+  return found;
+}
+
+function waitsForLocked({ graph, locked }: Standing, id: string, seen = new Set<string>()): boolean {
+  return (graph.upstream.get(id) ?? []).some((before) => {
+    if (locked.has(before)) return true;
+    if (seen.has(before)) return false;
+    seen.add(before);
+    return waitsForLocked({ graph, locked } as Standing, before, seen);
+  });
+}
+
+/** How a cell stands, and the failed cell that it waits for. */
+export function stateOf(
+  standing: Standing,
+  cell: Pick<WorkCell, "id" | "mode">,
+): { readonly state: CellState; readonly blockedBy: number | null } {
+  const { graph, runs, locked, stopped, stale } = standing;
+  const id = kernelId(cell.id);
+  const is = (state: CellState) => ({ state, blockedBy: null });
+  if (cell.mode === "md" || cell.mode === "html" || cell.mode === "tex") return is("ok");
+  if (cell.mode !== "js" && cell.mode !== "ts") return is("disabled");
+  if (locked.has(id)) return is("locked");
+  if (stopped.has(id)) return is("stopped");
+  if (hasError(graph, id)) return is("failed");
+  // A lock explains itself; what waits for it is neither failed nor anybody's fault.
+  if (waitsForLocked(standing, id)) return is("idle");
+  const [blocker] = blockersOf(standing, id).sort((a, b) => cellOf(a) - cellOf(b));
+  if (blocker !== undefined) return { state: "blocked", blockedBy: cellOf(blocker) };
+  const { phase } = runs.get(id);
+  if (stale.has(id)) return is(phase === "none" ? "idle" : "stale");
+  return is(phase === "none" ? "idle" : phase);
+}
+
+/**
+ * What the kernel should hold: `send` it, `keep` what is there but send nothing, or `drop` it.
+ * A cell whose static faults are known is not sent, nor is what needs it; a stopped one stays as it is, with what it drew.
+ */
+export function wishes(standing: Standing, sent: ReadonlySet<string>): Map<string, "send" | "keep" | "drop"> {
+  const { graph, locked, stopped, stale } = standing;
+  const found = new Map<string, "send" | "keep" | "drop">();
+  const decide = (id: string): "send" | "keep" | "drop" => {
+    const known = found.get(id);
+    if (known) return known;
+    // Cells on a cycle have an error, so this never goes round.
+    if (hasError(graph, id) || !graph.cells.has(id) || locked.has(id) || stale.has(id)) found.set(id, "drop");
+    else {
+      found.set(id, "drop");
+      const needs = (graph.upstream.get(id) ?? []).map(decide);
+      if (needs.includes("drop")) found.set(id, "drop");
+      else if (stopped.has(id)) found.set(id, sent.has(id) ? "keep" : "drop");
+      else found.set(id, "send");
+    }
+    return found.get(id) ?? "drop";
+  };
+  for (const id of graph.cells.keys()) decide(id);
+  return found;
+}

@@ -1,0 +1,92 @@
+import { prepareTypeScript } from "../../kernel/compile/typescript.ts";
+import { newId } from "../../shared/ids.ts";
+import type { Language } from "../../shared/text.ts";
+import type { Clock } from "../storage/clock.ts";
+import type { Database } from "../storage/database.ts";
+import { LabStore } from "../storage/lab-store.ts";
+import type { Channel } from "../storage/tabs.ts";
+import type { StartSandbox } from "./sandbox-port.ts";
+import { LabSession, type Solution } from "./session.ts";
+import { baseOf, type Labs, Work } from "./work.ts";
+
+export interface OpenSessionOptions {
+  /** The public lab in both languages. */
+  readonly labs: Labs;
+  /** SHA-256 of the lab as it is served now (the catalogue's). */
+  readonly hash: string;
+  readonly language: Language;
+  readonly dark: boolean;
+  readonly database: Database;
+  /** Joins the tabs that have this lab open; null where BroadcastChannel does not exist. */
+  readonly channel: Channel | null;
+  readonly clock: Clock;
+  /** A whole number in [0, 2³¹), drawn anew at each call. */
+  readonly draw: () => number;
+  readonly startSandbox: StartSandbox;
+  readonly loadSolution: (exercise: string) => Promise<Solution>;
+  /** Window and document, whose events tell that the page goes away or comes back. */
+  readonly page: {
+    readonly window: EventTarget;
+    readonly document: EventTarget & { readonly visibilityState: string };
+  };
+}
+
+/**
+ * Opens a lab where the student left it. It opens whatever the browser does with storage: what it refuses is said in
+ * the snapshot (`save`, `saveError`), and writing is tried again.
+ */
+export async function openSession(options: OpenSessionOptions): Promise<LabSession> {
+  const { labs, language, hash, clock, draw, page } = options;
+  const lab = labs[language];
+  let session: LabSession | null = null;
+  const reading = LabStore.open({
+    lab: lab.id,
+    writer: newId(),
+    database: options.database,
+    channel: options.channel,
+    clock,
+    base: baseOf(labs, hash),
+    opening: (events) => {
+      const first = events.map(({ what }) => what).find((what) => what.type === "opened");
+      return { type: "opened", labVersion: lab.version, labHash: hash, studentSeed: first?.studentSeed ?? draw() };
+    },
+    onRemote: (changed) => session?.entriesChanged(changed),
+    onStatus: () => session?.storeChanged(),
+  });
+  const hasTypes = lab.notebook.cells.some(({ mode }) => mode === "ts");
+  const [store] = await Promise.all([reading, hasTypes ? prepareTypeScript() : null]);
+  const work = new Work(labs, language, store, clock, draw);
+  const { startSandbox, loadSolution, dark } = options;
+  const opened = new LabSession({ work, store, clock, startSandbox, loadSolution, hash, dark });
+  session = opened;
+  const stop = watchPage(page, store);
+  const dispose = opened.dispose.bind(opened);
+  opened.dispose = () => {
+    stop();
+    dispose();
+  };
+  return opened;
+}
+
+/** Writes when the page may go away, and reads when it comes back: other tabs may have written meanwhile. */
+function watchPage({ window, document }: OpenSessionOptions["page"], store: LabStore): () => void {
+  const leaving = () => store.flushBeforeLeaving();
+  const seen = () => {
+    if (document.visibilityState === "hidden") void store.flush("strict");
+    else void store.refresh();
+  };
+  const shown = (event: Event) => {
+    if ("persisted" in event && event.persisted === true) void store.refresh();
+  };
+  const listeners = [
+    [window, "pagehide", leaving],
+    [document, "freeze", leaving],
+    [document, "visibilitychange", seen],
+    [document, "resume", seen],
+    [window, "pageshow", shown],
+  ] as const;
+  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
+  return () => {
+    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
+  };
+}
