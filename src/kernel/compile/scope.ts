@@ -85,8 +85,9 @@ export function occurrencesIn(root: Node): Occurrence[] {
       expression(node.body, inner);
       return;
     }
-    for (const name of [...varNames(node.body.body), ...lexicalNames(node.body.body)]) inner.names.add(name);
-    all(node.body.body, inner);
+    // The body's own scope: a default value does not see what the body declares.
+    const body = open(inner, [...varNames(node.body.body), ...lexicalNames(node.body.body)]);
+    all(node.body.body, body);
   };
 
   function expression(node: AnyNode, scope: Scope): void {
