@@ -1,0 +1,76 @@
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { Button } from "../components/button.tsx";
+import { CrashGuard } from "../components/crash-guard.tsx";
+import { MessagePage } from "../components/message-page.tsx";
+import { CoursePage } from "../pages/course-page.tsx";
+import { PreferenceProvider, useMessages } from "../settings/context.tsx";
+import type { PreferenceStore } from "../settings/preferences.ts";
+import { Header } from "./header.tsx";
+import { Link } from "./link.tsx";
+import { linkTo, type Route, useRoute } from "./router.ts";
+import { useTitle } from "./title.ts";
+
+// The course page must come fast: everything that a lab needs is fetched when one is opened.
+const LabPage = lazy(() => import("../pages/lab-page.tsx"));
+
+export function App({ store }: { store: PreferenceStore }) {
+  return (
+    <PreferenceProvider store={store}>
+      <Shell />
+    </PreferenceProvider>
+  );
+}
+
+function Shell() {
+  const m = useMessages();
+  const route = useRoute();
+  const key = route.page === "lab" ? route.lab : route.page;
+  useFocusOnNewPage(key);
+  return (
+    <>
+      <Header />
+      <CrashGuard
+        key={key}
+        fallback={(details) => (
+          <MessagePage icon="warn" title={m.crash.title} text={m.crash.text} details={details}>
+            <Button look="main" onClick={() => location.reload()}>
+              {m.reload}
+            </Button>
+          </MessagePage>
+        )}
+      >
+        <Suspense fallback={<p className="loading">{m.lab.loading}</p>}>
+          <Page route={route} />
+        </Suspense>
+      </CrashGuard>
+    </>
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  if (route.page === "course") return <CoursePage />;
+  if (route.page === "lab") return <LabPage key={route.lab} id={route.lab} />;
+  return <MissingPage path={route.path} />;
+}
+
+function MissingPage({ path }: { path: string }) {
+  const m = useMessages();
+  useTitle(m.missing.title);
+  return (
+    <MessagePage icon="question" title={m.missing.title} text={m.missing.text(path)}>
+      <Link className="button button--main" href={linkTo({ page: "course" })}>
+        {m.backToCourse}
+      </Link>
+    </MessagePage>
+  );
+}
+
+/** After a change of page the focus goes to its content, as it would after a load. */
+function useFocusOnNewPage(key: string): void {
+  const before = useRef(key);
+  useEffect(() => {
+    if (before.current === key) return;
+    before.current = key;
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [key]);
+}

@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from "react";
+
+/** A page of Bancada. `missing` is kept as a page of its own: a mistyped address gets a kind answer. */
+export type Route =
+  | { readonly page: "course" }
+  | { readonly page: "lab"; readonly lab: string }
+  | { readonly page: "missing"; readonly path: string };
+
+const labPath = /^\/lab\/([a-z0-9-]+\/[a-z0-9-]+)\/?$/;
+
+/** Reads an address. `base` is the folder that the site stands in, with slashes at both ends. */
+export function parseRoute(pathname: string, base: string): Route {
+  if (pathname !== base.slice(0, -1) && !pathname.startsWith(base)) return { page: "missing", path: pathname };
+  const path = `/${pathname.slice(base.length)}`;
+  if (path === "/" || path === "/index.html") return { page: "course" };
+  const lab = labPath.exec(path)?.[1];
+  return lab ? { page: "lab", lab } : { page: "missing", path };
+}
+
+/** The address of a route, for a link. */
+export function hrefOf(route: Exclude<Route, { page: "missing" }>, base: string): string {
+  return route.page === "course" ? base : `${base}lab/${route.lab}`;
+}
+
+/** The cell that an address opens at (`#cell-9`), or null. */
+export function cellOfHash(hash: string): number | null {
+  const found = /^#cell-([1-9]\d*)$/.exec(hash)?.[1];
+  return found ? Number(found) : null;
+}
+
+const base = import.meta.env.BASE_URL;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener("popstate", listener);
+  };
+}
+
+/** Goes to another page of Bancada without a reload. */
+export function navigate(href: string): void {
+  history.pushState(null, "", href);
+  scrollTo(0, 0);
+  for (const listener of listeners) listener();
+}
+
+export function useRoute(): Route {
+  return parseRoute(
+    useSyncExternalStore(subscribe, () => location.pathname),
+    base,
+  );
+}
+
+export const linkTo = (route: Exclude<Route, { page: "missing" }>): string => hrefOf(route, base);

@@ -1,0 +1,108 @@
+import type { SessionSnapshot } from "../session/snapshot.ts";
+import { type Editor, type EditorCell, type EditorLook, loadEditor, type TextPlace } from "./editor.ts";
+
+interface Entered {
+  readonly cell: number;
+  readonly into: HTMLElement;
+  readonly label: string;
+  readonly onChange: (text: string) => void;
+  /** Called when the editor stands in the element: the highlighted text may go. */
+  readonly onReady: () => void;
+  readonly place: TextPlace | null;
+}
+
+/**
+ * Keeps the one editor: loads it when a cell is first entered, moves it to the cell that is entered,
+ * and keeps what was asked for while it loads.
+ */
+export class EditorHost {
+  #editor: Editor | null = null;
+  #loading: Promise<void> | null = null;
+  #entered: Entered | null = null;
+  #look: EditorLook;
+  #cells: readonly EditorCell[] = [];
+  #onPlain: () => void;
+
+  constructor(look: EditorLook, onPlain: () => void) {
+    this.#look = look;
+    this.#onPlain = onPlain;
+  }
+
+  /** Begins to fetch the editor without showing it. */
+  prepare(): void {
+    this.#loading ??= this.#load();
+  }
+
+  enter(entered: Entered): void {
+    this.#entered = entered;
+    this.prepare();
+    this.#show();
+  }
+
+  leave(cell: number): void {
+    if (this.#entered?.cell !== cell) return;
+    this.#entered = null;
+    this.#editor?.close();
+  }
+
+  focus(place: TextPlace | null): void {
+    this.#editor?.focus(place);
+  }
+
+  setLook(look: EditorLook): void {
+    this.#look = look;
+    this.#editor?.setLook(look);
+  }
+
+  setCells(cells: readonly EditorCell[]): void {
+    this.#cells = cells;
+    this.#editor?.setCells(cells);
+  }
+
+  dispose(): void {
+    this.#entered = null;
+    this.#editor?.dispose();
+    this.#editor = null;
+  }
+
+  async #load(): Promise<void> {
+    const { editor, plain } = await loadEditor(this.#look);
+    this.#editor = editor;
+    editor.setLook(this.#look);
+    editor.setCells(this.#cells);
+    if (plain) this.#onPlain();
+    this.#show();
+  }
+
+  #show(): void {
+    const { entered } = { entered: this.#entered };
+    const cell = this.#cells.find(({ id }) => id === entered?.cell);
+    if (!this.#editor || !entered || !cell) return;
+    this.#editor.open(cell, entered.into, entered.label, entered.onChange);
+    entered.onReady();
+    if (entered.place) this.#editor.focus(entered.place);
+  }
+}
+
+/** The cells as the editor needs them. */
+export function editorCells(
+  snapshot: SessionSnapshot,
+  describe: (problem: SessionSnapshot["cells"][number]["problems"][number]) => string,
+): EditorCell[] {
+  return snapshot.cells.map(({ id, mode, text, problems, error, state }) => ({
+    id,
+    language: mode === "js" || mode === "ts" ? "code" : "markdown",
+    text,
+    faults: [
+      ...problems.map((problem) => ({
+        line: problem.line,
+        column: problem.column,
+        message: describe(problem),
+        warning: problem.severity === "warning",
+      })),
+      ...(error && error.line > 0 && state === "failed"
+        ? [{ line: error.line, column: 1, message: error.message, warning: false }]
+        : []),
+    ],
+  }));
+}

@@ -1,0 +1,50 @@
+import type { Language } from "../../shared/text.ts";
+
+/** A cell as the editor sees it. */
+export interface EditorCell {
+  readonly id: number;
+  readonly language: "code" | "markdown";
+  readonly text: string;
+  /** Faults to underline. Lines and columns from 1; 0 where unknown. */
+  readonly faults: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+    readonly warning: boolean;
+  }[];
+}
+
+/** A place in a text, from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface EditorLook {
+  readonly language: Language;
+  readonly dark: boolean;
+}
+
+/** The editor of the notebook: one at a time, moved into the cell that is entered. Monaco and a plain text area implement it. */
+export interface Editor {
+  /** Shows a cell's text inside an element, tells every change of it, and takes the focus. */
+  open(cell: EditorCell, into: HTMLElement, label: string, onChange: (text: string) => void): void;
+  /** Leaves the element; its undo history and scroll are kept for the next time. */
+  close(): void;
+  /** All cells as they are now: their names are completed, and a text changed elsewhere is taken over. */
+  setCells(cells: readonly EditorCell[]): void;
+  focus(place: TextPlace | null): void;
+  setLook(look: EditorLook): void;
+  dispose(): void;
+}
+
+/** Loads Monaco; where it cannot be fetched (offline, never loaded), a plain text area does the job. */
+export async function loadEditor(look: EditorLook): Promise<{ readonly editor: Editor; readonly plain: boolean }> {
+  try {
+    const { createMonacoEditor } = await import("./monaco-editor.ts");
+    return { editor: await createMonacoEditor(look), plain: false };
+  } catch {
+    const { PlainEditor } = await import("./plain-editor.ts");
+    return { editor: new PlainEditor(), plain: true };
+  }
+}

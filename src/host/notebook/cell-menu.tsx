@@ -1,0 +1,52 @@
+import { Menu, type MenuItem } from "../components/menu.tsx";
+import type { CellView } from "../session/snapshot.ts";
+import { useMessages } from "../settings/context.tsx";
+import { useActions } from "./context.tsx";
+import { copyCellLink } from "./copy-link.ts";
+
+/** Everything that can be done to a cell, by mouse or touch; the same commands have keys. */
+export function CellMenu({ view }: { view: CellView }) {
+  const messages = useMessages();
+  const m = messages.lab.cell;
+  const actions = useActions();
+  const { session, edit, select, say, openHistory } = actions;
+  const { id, mode, origin, editable, text, starter } = view;
+  const prose = mode === "md";
+  const add = (where: "above" | "below") => select(session.addCell(id, where, "js"));
+  const items: readonly (MenuItem | false)[] = [
+    editable && { id: "edit", label: prose ? m.editProse : m.edit, icon: "pencil", keys: "Enter", run: () => edit(id) },
+    { id: "above", label: m.addAbove, icon: "up", keys: "A", run: () => add("above") },
+    { id: "below", label: m.addBelow, icon: "plus", keys: "B", run: () => add("below") },
+    origin === "student" && {
+      id: "convert",
+      label: prose ? m.toCode : m.toProse,
+      icon: "stale",
+      keys: prose ? "Y" : "M",
+      run: () => session.convertCell(id, prose ? "js" : "md"),
+    },
+    origin === "lab" &&
+      editable && {
+        id: "restore",
+        label: m.restore,
+        icon: "restart",
+        disabled: text === starter,
+        run: () => {
+          session.restoreStarter(id);
+          say(m.restored);
+        },
+      },
+    editable && { id: "history", label: m.history, icon: "clock", run: () => openHistory(id) },
+    { id: "link", label: m.copyLink, icon: "given", run: () => void copyCellLink(id).then(() => say(m.linkCopied)) },
+    origin === "student" && {
+      id: "delete",
+      label: m.remove,
+      icon: "trash",
+      keys: "D D",
+      run: () => {
+        session.deleteCell(id);
+        say(m.removed, { label: m.undo, run: () => session.undoDelete() });
+      },
+    },
+  ];
+  return <Menu label={m.more(id)} items={items.filter((item) => item !== false)} />;
+}

@@ -1,0 +1,125 @@
+import { memo } from "react";
+import { Button } from "../components/button.tsx";
+import { Icon } from "../components/icon.tsx";
+import type { TextPlace } from "../editor/editor.ts";
+import type { CellView } from "../session/snapshot.ts";
+import { useMessages } from "../settings/context.tsx";
+import { CellErrorCard } from "./cell-error.tsx";
+import { CellLink } from "./cell-link.tsx";
+import { CellMenu } from "./cell-menu.tsx";
+import { useActions } from "./context.tsx";
+import { EditorSlot } from "./editor-slot.tsx";
+import { OutputHole } from "./output-hole.tsx";
+import { ProblemList } from "./problem-list.tsx";
+import { StateMark } from "./state-mark.tsx";
+
+export interface CellFace {
+  readonly view: CellView;
+  readonly selected: boolean;
+  readonly editing: { readonly place: TextPlace | null } | null;
+  readonly codeShown: boolean;
+  readonly outputShown: boolean;
+}
+
+/** A code cell: its bar, its text, its output, and what went wrong. */
+export const CodeCell = memo(function CodeCell({ view, editing, codeShown, outputShown }: CellFace) {
+  const output = <OutputHole view={view} shown={outputShown} />;
+  return (
+    <>
+      {view.outputAbove ? output : null}
+      <CodePart view={view} editing={editing} codeShown={codeShown} />
+      {view.outputAbove ? null : output}
+      <Trouble view={view} />
+      <div className="solid cell__end" />
+    </>
+  );
+});
+
+/** The cell's bar and text. */
+function CodePart({ view, editing, codeShown }: Pick<CellFace, "view" | "editing" | "codeShown">) {
+  const m = useMessages().lab;
+  const { session, setCodeShown } = useActions();
+  const { id, state, editable, origin } = view;
+  const locked = state === "locked";
+  return (
+    <div className="solid cell__code">
+      <div className="cell__gutter">
+        <Button
+          look="quiet"
+          icon={locked ? "lock" : "play"}
+          label={m.cell.runCell(id)}
+          aria-disabled={locked}
+          onClick={() => !locked && session.run(id)}
+        />
+      </div>
+      <div className={`cell__frame ${editable ? "" : "cell__frame--given"} ${codeShown ? "" : "cell__frame--folded"}`}>
+        <div className="cell__bar">
+          <StateMark view={view} />
+          <span className="cell__tags">
+            {!editable ? (
+              <span className="tag" title={m.cell.givenHint}>
+                <Icon name="given" />
+                {m.cell.given}
+              </span>
+            ) : origin === "student" ? (
+              <span className="tag">
+                <Icon name="pencil" />
+                {m.cell.yours}
+              </span>
+            ) : null}
+          </span>
+          <span className="cell__actions">
+            {view.pinned ? null : (
+              <Button
+                look="quiet"
+                icon={codeShown ? "up" : "down"}
+                aria-expanded={codeShown}
+                onClick={() => setCodeShown(id, !codeShown)}
+              >
+                {codeShown ? m.cell.hideCode : m.cell.showCode}
+              </Button>
+            )}
+            <span className="cell__number" aria-hidden="true">
+              [{id}]
+            </span>
+            <CellMenu view={view} />
+          </span>
+        </div>
+        {codeShown ? <EditorSlot view={view} editing={editing} /> : null}
+        {locked ? <p className="cell__notice">{m.lockedHint}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+/** Errors, problems and waits, under the output. */
+function Trouble({ view }: { view: CellView }) {
+  const m = useMessages().lab;
+  const { id, state, error, blockedBy, problems } = view;
+  return (
+    <>
+      <ProblemList view={view} />
+      {state === "failed" && error && !problems.some(({ severity }) => severity === "error") ? (
+        <CellErrorCard cell={id} error={error} editable={view.editable} />
+      ) : null}
+      {state === "blocked" && blockedBy !== null ? (
+        <div className="solid note note--soft">
+          <Icon name="wait" />
+          <div className="note__body">
+            <p>
+              {m.error.waitsTitle(blockedBy)}. {m.error.waitsText} <CellLink cell={blockedBy} editable={false} />
+            </p>
+          </div>
+        </div>
+      ) : null}
+      {state === "stopped" ? (
+        <div className="solid note note--warn">
+          <Icon name="stop" />
+          <div className="note__body">
+            <p>{m.stoppedHint}</p>
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}

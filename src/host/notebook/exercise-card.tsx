@@ -1,0 +1,90 @@
+import { memo } from "react";
+import type { Outcome } from "../../grading/outcome.ts";
+import { Button } from "../components/button.tsx";
+import { Icon, type IconName } from "../components/icon.tsx";
+import type { ExerciseView } from "../session/snapshot.ts";
+import { useMessages } from "../settings/context.tsx";
+import { type CellFace, CodeCell } from "./code-cell.tsx";
+import { useActions } from "./context.tsx";
+import { Hints } from "./hints.tsx";
+import { IncidentClock } from "./incident-clock.tsx";
+import { Solution } from "./solution.tsx";
+import { VerdictList } from "./verdict-list.tsx";
+
+export const outcomeIcons: Readonly<Record<Outcome, IconName>> = {
+  "not-attempted": "ring",
+  failed: "cross",
+  passed: "check",
+  broken: "warn",
+};
+
+interface ExerciseCardProps {
+  readonly item: ExerciseView;
+  readonly face: CellFace;
+}
+
+/** An exercise: what it asks for in a line, the student's cell, what the checks said, hints, and the solution. */
+export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseCardProps) {
+  const m = useMessages();
+  const texts = m.lab.exercise;
+  const { session } = useActions();
+  const { exercise, outcome, checking } = item;
+  const passed = item.verdicts.filter((verdict) => verdict.outcome === "passed").length;
+  return (
+    <>
+      <header className="solid task">
+        <div className="task__head">
+          <p className="task__kind">
+            {exercise.kind === "incident" ? <Icon name="flame" /> : null}
+            {exercise.kind === "incident" ? texts.incident : texts.label}
+            {exercise.closed ? (
+              <span className="tag" title={texts.closedHint}>
+                {texts.closed}
+              </span>
+            ) : null}
+          </p>
+          <h3 className="task__title">{exercise.title}</h3>
+          <p className="task__facts">
+            {m.pointsOf(item.points, exercise.points)} · {m.minutes(exercise.minutes)}
+            {exercise.kind === "incident" ? <IncidentClock item={item} /> : null}
+          </p>
+        </div>
+        <OutcomeMark outcome={outcome} />
+      </header>
+      <CodeCell {...face} />
+      <div className="solid task__foot">
+        <div className="task__bar">
+          <Button
+            look="main"
+            icon="check"
+            aria-disabled={checking || face.view.state === "locked"}
+            onClick={() => session.check(exercise.id)}
+          >
+            {texts.check}
+          </Button>
+          <span className="task__count" aria-live="off">
+            {checking
+              ? texts.checking
+              : item.verdicts.length > 0
+                ? texts.passedCount(passed, item.verdicts.length)
+                : ""}
+          </span>
+        </div>
+        <VerdictList item={item} />
+        <Hints item={item} />
+        <Solution item={item} own={face.view.text} mode={face.view.mode === "ts" ? "ts" : "js"} />
+      </div>
+    </>
+  );
+});
+
+/** An outcome: icon, word and colour. */
+export function OutcomeMark({ outcome }: { outcome: Outcome }) {
+  const word = useMessages().lab.exercise.outcome[outcome];
+  return (
+    <span className={`outcome outcome--${outcome}`}>
+      <Icon name={outcomeIcons[outcome]} />
+      <span>{word}</span>
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+/** Every command of the notebook. Each is in the palette and has a button; most have a key. */
+export type CommandId =
+  | "edit"
+  | "leave"
+  | "runNext"
+  | "run"
+  | "runAll"
+  | "next"
+  | "previous"
+  | "addAbove"
+  | "addBelow"
+  | "remove"
+  | "undoRemove"
+  | "toProse"
+  | "toCode"
+  | "foldOutput"
+  | "foldCode"
+  | "restore"
+  | "history"
+  | "copyLink"
+  | "save"
+  | "stop"
+  | "restart"
+  | "mode"
+  | "check"
+  | "hint"
+  | "download"
+  | "outline"
+  | "palette"
+  | "keys"
+  | "tabOut"
+  | "theme"
+  | "language";
+
+/** What a key press looks like to the map. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+/** Jupyter's keys, so that hands already know them. `everywhere` also holds inside the editor. */
+export const keys: readonly {
+  readonly command: CommandId;
+  readonly shown: string;
+  readonly everywhere: boolean;
+  matches(press: KeyPress): boolean;
+}[] = [
+  key("edit", "Enter", false, (k) => k.key === "Enter" && bare(k)),
+  key("leave", "Esc", false, () => false),
+  key("runNext", "Shift+Enter", true, (k) => k.key === "Enter" && k.shift && !k.ctrl && !k.alt),
+  key("run", "Ctrl+Enter", true, (k) => k.key === "Enter" && k.ctrl && !k.shift && !k.alt),
+  key("next", "↓ · J", false, (k) => (k.key === "ArrowDown" || k.key === "j") && bare(k)),
+  key("previous", "↑ · K", false, (k) => (k.key === "ArrowUp" || k.key === "k") && bare(k)),
+  key("addAbove", "A", false, (k) => k.key === "a" && bare(k)),
+  key("addBelow", "B", false, (k) => k.key === "b" && bare(k)),
+  key("remove", "D D", false, () => false),
+  key("undoRemove", "Z", false, (k) => k.key === "z" && bare(k)),
+  key("toProse", "M", false, (k) => k.key === "m" && bare(k)),
+  key("toCode", "Y", false, (k) => k.key === "y" && bare(k)),
+  key("foldOutput", "O", false, (k) => k.key === "o" && bare(k)),
+  key("keys", "?", false, (k) => k.key === "?" && !k.ctrl && !k.alt),
+  key("save", "Ctrl+S", true, (k) => k.key.toLowerCase() === "s" && k.ctrl && !k.alt && !k.shift),
+  key("stop", "Ctrl+Alt+S", true, (k) => k.key.toLowerCase() === "s" && k.ctrl && k.alt),
+  key("palette", "Ctrl+Shift+P", true, (k) => k.key.toLowerCase() === "p" && k.ctrl && k.shift && !k.alt),
+  key("tabOut", "Ctrl+M", true, () => false),
+];
+
+function key(command: CommandId, shown: string, everywhere: boolean, matches: (press: KeyPress) => boolean) {
+  return { command, shown, everywhere, matches };
+}
+
+function bare({ ctrl, shift, alt }: KeyPress): boolean {
+  return !ctrl && !shift && !alt;
+}
+
+export function shownKey(command: CommandId, mac = false): string {
+  const shown = keys.find((entry) => entry.command === command)?.shown ?? "";
+  return mac ? shown.replace("Ctrl+", "⌘ ").replace("Shift+", "⇧ ").replace("Alt+", "⌥ ") : shown;
+}
+
+/** How long the second D may take. */
+const secondMs = 600;
+
+/** Reads key presses as commands. It remembers one thing: a first D. */
+export class KeyReader {
+  #firstD = Number.NEGATIVE_INFINITY;
+
+  /**
+   * @param where - `cell`: a cell is selected; `editor`: typing in a text; `elsewhere`: a button, a link
+   * @param now - ms
+   */
+  read(press: KeyPress, where: "cell" | "editor" | "elsewhere", now: number): CommandId | null {
+    const wasD = now - this.#firstD < secondMs;
+    this.#firstD = Number.NEGATIVE_INFINITY;
+    if (where === "cell" && press.key === "d" && bare(press)) {
+      if (wasD) return "remove";
+      this.#firstD = now;
+      return null;
+    }
+    const found = keys.find(
+      (entry) =>
+        entry.matches(press) &&
+        (where === "cell" || entry.everywhere || (entry.command === "keys" && where === "elsewhere")),
+    );
+    return found?.command ?? null;
+  }
+}

@@ -1,0 +1,223 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { navigate } from "../app/router.ts";
+import { Button } from "../components/button.tsx";
+import type { TextPlace } from "../editor/editor.ts";
+import { EditorHost, editorCells } from "../editor/editor-host.ts";
+import type { Session } from "../session/snapshot.ts";
+import { useDark, useLanguage, useMessages, usePreferences } from "../settings/context.tsx";
+import { Announcer, useAnnouncer } from "./announcer.tsx";
+import { CellSection } from "./cell-section.tsx";
+import { type CommandWorld, runCommand } from "./commands.ts";
+import { ActionsContext, type NotebookActions } from "./context.tsx";
+import { EditorContext } from "./editor-slot.tsx";
+import { guardFocus, leaveOutput } from "./focus-shield.ts";
+import { HistoryDialog } from "./history-dialog.tsx";
+import type { CommandId } from "./keyboard.ts";
+import { Outline, outlineOf } from "./outline.tsx";
+import { KeyHelp, Palette } from "./palette.tsx";
+import { followHoles } from "./placement.ts";
+import { problemTitle } from "./problem-text.ts";
+import { Notices, StatusBar } from "./status-bar.tsx";
+import { useKeys } from "./use-keys.ts";
+
+interface NotebookViewProps {
+  readonly session: Session;
+  /** The element that the kernel frame fills; the flow of cells stands over it. */
+  readonly stage: HTMLElement;
+  /** The cell that the address opens at. */
+  readonly openAt: number | null;
+}
+
+/** The lab: outline, cells over the kernel frame, and the bar at the foot. */
+export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
+  const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const messages = useMessages();
+  const language = useLanguage();
+  const dark = useDark();
+  const [, setPreferences] = usePreferences();
+  const [selected, setSelected] = useState<number | null>(openAt);
+  const [editing, setEditing] = useState<{ readonly cell: number; readonly place: TextPlace | null } | null>(null);
+  const [panel, setPanel] = useState<"palette" | "keys" | null>(null);
+  const [historyOf, setHistoryOf] = useState<number | null>(null);
+  const [outlineOpen, setOutlineOpen] = useState(false);
+  const [codeShown, setCodeShown] = useState<ReadonlyMap<number, boolean>>(new Map());
+  const [hiddenOutputs, setHiddenOutputs] = useState<ReadonlySet<number>>(new Set());
+  const flow = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const allowFrame = useRef<() => void>(() => {});
+  const { toast, say, dismiss } = useAnnouncer();
+
+  // --- the editor
+  const [plainEditor, setPlainEditor] = useState(false);
+  const [editor] = useState(() => new EditorHost({ language, dark }, () => setPlainEditor(true)));
+  useEffect(() => () => editor.dispose(), [editor]);
+  useEffect(() => editor.setLook({ language, dark }), [editor, language, dark]);
+  useEffect(
+    () => editor.setCells(editorCells(snapshot, (problem) => problemTitle(problem, messages))),
+    [editor, snapshot, messages],
+  );
+
+  // --- the kernel frame under the flow
+  useEffect(() => {
+    const { current } = place;
+    if (!current) return;
+    current.prepend(stage);
+    const unfollow = followHoles(current, session);
+    const guard = guardFocus(current);
+    allowFrame.current = guard.allow;
+    const unlisten = session.onLeaveOutput((cell, direction) => leaveOutput(document, cell, direction));
+    return () => {
+      unfollow();
+      guard.end();
+      unlisten();
+    };
+  }, [session, stage]);
+  useEffect(() => session.setLanguage(language), [session, language]);
+  useEffect(() => session.setDark(dark), [session, dark]);
+
+  // --- what cells may do
+  const focusCell = useCallback((cell: number, scroll: ScrollLogicalPosition) => {
+    const element = document.getElementById(`cell-${cell}`);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: scroll, behavior: "auto" });
+  }, []);
+  const actions = useMemo<NotebookActions>(
+    () => ({
+      session,
+      say,
+      edit(cell, at) {
+        setSelected(cell);
+        setCodeShown((shown) => new Map(shown).set(cell, true));
+        setEditing({ cell, place: at ?? null });
+      },
+      select(cell) {
+        setEditing(null);
+        setSelected(cell);
+        // A cell just added is there after the next drawing.
+        requestAnimationFrame(() => focusCell(cell, "nearest"));
+      },
+      openHistory: setHistoryOf,
+      enterOutput(cell, which) {
+        allowFrame.current();
+        session.focusOutput(cell, which);
+      },
+      setCodeShown: (cell, shown) => setCodeShown((all) => new Map(all).set(cell, shown)),
+      setOutputShown: (cell, shown) =>
+        setHiddenOutputs((all) => {
+          const next = new Set(all);
+          if (shown) next.delete(cell);
+          else next.add(cell);
+          return next;
+        }),
+    }),
+    [session, say, focusCell],
+  );
+  useEffect(() => {
+    if (openAt !== null) focusCell(openAt, "start");
+  }, [openAt, focusCell]);
+
+  const world: CommandWorld = {
+    actions,
+    messages,
+    selected: () => selected,
+    leaveEditor: () => {
+      if (!editing) return;
+      setEditing(null);
+      focusCell(editing.cell, "nearest");
+    },
+    isCodeShown: (cell) => codeShown.get(cell) ?? snapshot.cells.find(({ id }) => id === cell)?.pinned ?? true,
+    isOutputShown: (cell) => !hiddenOutputs.has(cell),
+    open: setPanel,
+    toggleOutline: () => setOutlineOpen((open) => !open),
+    toggleTheme: () => setPreferences({ theme: dark ? "light" : "dark" }),
+    toggleLanguage: () => setPreferences({ language: language === "en" ? "pt-BR" : "en" }),
+  };
+  const run = (command: CommandId) => runCommand(command, world);
+  useKeys({ run, setSelected, isModal: panel !== null || historyOf !== null });
+
+  const outline = useMemo(() => outlineOf(snapshot), [snapshot]);
+  const texts = messages.lab;
+  const { format } = messages;
+  const total = snapshot.exercises.reduce((sum, { exercise }) => sum + exercise.points, 0);
+  const got = snapshot.exercises.reduce((sum, { points }) => sum + points, 0);
+  return (
+    <ActionsContext value={actions}>
+      <EditorContext value={editor}>
+        <div className={`lab ${outlineOpen ? "lab--outline" : ""}`}>
+          <aside className="side-panel">
+            <div className="side-panel__body">
+              <Button
+                look="quiet"
+                icon="cross"
+                className="narrow-only"
+                label={texts.closeOutline}
+                onClick={() => setOutlineOpen(false)}
+              />
+              <p className="side-panel__progress">{texts.progress(format.number(got), format.number(total))}</p>
+              <Outline entries={outline} current={selected} onGo={() => setOutlineOpen(false)} />
+            </div>
+          </aside>
+          <main id="content" className="lab__main" tabIndex={-1}>
+            <div className="lab__title">
+              <Button
+                look="quiet"
+                icon="menu"
+                className="narrow-only"
+                aria-expanded={outlineOpen}
+                onClick={() => setOutlineOpen(true)}
+              >
+                {texts.outline}
+              </Button>
+              <h1>{snapshot.lab.notebook.title}</h1>
+              <p className="lab__facts">
+                {messages.minutes(snapshot.lab.minutes)} · {messages.points(total)}
+              </p>
+            </div>
+            {plainEditor ? <p className="note note--soft">{texts.editor.plain}</p> : null}
+            <div className="notebook" ref={place}>
+              <div className="flow" ref={flow} role="group" aria-label={texts.notebook}>
+                {snapshot.cells.map((view) => (
+                  <CellSection
+                    key={view.id}
+                    view={view}
+                    exercise={snapshot.exercises.find((item) => item.exercise.cell === view.id) ?? null}
+                    prediction={snapshot.predictions.find((item) => item.prediction.cell === view.id) ?? null}
+                    unlocks={titleUnlocked(snapshot, view.id)}
+                    reflection={snapshot.reflections.find((item) => item.reflection.cell === view.id) ?? null}
+                    selected={selected === view.id}
+                    editing={editing?.cell === view.id ? editing : null}
+                    codeShown={codeShown.get(view.id) ?? view.pinned}
+                    outputShown={!hiddenOutputs.has(view.id)}
+                  />
+                ))}
+              </div>
+            </div>
+            <p className="lab__end">
+              <a
+                href={import.meta.env.BASE_URL}
+                onClick={(event) => {
+                  event.preventDefault();
+                  navigate(import.meta.env.BASE_URL);
+                }}
+              >
+                {messages.backToCourse}
+              </a>
+            </p>
+          </main>
+        </div>
+        <Notices snapshot={snapshot} />
+        <StatusBar snapshot={snapshot} onPanel={setPanel} />
+        <Announcer snapshot={snapshot} toast={toast} onDismiss={dismiss} />
+        {panel === "palette" ? <Palette onClose={() => setPanel(null)} onRun={run} /> : null}
+        {panel === "keys" ? <KeyHelp onClose={() => setPanel(null)} /> : null}
+        {historyOf !== null ? <HistoryDialog cell={historyOf} onClose={() => setHistoryOf(null)} /> : null}
+      </EditorContext>
+    </ActionsContext>
+  );
+}
+
+/** The title of the exercise that the prediction under a cell opens. */
+function titleUnlocked({ exercises, predictions }: ReturnType<Session["getSnapshot"]>, cell: number): string {
+  const prediction = predictions.find((item) => item.prediction.cell === cell)?.prediction;
+  return exercises.find(({ exercise }) => exercise.id === prediction?.exercise)?.exercise.title ?? "";
+}

@@ -1,0 +1,83 @@
+import { memo } from "react";
+import { Button } from "../components/button.tsx";
+import type { CellView } from "../session/snapshot.ts";
+import { useMessages } from "../settings/context.tsx";
+import { useActions } from "./context.tsx";
+
+/** No output may push the page away: higher ones scroll inside. */
+export const maxHoleHeight = 3000;
+
+interface OutputHoleProps {
+  readonly view: Pick<CellView, "id" | "outputHeight" | "outputSummary" | "outputFocusable" | "files">;
+  readonly shown: boolean;
+}
+
+/**
+ * The place where the kernel frame, which lies under the page, shows a cell's output.
+ * The hole is a shield until the pointer really moves over it (notebook/focus-shield.ts);
+ * the buttons before and after it hand the focus into the frame.
+ */
+export const OutputHole = memo(function OutputHole({ view, shown }: OutputHoleProps) {
+  const m = useMessages().lab.cell;
+  const { enterOutput, setOutputShown } = useActions();
+  const { id, outputHeight, outputSummary, outputFocusable, files } = view;
+  const height = shown ? Math.min(outputHeight, maxHoleHeight) : 0;
+  return (
+    <>
+      {!shown && outputHeight > 0 ? (
+        <div className="solid folded-output">
+          <span>{m.outputHidden}</span>
+          <Button look="quiet" icon="right" onClick={() => setOutputShown(id, true)}>
+            {m.showOutput}
+          </Button>
+        </div>
+      ) : null}
+      {outputFocusable && shown ? (
+        <button
+          type="button"
+          className="sentinel"
+          data-sentinel="first"
+          data-of={id}
+          onFocus={() => enterOutput(id, "first")}
+        >
+          {m.enterOutput(id)}
+        </button>
+      ) : null}
+      <div className={`hole-row ${height > 0 ? "hole-row--open" : ""}`}>
+        <div className="hole" data-hole={id} style={{ height }} role="group" aria-label={m.output(id)}>
+          {outputSummary && shown ? <span className="hidden-text">{outputSummary}</span> : null}
+        </div>
+      </div>
+      {outputFocusable && shown ? (
+        <button
+          type="button"
+          className="sentinel"
+          data-sentinel="last"
+          data-of={id}
+          onFocus={() => enterOutput(id, "last")}
+        >
+          {m.enterOutput(id)}
+        </button>
+      ) : null}
+      {files.length > 0 ? (
+        <div className="solid cell__files">
+          {files.map((file) => (
+            <Button key={file.name} icon="download" onClick={() => saveFile(file.name, file.mediaType, file.bytes)}>
+              {m.download(file.name)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+});
+
+/** Gives the reader a file. The name loses what a folder could be made of. */
+export function saveFile(name: string, mediaType: string, content: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mediaType }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name.replace(/[/\\:*?"<>|]/g, "-").replace(/^\.+/, "") || "arquivo";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

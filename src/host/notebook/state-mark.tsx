@@ -1,0 +1,49 @@
+import { useEffect, useState } from "react";
+import { Icon, type IconName } from "../components/icon.tsx";
+import type { CellState, CellView } from "../session/snapshot.ts";
+import { useMessages } from "../settings/context.tsx";
+
+const icons: Readonly<Record<CellState, IconName>> = {
+  idle: "ring",
+  running: "clock",
+  ok: "check",
+  failed: "cross",
+  blocked: "wait",
+  stale: "stale",
+  stopped: "stop",
+  disabled: "ring",
+  locked: "lock",
+};
+
+/** A cell's state: icon, word and colour, with its time. */
+export function StateMark({ view }: { view: Pick<CellView, "state" | "durationMs" | "runningSince" | "blockedBy"> }) {
+  const m = useMessages().lab;
+  const { state } = view;
+  const elapsed = useElapsed(state === "running" ? view.runningSince : null);
+  const word =
+    state === "running" && elapsed > 400
+      ? m.runningFor(elapsed)
+      : state === "blocked" && view.blockedBy !== null
+        ? m.blockedBy(view.blockedBy)
+        : m.state[state];
+  return (
+    <span className={`state state--${state}`}>
+      <Icon name={icons[state]} />
+      <span className="state__word">{word}</span>
+      {state === "ok" && view.durationMs >= 100 ? <span className="state__time">{m.okIn(view.durationMs)}</span> : null}
+    </span>
+  );
+}
+
+/** Time since `since` (performance.now), ten times a second while it is given. */
+export function useElapsed(since: number | null): number {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    if (since === null) return;
+    const tick = () => setNow(performance.now());
+    tick();
+    const timer = setInterval(tick, 200);
+    return () => clearInterval(timer);
+  }, [since]);
+  return since === null ? 0 : Math.max(0, now - since);
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { Lab } from "../../notebook/model.ts";
+import { readLab } from "../../notebook/read.ts";
+import type { Language } from "../../shared/text.ts";
+import { labParser } from "../sandbox/lab-parser.ts";
+import { openSession } from "../session/open-session.ts";
+import type { Session } from "../session/snapshot.ts";
+import { systemClock } from "../storage/clock.ts";
+import { Database } from "../storage/database.ts";
+import { sandboxOn } from "./start-sandbox.ts";
+import { fetchCatalogue } from "./use-catalogue.ts";
+
+/** The course has no such lab. */
+export class MissingLab extends Error {}
+
+interface OpenLab {
+  /** `module/slug` */
+  readonly id: string;
+  readonly language: Language;
+  readonly dark: boolean;
+  /** The element that the kernel frame fills; it must stand in the page. */
+  readonly stage: HTMLElement;
+  /** What a screen reader calls the kernel frame. */
+  readonly title: string;
+}
+
+/**
+ * Fetches a lab in both languages and opens the student's work in it.
+ * @throws MissingLab; TypeError where the network does not answer
+ */
+export async function openLab({ id, language, dark, stage, title }: OpenLab): Promise<Session> {
+  const folder = `${import.meta.env.BASE_URL}labs/${id}/`;
+  const catalogue = fetchCatalogue();
+  // Asked for at once, though the catalogue may say that the lab does not exist.
+  const texts = Promise.all([fetchText(`${folder}lab.html`), fetchText(`${folder}lab.en.html`)]);
+  texts.catch(() => undefined);
+  const entry = (await catalogue).labs.find((lab) => lab.id === id);
+  if (!entry) throw new MissingLab(id);
+  const [portuguese, english] = await texts;
+  return openSession({
+    labs: { "pt-BR": read(portuguese), en: read(english) },
+    hash: entry.hash,
+    language,
+    dark,
+    database: new Database(),
+    channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(`bancada:${id}`) : null,
+    clock: systemClock,
+    draw: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1,
+    startSandbox: sandboxOn(stage, title),
+    loadSolution: async (exercise) =>
+      solutionSchema.parse(JSON.parse(await fetchText(`${folder}solutions/${encodeURIComponent(exercise)}.json`))),
+    page: { window, document },
+  });
+}
+
+const side = z.object({ code: z.string(), why: z.string() });
+const solutionSchema = z.object({ "pt-BR": side, en: side });
+
+const read = (text: string): Lab => readLab(text, { parser: labParser }).lab;
+
+async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  return response.text();
+}
