@@ -1,3 +1,4 @@
+import type { SparseMatrix } from "../../src/toolkit/data/index.ts";
 import { TfidfVectorizer, type TfidfVectorizerOptions } from "../../src/toolkit/feature-extraction/index.ts";
 
 /** A text and what it was labelled. */
@@ -11,16 +12,16 @@ type Row = ReadonlyMap<number, number>;
 /** The vectorizer learnt from the training texts, with the accuracy of two simple classifiers over it. */
 export class NearestText {
   readonly vectorizer: TfidfVectorizer;
-  readonly #rows: readonly Row[];
+  readonly #matrix: SparseMatrix;
   readonly #labels: readonly string[];
   readonly #centres: ReadonlyMap<string, Float64Array>;
 
   constructor(training: readonly Labelled[], options: TfidfVectorizerOptions = {}) {
     const texts = training.map(({ sintomas_texto }) => sintomas_texto);
     this.vectorizer = new TfidfVectorizer(options).fit(texts);
-    this.#rows = this.vectorizer.transform(texts).rows();
+    this.#matrix = this.vectorizer.transform(texts);
     this.#labels = training.map(({ diagnostico }) => diagnostico);
-    this.#centres = centresOf(this.#rows, this.#labels, this.columns);
+    this.#centres = centresOf(this.#matrix.rows(), this.#labels, this.columns);
   }
 
   get columns(): number {
@@ -37,14 +38,7 @@ export class NearestText {
 
   /** Share of records whose nearest training record has their diagnosis. */
   neighbourAccuracy(records: readonly Labelled[]): number {
-    return this.#accuracy(records, (row) => {
-      let best = { label: "", score: -1 };
-      for (const [i, other] of this.#rows.entries()) {
-        const score = dot(row, other);
-        if (score > best.score) best = { label: this.#labels[i] ?? "", score };
-      }
-      return best.label;
-    });
+    return this.#accuracy(records, (row) => this.#labels[nearestRow(row, this.#matrix)] ?? "");
   }
 
   #accuracy(records: readonly Labelled[], classify: (row: Row) => string): number {
@@ -68,10 +62,19 @@ function centresOf(rows: readonly Row[], labels: readonly string[], columns: num
   return centres;
 }
 
-function dot(a: Row, b: Row): number {
-  let sum = 0;
-  for (const [column, value] of a) sum += value * (b.get(column) ?? 0);
-  return sum;
+/** The row of the matrix whose product with the query is the largest; the first of equals. */
+export function nearestRow(query: Row, matrix: SparseMatrix): number {
+  const dense = new Float64Array(matrix.shape[1]);
+  for (const [column, value] of query) dense[column] = value;
+  let best = { index: 0, score: -1 };
+  for (let index = 0; index < matrix.shape[0]; index++) {
+    let score = 0;
+    for (let k = matrix.indptr[index] ?? 0; k < (matrix.indptr[index + 1] ?? 0); k++) {
+      score += (matrix.data[k] ?? 0) * (dense[matrix.indices[k] ?? 0] ?? 0);
+    }
+    if (score > best.score) best = { index, score };
+  }
+  return best.index;
 }
 
 function dotDense(a: Row, b: Float64Array): number {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnosticoMedico, splitByPatient } from "../../src/toolkit/datasets/index.ts";
 import { TfidfVectorizer } from "../../src/toolkit/feature-extraction/index.ts";
-import { NearestText } from "./nearest.ts";
+import { NearestText, nearestRow } from "./nearest.ts";
 
 const seeds = Array.from({ length: 10 }, (_, seed) => seed);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -51,11 +51,11 @@ describe("columns and weights learnt again from the day's records", () => {
     const day = mesNovo.slice(0, 200);
     const texts = (rows: typeof day) => rows.map(({ sintomas_texto }) => sintomas_texto);
     const past = mostWritten(texts(treino), 120);
-    const rows = past.transform(texts(treino)).rows();
+    const index = past.transform(texts(treino));
     const sameDiagnosis = (vectorizer: TfidfVectorizer) => {
       const queries = vectorizer.transform(texts(day)).rows();
       return mean(
-        queries.map((query, i) => (treino[nearest(query, rows)]?.diagnostico === day[i]?.diagnostico ? 1 : 0)),
+        queries.map((query, i) => (treino[nearestRow(query, index)]?.diagnostico === day[i]?.diagnostico ? 1 : 0)),
       );
     };
     return { broken: sameDiagnosis(mostWritten(texts(day), 120)), mended: sameDiagnosis(past) };
@@ -76,14 +76,4 @@ function mostWritten(texts: readonly string[], size: number): TfidfVectorizer {
   for (const text of texts) for (const word of cut(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const vocabulary = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, size);
   return new TfidfVectorizer({ vocabulary: vocabulary.map(([word]) => word) }).fit(texts);
-}
-
-function nearest(query: ReadonlyMap<number, number>, rows: readonly ReadonlyMap<number, number>[]): number {
-  let best = { index: 0, score: -1 };
-  for (const [index, row] of rows.entries()) {
-    let score = 0;
-    for (const [column, value] of query) score += value * (row.get(column) ?? 0);
-    if (score > best.score) best = { index, score };
-  }
-  return best.index;
 }

@@ -1,3 +1,4 @@
+import { inWords, StudentError } from "../../errors.ts";
 import { Draw } from "../draw.ts";
 import { illnesses } from "./illnesses.ts";
 import { noteSaturation, noteTemperature, vitals } from "./measure.ts";
@@ -28,9 +29,12 @@ export interface DiagnosticoMedico {
  * @param options.seed - integer; 7 is the published CSV
  * @param options.nConsultas - number of visits in 2025, 2,400 by default
  * @param options.nMesNovo - number of visits in the new month, 600 by default
+ * @throws StudentError if an option is not a whole number, or a number of visits is negative
  * @example const {consultas, mesNovo} = diagnosticoMedico({seed: 7});
  */
 export function diagnosticoMedico({ seed = 7, nConsultas = 2400, nMesNovo = 600 } = {}): DiagnosticoMedico {
+  checkWhole({ seed }, Number.NEGATIVE_INFINITY);
+  checkWhole({ nConsultas, nMesNovo }, 0);
   const year = yearOfVisits(new Draw(seed, 0), nConsultas);
   const newMonth = newMonthOfVisits(new Draw(seed, 1), nMesNovo, year);
   const consultas = record(year, { seed, stream: 2, isNewMonth: false, firstId: 1 });
@@ -40,6 +44,22 @@ export function diagnosticoMedico({ seed = 7, nConsultas = 2400, nMesNovo = 600 
     mesNovo: mesNovo.rows,
     verdade: { consultas: consultas.truth, mesNovo: mesNovo.truth },
   };
+}
+
+function checkWhole(options: Readonly<Record<string, number>>, least: number): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (Number.isInteger(value) && value >= least) continue;
+    throw new StudentError({
+      code: "bad-option",
+      where: `diagnosticoMedico, ${name}`,
+      expected: { "pt-BR": "um número inteiro", en: "a whole number" },
+      received: inWords(value),
+      remedy: {
+        "pt-BR": "Por exemplo, diagnosticoMedico({seed: 7, nConsultas: 2400, nMesNovo: 600}).",
+        en: "For instance, diagnosticoMedico({seed: 7, nConsultas: 2400, nMesNovo: 600}).",
+      },
+    });
+  }
 }
 
 interface Recording {
@@ -64,7 +84,7 @@ function record(visits: readonly Visit[], { seed, stream, isNewMonth, firstId }:
     const illness = illnesses[diagnosis];
     const earlier = before && complaints.get(before);
     // copied and pasted, typing errors and all: what lets a random split recognise the patient
-    const complaint = earlier && textDraw.chance(0.5) ? earlier : complain(textDraw, illness, isNewMonth);
+    const complaint = earlier && textDraw.chance(0.8) ? earlier : complain(textDraw, illness, isNewMonth);
     complaints.set(visit, complaint);
     const measured = vitals(vitalsDraw, illness, complaint.fever);
     const noted = noteDiagnosis(noteDraw, diagnosis);

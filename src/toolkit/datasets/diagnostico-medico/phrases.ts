@@ -51,7 +51,7 @@ export const newWords: Partial<Record<Symptom, string>> = {
   dor_no_peito: "precordialgia",
 };
 
-export const denials = ["sem", "sem", "sem", "nega", "não tem"] as const;
+export const denials = ["sem", "sem", "sem", "sem", "sem", "sem", "nega", "não tem"] as const;
 
 export const openings = [
   "Paciente com",

@@ -11,7 +11,8 @@ export interface SplitByPatient {
 
 /**
  * Splits the year's visits in two parts that share no patient; the new month goes along untouched.
- * Whole patients are dealt in random order, and `treino` gets exactly `nTreino` rows; `validacao` gets the others.
+ * Whole patients are dealt in random order, and `treino` gets `nTreino` rows, or the few fewer that whole
+ * patients allow (never in the usual sizes: half of the visits are by someone who came once); `validacao` gets the others.
  * Both parts stay in order of date.
  * @param data - what `diagnosticoMedico` gave
  * @param options.nTreino - rows for training; two thirds by default, 1,600 of 2,400

@@ -50,7 +50,7 @@ export function complain(draw: Draw, illness: Illness, isNewMonth: boolean): Com
   return {
     affirmed,
     denied,
-    words: draw.chance(0.15) ? mistype(draw, words) : words,
+    words: draw.chance(0.18) ? mistype(draw, words) : words,
     fever: affirmed.includes("febre") ? feverRange[feverWords] : undefined,
   };
 }
