@@ -140,6 +140,11 @@ test("TfidfTransformer refuses other columns than those it was fitted with", () 
   expect(() => fitted.transform([[1, 2, 3]])).toThrow(code("other-columns"));
 });
 
+test("a saved TfidfVectorizer that lost a weight is not opened", () => {
+  const saved = new TfidfVectorizer().fit(["febre alta"]).toJSON();
+  expect(() => TfidfVectorizer.fromJSON({ ...saved, idf: [1] })).toThrow(code("not-a-saved-one"));
+});
+
 test("a weight that would be infinite is refused when fitting", () => {
   const vectorizer = new TfidfVectorizer({ vocabulary: ["febre", "zumbido"], smoothIdf: false });
   expect(() => vectorizer.fit(["febre"])).toThrow(code("column-never-seen"));

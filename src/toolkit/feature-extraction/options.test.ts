@@ -37,6 +37,7 @@ describe("each option", () => {
   });
   test("maxFeatures keeps the terms written most often, columns still in order", () => {
     expect(terms({ maxFeatures: 2 }, ["tosse tosse tosse", "febre dor dor"])).toEqual(["dor", "tosse"]);
+    expect(terms({ maxFeatures: 1, binary: true }, ["tosse tosse tosse", "febre", "febre"])).toEqual(["febre"]);
   });
   test("vocabulary, as a list, a map or an object, needs no fit", () => {
     const asList = new CountVectorizer({ vocabulary: ["tosse", "febre"] });

@@ -31,12 +31,12 @@ export function weigh(counts: SparseMatrix, idf: readonly number[] | undefined, 
   return SparseMatrix.fromRows(rows, counts.shape[1]);
 }
 
+/** A row without terms has nothing to divide, and stays empty. */
 function scaled(row: Map<number, number>, norm: Options["norm"]): Map<number, number> {
   if (norm === null) return row;
   let size = 0;
   for (const value of row.values()) size += norm === "l2" ? value * value : Math.abs(value);
   if (norm === "l2") size = Math.sqrt(size);
-  if (size === 0) return row;
   for (const [column, value] of row) row.set(column, value / size);
   return row;
 }
