@@ -88,7 +88,7 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
   const placeAt = placesIn(text);
   const placed = (name: string, offset: number): Place => ({ name, ...placeAt(offset) });
   visit(body, (node, ancestors) => {
-    if (/^Export/.test(node.type)) throw syntaxProblem("", text, node.start, "export");
+    if (node.type.startsWith("Export")) throw syntaxProblem("", text, node.start, "export");
     if (node.type === "MetaProperty" && node.meta.name === "import")
       throw syntaxProblem("A cell has no 'import.meta'", text, node.start);
     if (node.type === "ImportDeclaration") {

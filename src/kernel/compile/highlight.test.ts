@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are programs
+
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highlight } from "./highlight.ts";
@@ -157,8 +159,8 @@ describe("highlight", () => {
     "\\",
     "1.",
     "/a",
-  ])("reads 400,000 times %j", (unit) => {
-    const text = unit.repeat(400_000);
+  ])("reads 200,000 times %j", (unit) => {
+    const text = unit.repeat(200_000);
     expect(highlight(text).reduce((length, token) => length + token.text.length, 0)).toBe(text.length);
   });
 });

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are programs
+
 import { describe, expect, it } from "vitest";
 import { freshName, renameIn } from "./names.ts";
 
