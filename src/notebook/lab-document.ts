@@ -157,21 +157,28 @@ export class LabDocument {
   }
 
   #reportSwallowed(): void {
-    for (const tag of this.#tags.values()) {
-      if (!tag.closed) {
+    for (const { name, line, closed, swallowed } of this.#tags.values()) {
+      const lines = swallowed.join(", ");
+      const [portuguese, english] =
+        lines === ""
+          ? ["", ""]
+          : [
+              ` Ele contém outro <script (linha ${lines}): se este é parte do texto, escreva <\\script.`,
+              ` It holds another <script (line ${lines}): if that is part of the text, write <\\script.`,
+            ];
+      if (!closed) {
         this.report(
           "unclosed-script",
-          tag.line,
-          `O <${tag.name}> que abre aqui não fecha até o fim do arquivo, e engoliu o que vem depois. Escreva </${tag.name}> onde ele termina.`,
-          `The <${tag.name}> that opens here is not closed before the end of the file, and swallowed what follows. Write </${tag.name}> where it ends.`,
+          line,
+          `O <${name}> que abre aqui não fecha até o fim do arquivo, e engoliu o que vem depois. Escreva </${name}> onde ele termina.${portuguese}`,
+          `The <${name}> that opens here is not closed before the end of the file, and swallowed what follows. Write </${name}> where it ends.${english}`,
         );
-      } else if (tag.swallowed.length > 0) {
-        const lines = tag.swallowed.join(", ");
+      } else if (lines !== "") {
         this.report(
           "swallowed-script",
-          tag.line,
-          `O <script> que abre aqui contém outro <script (linha ${lines}). Se falta um </script> antes, escreva-o; se é parte do texto, escreva <\\script.`,
-          `The <script> that opens here holds another <script (line ${lines}). If a </script> is missing before it, write it; if it is part of the text, write <\\script.`,
+          line,
+          `Falta um </script> para o <script> que abre aqui, ou o texto dele precisa de uma barra.${portuguese}`,
+          `The <script> that opens here lacks its </script>, or its text needs a backslash.${english}`,
         );
       }
     }

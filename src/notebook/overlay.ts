@@ -70,7 +70,7 @@ export function readOverlay(text: string, { parser }: ReadOptions): { overlay: O
   const words = element === null ? noWords(document) : wordsOf(document, element);
   const overlay: Overlay = {
     ...words,
-    title,
+    title: document.dom.querySelector("title") === null ? "" : title,
     cells: cells.map(({ id, mode, text: words }, index) => ({ id, mode, text: words, line: lines[index] ?? 0 })),
   };
   return { overlay, problems: document.problems.sort((a, b) => a.line - b.line) };
