@@ -73,28 +73,31 @@ export const test = base.extend<{ kernel: KernelPage }, { site: KernelSite }>({
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  kernel: async ({ page, site }, use) => {
-    await page.goto(site.page);
-    await page.waitForFunction(() => "bench" in globalThis);
-    await page.evaluate(() => bench.start());
-    const frame = (): Frame => {
-      const [found] = page.mainFrame().childFrames();
-      if (!found) throw new Error("there is no kernel frame");
-      return found;
-    };
-    await use({
-      page,
-      frame,
-      async settled(id) {
-        const handle = await page.waitForFunction((cell) => {
-          const state = bench.state(cell);
-          return state !== undefined && state.type !== "pending" ? state : false;
-        }, id);
-        return (await handle.jsonValue()) as NonNullable<ReturnType<Bench["state"]>>;
-      },
-      text: async (id) => (await frame().locator(`[data-cell="${id}"]`).textContent()) ?? "",
-    });
-  },
+  kernel: [
+    async ({ page, site }, use) => {
+      await page.goto(site.page);
+      await page.waitForFunction(() => "bench" in globalThis);
+      await page.evaluate(() => bench.start());
+      const frame = (): Frame => {
+        const [found] = page.mainFrame().childFrames();
+        if (!found) throw new Error("there is no kernel frame");
+        return found;
+      };
+      await use({
+        page,
+        frame,
+        async settled(id) {
+          const handle = await page.waitForFunction((cell) => {
+            const state = bench.state(cell);
+            return state !== undefined && state.type !== "pending" ? state : false;
+          }, id);
+          return (await handle.jsonValue()) as NonNullable<ReturnType<Bench["state"]>>;
+        },
+        text: async (id) => (await frame().locator(`[data-cell="${id}"]`).textContent()) ?? "",
+      });
+    },
+    { auto: true },
+  ],
 });
 
 export { expect };

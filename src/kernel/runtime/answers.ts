@@ -150,25 +150,28 @@ async function resolve(
   return { value, owner };
 }
 
-async function call(runtime: CellRuntime, name: string, args: readonly unknown[]): Promise<unknown> {
+/** Runs a function of the notebook in the name of the question. */
+type Call = <T>(work: () => Promise<T>) => Promise<T>;
+
+async function call(runtime: CellRuntime, name: string, args: readonly unknown[], within: Call): Promise<unknown> {
   const { value, owner } = await resolve(runtime, name);
   if (typeof value !== "function") throw new Refusal("not-a-function", name);
   try {
-    return (await Reflect.apply(value, owner, args)) as unknown;
+    return await within(async () => (await Reflect.apply(value, owner, args)) as unknown);
   } catch (error) {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     throw new Refusal(error instanceof BlockedError ? "timeout" : "threw", text);
   }
 }
 
-async function valueFor(runtime: CellRuntime, question: Question): Promise<unknown> {
+async function valueFor(runtime: CellRuntime, question: Question, within: Call): Promise<unknown> {
   switch (question.kind) {
     case "value":
       return exportable((await resolve(runtime, question.name)).value);
     case "call":
-      return exportable(await call(runtime, question.name, question.args));
+      return exportable(await call(runtime, question.name, question.args, within));
     case "after": {
-      await call(runtime, question.name, question.args);
+      await call(runtime, question.name, question.args, within);
       return exportable(question.args);
     }
     case "model": {
@@ -180,9 +183,9 @@ async function valueFor(runtime: CellRuntime, question: Question): Promise<unkno
 }
 
 /** Answers a question about the notebook. Whatever happens, an answer comes back; how long it may take is the host's. */
-export async function answer(runtime: CellRuntime, question: Question): Promise<Answer> {
+export async function answer(runtime: CellRuntime, question: Question, within: Call): Promise<Answer> {
   try {
-    return { ok: true, value: await valueFor(runtime, question) };
+    return { ok: true, value: await valueFor(runtime, question, within) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, code: error.code, message: error.message.slice(0, 2_000) };
     return { ok: false, code: "not-cloneable", message: String(error).slice(0, 2_000) };

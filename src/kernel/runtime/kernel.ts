@@ -112,7 +112,7 @@ function startKernel(
     exportsBeside: (cell) => runtime.exportsBeside(cell),
     report: (cells) => post({ type: "tensors", cells }),
   });
-  const tick = createLoopGuard({
+  const guard = createLoopGuard({
     limitMs: start.blockedAfterMs,
     words,
     onBusy: () => {
@@ -146,26 +146,27 @@ function startKernel(
     stoppedMessage: () => words().stopped,
     contextOf: (run, cell) => {
       lastRuns.set(cell.id, run);
-      return runs.context(run, (specifier, names = []) => libraries.import(specifier, names, cell.closed), tick);
+      return runs.context(run, (specifier, names = []) => libraries.import(specifier, names, cell.closed), guard.tick);
     },
     events: {
       pending: (id) => post({ type: "pending", id }),
       enter: (id) => post({ type: "enter", id }),
-      leave: (id) => post({ type: "leave", id }),
+      leave: (id) => {
+        guard.left();
+        post({ type: "leave", id });
+      },
       fulfilled: (cell, value, durationMs) => {
         if (cell.live) return tellFulfilled(cell, durationMs, writeLive(value, outputs.language));
         const output = outputs.of(cell.id);
         const run = lastRuns.get(cell.id);
-        if (cell.autodisplay) {
-          output.root.replaceChildren();
-          outputs.show(output, value);
-        } else if (run && !drawn.has(run)) {
-          output.root.replaceChildren();
-        }
+        if (!run || !drawn.has(run)) output.root.replaceChildren();
+        // As in Jupyter, nothing is nothing: `list.forEach(…)` draws no "undefined".
+        if (cell.autodisplay && value !== undefined) outputs.show(output, value);
         tellFulfilled(cell, durationMs, "");
       },
       changed: (cell) => tellChanged(cell, () => tellFulfilled(cell, 0, "")),
       rejected: (cell, error, durationMs) => {
+        guard.left();
         const run = lastRuns.get(cell.id);
         // What this run drew before it failed stays: it often shows why.
         if (!cell.live && (!run?.alive || !drawn.has(run))) outputs.of(cell.id).root.replaceChildren();
@@ -237,9 +238,13 @@ function startKernel(
     },
     ask: ({ request, question }) => {
       const run = runs.begin("$check");
-      const asked = runs.within(run, () => answer(runtime, question));
-      runs.waitFor(run, asked);
-      void asked.then((result) => {
+      const call = <T>(work: () => Promise<T>): Promise<T> => {
+        const called = runs.within(run, work);
+        // Only a call runs code: one that merely waits for a value must not be taken for the owner of what others make.
+        runs.waitFor(run, called);
+        return called;
+      };
+      void answer(runtime, question, call).then((result) => {
         try {
           post({ type: "answer", request, answer: result });
         } catch (error) {

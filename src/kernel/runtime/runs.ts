@@ -7,6 +7,8 @@ export class Run {
   alive = true;
   /** What the body returned: the cell's value, or its outputs by name. */
   exports: unknown = undefined;
+  /** How often it went on after its end. */
+  refusals = 0;
   #random: (() => number) | null = null;
 
   constructor(
@@ -33,6 +35,8 @@ interface Crossing {
 }
 /** Microtasks within which a crossing ends: an `await` takes one, `for await` two more. */
 const crossingMicrotasks = 4;
+/** A replaced run that catches its own end this often is ended in its handlers too. */
+const lastRefusals = 100;
 
 /** What compiled cells call as `__c`. */
 export interface CellContext {
@@ -130,7 +134,12 @@ export class Runs {
       back: (value) => {
         const index = crossings.findIndex((crossing) => Object.is(crossing.value, value));
         const owner = (index < 0 ? this.#current : crossings.splice(index, 1)[0]?.owner) ?? run;
-        if (!owner.alive) throw new StaleRun("this run was replaced");
+        if (!owner.alive) {
+          // Without a value this is the start of a `catch` or `finally`: what it puts in order it may, but not for ever.
+          owner.refusals += 1;
+          if (value !== undefined || index >= 0 || owner.refusals > lastRefusals)
+            throw new StaleRun("this run was replaced");
+        }
         this.#resume(owner);
         return value;
       },

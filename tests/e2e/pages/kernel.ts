@@ -1,5 +1,6 @@
 import feed from "virtual:kernel-feed";
 import { type DeathCause, type KernelClient, type KernelEvent, startKernel } from "../../../src/kernel/client.ts";
+import { compileCell } from "../../../src/kernel/compile/compile-cell.ts";
 import { createSandboxedFrame } from "../../../src/kernel/frame.ts";
 import type { CompiledCell } from "../../../src/kernel/protocol.ts";
 
@@ -62,6 +63,16 @@ const bench = {
   },
   define(...cells: CompiledCell[]) {
     bench.kernel?.define(cells);
+  },
+  /** Compiles and defines cells, as `[id, text]`. */
+  write(cells: readonly (readonly [id: string, text: string, more?: Partial<CompiledCell>])[]) {
+    bench.define(
+      ...cells.map(([id, text, { live = false, closed = false, after = [] } = {}]) => {
+        const result = compileCell({ id, mode: "js", text, live, closed });
+        if (!result.ok) throw new Error(`cell ${id}: ${result.problem.detail}`);
+        return { ...result.cell, after };
+      }),
+    );
   },
   /** The last state told of a cell. */
   state(id: string) {

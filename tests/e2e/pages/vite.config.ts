@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { typescriptStub } from "../../../tools/vite/aliases.ts";
 import { kernelFeed } from "../../../tools/vite/kernel-feed.ts";
 import { security } from "../../../tools/vite/security.ts";
 
@@ -9,6 +10,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   root: here,
   base: "/sub/path/",
+  resolve: { alias: [typescriptStub] },
   plugins: [kernelFeed(), security()],
   logLevel: "error",
   build: {
