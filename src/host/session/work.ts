@@ -115,7 +115,7 @@ export class Work {
 
   add(near: number, where: "above" | "below", mode: "js" | "md"): number {
     let id = this.#drawId();
-    while (this.cell(id)) id = this.#drawId();
+    while (this.#store.get(`cell:${id}`, "cell")) id += 1;
     this.#store.set({ kind: "cell", cell: id, text: "", deleted: false, own: { ...this.#placeBy(near, where), mode } });
     this.refresh();
     return id;
@@ -244,8 +244,10 @@ export class Work {
         exercise: lab.exercises.find((exercise) => exercise.cell === cell.id) ?? null,
       };
     });
-    const groups = Map.groupBy(this.#own(), ({ anchor }) => (given.some(({ id }) => id === anchor) ? anchor : 0));
-    const after = (anchor: number) => (groups.get(anchor) ?? []).map(({ cell }) => cell);
+    const own = this.#own();
+    // Where a new version took the lab's cell away, what stood after it stands at the top.
+    const anchorOf = (anchor: number) => (given.some(({ id }) => id === anchor) ? anchor : 0);
+    const after = (id: number) => own.filter(({ anchor }) => anchorOf(anchor) === id).map(({ cell }) => cell);
     const cells = [...after(0), ...given.flatMap((cell) => [cell, ...after(cell.id)])];
     const shared = cells.map((cell) => sameOr(this.#byId.get(cell.id), cell));
     this.#byId = new Map(shared.map((cell) => [cell.id, cell]));
