@@ -29,7 +29,6 @@ export interface Schema extends DBSchema {
   history: { key: number; value: HistoryRow; indexes: { cell: [string, number] } };
   journal: { key: string; value: JournalEvent; indexes: { lab: string } };
   bases: { key: string; value: LabBase };
-  settings: { key: string; value: { readonly name: string; readonly value: unknown } };
 }
 
 export type Connection = IDBPDatabase<Schema>;
@@ -42,6 +41,7 @@ const blockedAfterMs = 5_000;
  */
 export class Database {
   #opening: Promise<Connection> | null = null;
+  #kept = false;
   readonly #name: string;
 
   constructor(name = "bancada") {
@@ -55,6 +55,16 @@ export class Database {
       throw error;
     });
     return this.#opening;
+  }
+
+  /**
+   * Asks the browser, once, to keep the work when space runs short. Asked when there is work, not on arrival, for Firefox
+   * puts the question to the person; over plain http nobody can ask.
+   */
+  keep(): void {
+    if (this.#kept) return;
+    this.#kept = true;
+    if (typeof navigator !== "undefined") void navigator.storage?.persist?.().catch(() => false);
   }
 
   async close(): Promise<void> {
@@ -77,7 +87,6 @@ export class Database {
         database.createObjectStore("history", { autoIncrement: true }).createIndex("cell", ["lab", "cell"]);
         database.createObjectStore("journal", { keyPath: "id" }).createIndex("lab", "lab");
         database.createObjectStore("bases", { keyPath: "lab" });
-        database.createObjectStore("settings", { keyPath: "name" });
       },
       // Another tab brings a newer version: give way, or it could never start.
       blocking(_current, _blocked, event) {

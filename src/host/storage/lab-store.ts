@@ -309,6 +309,7 @@ export class LabStore {
       this.#unwrittenEvents = this.#unwrittenEvents.slice(batch.events.length);
       this.#unwrittenHistory = this.#unwrittenHistory.slice(batch.history.length);
       this.#adopt(newer, true);
+      if (batch.entries.length > 0) this.#options.database.keep();
       this.#settle();
       return true;
     } catch (error) {

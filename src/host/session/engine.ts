@@ -1,0 +1,337 @@
+import type { JournalFact } from "../../grading/journal.ts";
+import type { DeathCause, KernelEvent } from "../../kernel/client.ts";
+import type { CompiledCell } from "../../kernel/protocol.ts";
+import type { Prediction } from "../../notebook/model.ts";
+import type { Clock } from "../storage/clock.ts";
+import type { LabStore } from "../storage/lab-store.ts";
+import { type Standing, wishes } from "./cell-state.ts";
+import { stoppedError } from "./death-words.ts";
+import { Drafts } from "./drafts.ts";
+import { cellOf, downstreamOf, forKernel, type Graph, kernelId, upstreamOf } from "./graph.ts";
+import { KernelLife } from "./kernel-life.ts";
+import { Runs } from "./runs.ts";
+import type { StartSandbox } from "./sandbox-port.ts";
+import { Stops } from "./stops.ts";
+import { sameOr, type Work } from "./work.ts";
+
+interface EngineOptions {
+  readonly work: Work;
+  readonly store: LabStore;
+  readonly clock: Clock;
+  readonly startSandbox: StartSandbox;
+  readonly studentSeed: number;
+  readonly dark: () => boolean;
+  /** Cells that wait for a prediction. */
+  readonly locked: () => readonly number[];
+  readonly revealed: () => readonly Prediction[];
+  /** These cells of the kernel have a new value, or a new reason for having none. */
+  readonly onSettled: (ids: readonly string[]) => void;
+  /** The kernel was brought up to date; what it does not hold sends no event. */
+  readonly onSent: (isHeld: (cell: number) => boolean) => void;
+  readonly onFact: (fact: JournalFact) => void;
+  readonly onLeaveOutput: (cell: number, direction: 1 | -1) => void;
+  /** `soon`: more is likely to follow at once. */
+  readonly onChange: (when: "now" | "soon") => void;
+}
+
+const runAfterMs = 500;
+const problemsAfterMs = 200;
+const stopAnswerMs = 150;
+const saveBeforeRunMs = 500;
+
+/**
+ * Brings the kernel to what the notebook says, and keeps it there. In reactive mode a draft that parses is applied 500 ms
+ * after the last keystroke; in lazy mode only by `run`, and what depends on it then waits to be run too.
+ */
+export class Engine {
+  readonly runs: Runs;
+  readonly drafts: Drafts;
+  readonly stops: Stops;
+  readonly life: KernelLife;
+  readonly #options: EngineOptions;
+  /** What the kernel holds. */
+  readonly #sent = new Map<string, CompiledCell>();
+  /** In lazy mode: cells that wait to be run, because something before them was run. */
+  readonly #held = new Set<string>();
+  readonly #rerun = new Set<string>();
+  /** Cells whose run the student asked for, by `run` or by editing: it is recorded. */
+  readonly #asked = new Set<string>();
+  #runMode: "reactive" | "lazy";
+  #cancelRun: (() => void) | null = null;
+  #cancelProblems: (() => void) | null = null;
+  #saving = false;
+  #disposed = false;
+
+  constructor(options: EngineOptions) {
+    const { work, store, clock, startSandbox, studentSeed, dark } = options;
+    this.#options = options;
+    this.runs = new Runs(clock);
+    this.drafts = new Drafts(work, options.revealed);
+    this.stops = new Stops(work);
+    this.#runMode = store.get("run-mode", "run-mode")?.mode ?? "reactive";
+    if (this.#runMode === "lazy") this.#hold(this.graph.cells.keys());
+    const how = () => ({ studentSeed, language: work.language, dark: dark() });
+    this.life = new KernelLife(startSandbox, how, clock, {
+      onStart: () => this.#restore(),
+      onEvent: (event) => this.#receive(event),
+      onDeath: (cause) => this.#died(cause),
+      onChange: () => options.onChange("now"),
+    });
+  }
+
+  get graph(): Graph {
+    return this.drafts.graph;
+  }
+
+  get runMode(): "reactive" | "lazy" {
+    return this.#runMode;
+  }
+
+  isHeld(cell: number): boolean {
+    return this.#held.has(kernelId(cell));
+  }
+
+  /** How the cells stand, as they are shown: stale is what waits to be run, what was edited since, and what needs it. */
+  get standing(): Standing {
+    if (this.#runMode === "reactive") return this.#standingWith(this.#held);
+    const edited = this.drafts.dirty.map(({ id }) => kernelId(id));
+    return this.#standingWith(new Set([...this.#held, ...edited, ...downstreamOf(this.graph, edited)]));
+  }
+
+  // ---- the work changed ----
+
+  /** A draft changed: its faults are shown soon, and it runs once the student pauses. */
+  drafted(): void {
+    const { clock, onChange } = this.#options;
+    this.#cancelProblems?.();
+    this.#cancelProblems = clock.after(problemsAfterMs, () => {
+      this.drafts.reread();
+      onChange("now");
+    });
+    this.#cancelRun?.();
+    this.#cancelRun = this.#runMode === "lazy" ? null : clock.after(runAfterMs, () => this.#applyDrafts());
+  }
+
+  /** Cells came, went, or changed under the hands of another tab. */
+  structureChanged(): void {
+    this.drafts.adopt();
+    this.sync();
+    this.drafted();
+  }
+
+  /** What is locked or revealed changed. */
+  refresh(): void {
+    this.drafts.refresh();
+    this.sync();
+  }
+
+  apply(cells: readonly number[]): void {
+    this.stops.forget(this.drafts.apply(cells));
+    if (this.#runMode === "lazy") {
+      const ids = cells.map(kernelId);
+      for (const id of ids) this.#held.delete(id);
+      this.#hold([...downstreamOf(this.graph, ids)].filter((id) => !ids.includes(id)));
+    }
+    this.sync();
+  }
+
+  // ---- the student's wishes ----
+
+  run(cell: number): void {
+    const { work } = this.#options;
+    const id = kernelId(cell);
+    this.stops.lift(cell);
+    work.keepRun(cell);
+    const cells = new Set([cell]);
+    if (this.#runMode === "lazy") {
+      this.stops.forget(this.drafts.apply([cell]));
+      for (const before of upstreamOf(this.graph, [id])) {
+        if (this.#held.has(before) || this.drafts.isDirty(cellOf(before))) cells.add(cellOf(before));
+      }
+    }
+    this.#asked.add(id);
+    this.#rerun.add(id);
+    this.apply([...cells]);
+  }
+
+  runAll(): void {
+    const { work } = this.#options;
+    for (const { id } of this.drafts.dirty) work.keepRun(id);
+    for (const { id } of work.cells) this.stops.lift(id);
+    this.drafts.apply(work.cells.map(({ id }) => id));
+    this.#held.clear();
+    for (const id of this.graph.cells.keys()) this.#rerun.add(id);
+    this.sync();
+  }
+
+  setRunMode(mode: "reactive" | "lazy"): void {
+    this.#runMode = mode;
+    this.#held.clear();
+    this.#cancelRun?.();
+    if (mode === "reactive") this.#applyDrafts();
+    this.sync();
+  }
+
+  /**
+   * Ends what runs. A kernel that answers within 150 ms ends the cells that wait; one that does not is killed, and all
+   * that stood is run again but the cell that held it.
+   */
+  async stop(): Promise<void> {
+    const { sandbox } = this.life;
+    const isStuck = this.life.status(false) === "unresponsive";
+    if (!sandbox || (this.runs.running.length === 0 && !isStuck)) return;
+    const answers = await sandbox.kernel.ping(stopAnswerMs);
+    if (this.life.sandbox !== sandbox) return;
+    if (!answers) {
+      this.#markStopped(this.runs.blocking ?? this.#firstRunning[0] ?? null, "stopped");
+      this.life.restart();
+      return;
+    }
+    const ids = this.#firstRunning;
+    for (const id of ids) this.#markStopped(id, "stopped");
+    sandbox.kernel.stopCells(ids);
+    this.#options.onSettled(ids);
+    this.#options.onChange("now");
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#cancelRun?.();
+    this.#cancelProblems?.();
+    this.life.dispose();
+  }
+
+  // ---- towards the kernel ----
+
+  /** Sends what changed, after the work is saved: what runs next may take the page with it. */
+  sync(): void {
+    const { store, clock } = this.#options;
+    if (this.#saving) return;
+    if (store.clean || store.save === "failed") {
+      this.#send();
+      return;
+    }
+    this.#saving = true;
+    const send = () => {
+      if (!this.#saving || this.#disposed) return;
+      this.#saving = false;
+      this.#send();
+    };
+    // A store that is slow to answer must not keep a student from running.
+    const cancel = clock.after(saveBeforeRunMs, send);
+    void store.flush().then(() => {
+      cancel();
+      send();
+    });
+  }
+
+  #send(): void {
+    const kernel = this.life.sandbox?.kernel;
+    if (!kernel) return;
+    const wished = wishes(this.#standingWith(this.#held), new Set(this.#sent.keys()));
+    const gone = [...this.#sent.keys()].filter((id) => (wished.get(id) ?? "drop") === "drop");
+    const changed: CompiledCell[] = [];
+    for (const [id, wish] of wished) {
+      const cell = wish === "send" ? forKernel(this.graph, id) : null;
+      const held = this.#sent.get(id);
+      if (cell && held !== sameOr(held, cell)) changed.push(cell);
+    }
+    const ids = changed.map(({ id }) => id);
+    const again = [...this.#rerun].filter((id) => wished.get(id) === "send" && !ids.includes(id));
+    this.#rerun.clear();
+    for (const id of gone) this.#sent.delete(id);
+    for (const cell of changed) this.#sent.set(cell.id, cell);
+    this.runs.forget(gone);
+    this.runs.begin([...ids, ...again]);
+    if (gone.length > 0) kernel.delete(gone);
+    if (changed.length > 0) kernel.define(changed);
+    if (again.length > 0) kernel.run(again);
+    this.#options.onSent((cell) => wished.get(kernelId(cell)) === "send");
+    this.#options.onChange("now");
+  }
+
+  /** Runs every draft that parses; one that doesn't stays as it was, and what depends on it too. */
+  #applyDrafts(): void {
+    this.#cancelRun?.();
+    this.#cancelRun = null;
+    const { work, onChange } = this.#options;
+    const ready = this.drafts.dirty.filter((cell) => this.drafts.parses(cell)).map(({ id }) => id);
+    for (const id of ready) {
+      this.#asked.add(kernelId(id));
+      work.keepRun(id);
+    }
+    if (ready.length > 0) this.apply(ready);
+    onChange("now");
+  }
+
+  /** Live values in prose are light, and only wait for what they read. */
+  #hold(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const compiled = this.graph.cells.get(id);
+      if (!compiled?.ok || !compiled.cell.live) this.#held.add(id);
+    }
+  }
+
+  #standingWith(stale: ReadonlySet<string>): Standing {
+    const locked = new Set(this.#options.locked().map(kernelId));
+    return { graph: this.graph, runs: this.runs, locked, stopped: this.stops.ids, stale };
+  }
+
+  /** A fresh kernel: everything that may run runs again. */
+  #restore(): void {
+    this.runs.reset();
+    this.#sent.clear();
+    this.#asked.clear();
+    this.sync();
+  }
+
+  // ---- from the kernel ----
+
+  #receive(event: KernelEvent): void {
+    const { onSettled, onChange, onLeaveOutput } = this.#options;
+    if (event.type === "unresponsive" || event.type === "responsive") {
+      this.stops.foresee(event.type === "unresponsive" ? event.id : null);
+      onChange("now");
+      return;
+    }
+    if (event.type === "leave-output") onLeaveOutput(cellOf(event.id), event.direction);
+    if (!this.runs.receive(event)) return;
+    if (event.type === "fulfilled" || event.type === "rejected") {
+      this.#ran(event.id, event.type === "fulfilled" ? "ok" : "failed", event.durationMs);
+      onSettled([event.id]);
+    }
+    onChange("soon");
+  }
+
+  #ran(id: string, state: "ok" | "failed" | "stopped", durationMs: number): void {
+    const cell = cellOf(id);
+    if (!this.#asked.delete(id) || this.stops.has(cell)) return;
+    this.#options.onFact({ type: "ran", cell, state, durationMs });
+  }
+
+  /** The running cells that wait for no other one. */
+  get #firstRunning(): readonly string[] {
+    const { running } = this.runs;
+    return running.filter((id) => ![...upstreamOf(this.graph, [id])].some((before) => running.includes(before)));
+  }
+
+  #markStopped(id: string | null, cause: DeathCause | "stopped"): void {
+    const { work, clock, onFact } = this.#options;
+    const cell = id === null ? null : work.cell(cellOf(id));
+    if (id === null || !cell) return;
+    this.stops.mark(cell.id, cause, !this.drafts.isDirty(cell.id));
+    const durationMs = clock.monotonic() - this.runs.get(id).since;
+    this.#asked.delete(id);
+    this.runs.fail(id, stoppedError(cause, work.language));
+    onFact({ type: "ran", cell: cell.id, state: "stopped", durationMs });
+  }
+
+  #died(cause: DeathCause): void {
+    if (cause === "not-started") return;
+    const { begun } = this.runs;
+    // A cell that navigates the frame away has ended by then: the student's own that ran last is the likeliest.
+    const own = begun.find((id) => this.#options.work.cell(cellOf(id))?.editable);
+    const last = cause === "navigated" ? (own ?? begun[0] ?? null) : null;
+    this.#markStopped(this.runs.blocking ?? last ?? this.#firstRunning[0] ?? null, cause);
+  }
+}
