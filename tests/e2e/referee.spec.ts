@@ -8,7 +8,7 @@ const labWith = (check: string, sealed = false) => `<!doctype html>
 <notebook theme="air">
   <title>Referee</title>
   <script id="1" type="module" pinned="">const double = (x) => 0; // comece aqui</script>
-  <script id="2" type="module" pinned="">const other = 1;</script>
+  <script id="2" type="module" pinned="">const other = double(2);</script>
 </notebook>
 <lab id="tests/referee" version="1" order="1" minutes="1">
   <script type="module" role="library">export const two = 2;</script>
@@ -128,6 +128,27 @@ test("a sealed check tells no word of the student's own error, which could carry
   const report = await grade(page, labWith(check, true), "const double = (x) => { throw new Error('leak ' + x); };");
   expect(verdictOf(report).messageId).toBe("$threw-hidden");
   expect(JSON.stringify(report)).not.toContain("314159");
+});
+
+test("a report tells how cells stand now, also those that read a cell which was changed or no longer compiles", async ({
+  page,
+}) => {
+  await openPage(page);
+  const states = await page.evaluate(async (lab) => {
+    await bancadaGrade.open(lab, "", "pt-BR", 7);
+    const texts = [
+      "const double = (x) => 2 * x;",
+      "const double = (",
+      "const double = 1;",
+      "const double = (x) => 3 * x;",
+    ];
+    const found: string[] = [];
+    for (const text of texts) {
+      found.push((await bancadaGrade.setCells({ "1": text })).map(({ state }) => state).join(" "));
+    }
+    return found;
+  }, labWith("export default () => {};"));
+  expect(states).toEqual(["ok ok", "failed failed", "ok failed", "ok ok"]);
 });
 
 test("a cell that is not the student's cannot be replaced", async ({ page }) => {

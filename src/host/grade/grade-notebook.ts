@@ -2,7 +2,7 @@ import { type KernelClient, type KernelEvent, startKernel } from "../../kernel/c
 import type { Answer, CompiledCell, Question } from "../../kernel/protocol.ts";
 import type { Exercise, Lab } from "../../notebook/model.ts";
 import { feed } from "../sandbox/feed.ts";
-import { cellOf, forKernel, type Graph, GraphBuilder, hasError } from "../session/graph.ts";
+import { cellOf, downstreamOf, forKernel, type Graph, GraphBuilder, hasError } from "../session/graph.ts";
 import type { WorkCell } from "../session/work.ts";
 
 export interface CellReport {
@@ -49,6 +49,7 @@ export class GradeNotebook {
   /** Runs all cells with these texts, and resolves when none is pending. */
   async run(lab: Lab, texts: ReadonlyMap<number, string>): Promise<readonly CellReport[]> {
     const graph = this.#builder.build(workCells(lab, texts), lab.predictions);
+    this.#graph = graph;
     const changed: CompiledCell[] = [];
     const gone = [...this.#reports.keys()].filter((id) => !graph.cells.has(id));
     for (const id of gone) this.#reports.delete(id);
@@ -63,6 +64,10 @@ export class GradeNotebook {
         changed.push(cell);
         this.#report(id, { state: this.#alive ? "running" : "stopped" });
       }
+    }
+    // what reads a changed or missing cell runs again too, and is waited for
+    for (const id of downstreamOf(graph, [...changed.map((cell) => cell.id), ...gone])) {
+      if (this.#defined.has(id)) this.#report(id, { state: this.#alive ? "running" : "stopped" });
     }
     if (this.#alive) {
       this.#kernel.delete(gone);
