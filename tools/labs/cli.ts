@@ -83,10 +83,11 @@ function fileProblems({ problems, portuguese, english, source }: FullLab): strin
   ];
 }
 
-const differences = (first: readonly string[], second: readonly string[]): string[] =>
-  first.flatMap((line, index) =>
+function differences(first: readonly string[], second: readonly string[]): string[] {
+  return first.flatMap((line, index) =>
     line === second[index] ? [] : [`another result the second time: ${line} | ${second[index]}`],
   );
+}
 
 function report(lab: Lab, { wrongCaught, runMs }: Proof, problems: readonly string[]): void {
   const checks = lab.exercises.flatMap((exercise) => exercise.checks);
