@@ -1,17 +1,17 @@
 import type { KernelEvent } from "./client.ts";
 
 /** Events that may pass at once; the store of them fills again with time. */
-const burst = 2_000;
-const perSecond = 1_000;
+const burst = 5_000;
+const perSecond = 10_000;
 /** Held events are delivered this often. */
-const heldMs = 100;
+const heldMs = 50;
 const heldLogs = 200;
 /** Messages in one second that no notebook sends: a kernel that sends more is ended. */
 const floodPerSecond = 20_000;
 
 /**
  * Keeps a kernel that sends too much from freezing the host: past a burst, of each kind of event of each cell only the
- * last is kept and delivered ten times a second; past all measure the kernel is reported as a flood.
+ * last is kept and delivered twenty times a second; past all measure the kernel is reported as a flood.
  */
 export function createEventValve(options: {
   readonly deliver: (event: KernelEvent) => void;

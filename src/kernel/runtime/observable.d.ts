@@ -33,6 +33,8 @@ declare module "@observablehq/runtime" {
     module(): Module;
     dispose(): void;
     readonly _disposed: boolean;
+    /** Generators that wait to be asked for their next value. */
+    readonly _precomputes: readonly unknown[];
     _computeNow(): Promise<void>;
     _computeSoon(): Promise<void>;
   }

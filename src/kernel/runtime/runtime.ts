@@ -102,9 +102,12 @@ export class CellRuntime {
     },
   ) {
     this.#runtime = new Runtime(options.builtins, globalValue);
-    // The runtime waits for an animation frame, which browsers do not give to frames out of sight.
+    // The runtime would wait for an animation frame, which browsers do not give to frames out of sight. Here changes run
+    // at once; only generators, which would otherwise take the whole processor, keep the pace of frames.
     this.#runtime._computeSoon = () =>
-      new Promise<void>(soon).then(() => (this.#runtime._disposed ? undefined : this.#runtime._computeNow()));
+      (this.#runtime._precomputes.length > 0 ? new Promise<void>(nextFrame) : Promise.resolve()).then(() =>
+        this.#runtime._disposed ? undefined : this.#runtime._computeNow(),
+      );
     this.#module = this.#runtime.module();
   }
 
@@ -255,10 +258,13 @@ export class CellRuntime {
     let value: unknown;
     try {
       value = runs.within(run, () => factory(contextOf(run, compiled))(...inputs));
-    } finally {
+    } catch (error) {
       events.leave(compiled.id);
+      throw error;
     }
     if (typeof value === "object" && value !== null && typeof (value as PromiseLike<unknown>).then === "function") {
+      // A cell that does not wait is left when it settles, which is told anyway.
+      events.leave(compiled.id);
       const promise = Promise.resolve(value as PromiseLike<unknown>).then((result) => {
         run.exports = result;
         return this.#owned(run, result);
@@ -283,7 +289,7 @@ export class CellRuntime {
 }
 
 /** Whichever comes first: an animation frame, or a short while. */
-function soon(done: () => void): void {
+function nextFrame(done: () => void): void {
   let called = false;
   const once = (): void => {
     if (called) return;
