@@ -1,12 +1,11 @@
 import type { Lab, Prediction } from "../../notebook/model.ts";
-import type { Language } from "../../shared/text.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import { stateOf } from "./cell-state.ts";
-import type { Checks } from "./checks.ts";
 import { stoppedError } from "./death-words.ts";
 import type { Engine } from "./engine.ts";
-import { exerciseView, type Progress } from "./exercises.ts";
+import type { Progress } from "./exercises.ts";
 import { expressionsOf, hasError, kernelId, liveId, revealId } from "./graph.ts";
+import type { Learning } from "./learning.ts";
 import type { CellView, ExerciseView, PredictionView, ReflectionView, SessionSnapshot } from "./snapshot.ts";
 import { sameListOr, sameOr, type Work } from "./work.ts";
 
@@ -14,10 +13,8 @@ interface Parts {
   readonly work: Work;
   readonly store: LabStore;
   readonly engine: Engine;
-  readonly checks: Checks;
+  readonly learning: Learning;
   readonly progress: Progress;
-  /** The code of a solution that was opened. */
-  readonly solutionOf: (exercise: string, language: Language) => string | null;
   /** SHA-256 of the lab as it is served now. */
   readonly hash: string;
 }
@@ -96,13 +93,13 @@ function liveText({ graph, runs }: Engine, id: string): string | null {
   return hasError(graph, id) ? null : runs.get(id).live;
 }
 
-function drawExercises(parts: Parts, lab: Lab, before: readonly ExerciseView[] | undefined): readonly ExerciseView[] {
-  const { checks, progress, solutionOf } = parts;
+function drawExercises(
+  { learning }: Parts,
+  lab: Lab,
+  before: readonly ExerciseView[] | undefined,
+): readonly ExerciseView[] {
   const old = new Map(before?.map((view) => [view.exercise.id, view]));
-  const views = lab.exercises.map((exercise) => {
-    const solution = solutionOf(exercise.id, lab.language);
-    return sameOr(old.get(exercise.id), exerciseView(exercise, checks.state(exercise.id), progress, solution));
-  });
+  const views = lab.exercises.map((exercise) => sameOr(old.get(exercise.id), learning.view(exercise)));
   return sameListOr(before, views);
 }
 

@@ -37,6 +37,7 @@ interface EngineOptions {
 const runAfterMs = 500;
 const problemsAfterMs = 200;
 const stopAnswerMs = 150;
+const stopEnteredMs = 50;
 const saveBeforeRunMs = 500;
 
 /**
@@ -173,14 +174,16 @@ export class Engine {
   }
 
   /**
-   * Ends what runs. A kernel that answers within 150 ms ends the cells that wait; one that does not is killed, and all
-   * that stood is run again but the cell that held it.
+   * Ends what runs. A kernel that answers ends the cells that wait; one that does not within 150 ms (50 where a cell has
+   * not given the frame back, at once where it has been silent for seconds) is killed, and all that stood is run again
+   * but the cell that held it.
    */
   async stop(): Promise<void> {
     const { sandbox } = this.life;
     const isStuck = this.life.status(false) === "unresponsive";
     if (!sandbox || (this.runs.running.length === 0 && !isStuck)) return;
-    const answers = await sandbox.kernel.ping(stopAnswerMs);
+    const patienceMs = this.runs.blocking === null ? stopAnswerMs : stopEnteredMs;
+    const answers = !isStuck && (await sandbox.kernel.ping(patienceMs));
     if (this.life.sandbox !== sandbox) return;
     if (!answers) {
       this.#markStopped(this.runs.blocking ?? this.#firstRunning[0] ?? null, "stopped");

@@ -5,8 +5,9 @@ import type { Clock } from "../storage/clock.ts";
 import type { Database } from "../storage/database.ts";
 import { LabStore } from "../storage/lab-store.ts";
 import type { Channel } from "../storage/tabs.ts";
+import type { Solution } from "./learning.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
-import { LabSession, type Solution } from "./session.ts";
+import { LabSession } from "./session.ts";
 import { baseOf, type Labs, Work } from "./work.ts";
 
 export interface OpenSessionOptions {

@@ -1,23 +1,17 @@
 import type { JournalFact } from "../../grading/journal.ts";
-import type { Outcome } from "../../grading/outcome.ts";
-import type { Exercise, Prediction } from "../../notebook/model.ts";
 import { writeLab } from "../../notebook/write.ts";
 import type { Language } from "../../shared/text.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { Entry } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
-import { stateOf } from "./cell-state.ts";
-import { Checks, type Readiness } from "./checks.ts";
 import { drawSnapshot } from "./draw-snapshot.ts";
 import { Engine } from "./engine.ts";
-import { checkedFact, Progress } from "./exercises.ts";
+import { Progress } from "./exercises.ts";
 import { kernelId } from "./graph.ts";
+import { Learning, lockedIn, revealedIn, type Solution } from "./learning.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import type { Session, SessionSnapshot } from "./snapshot.ts";
 import type { Work } from "./work.ts";
-
-/** An exercise's solution in both languages, and why it is so. */
-export type Solution = Readonly<Record<Language, { readonly code: string; readonly why: string }>>;
 
 interface LabSessionOptions {
   readonly work: Work;
@@ -31,7 +25,6 @@ interface LabSessionOptions {
 }
 
 const tellAfterMs = 8;
-const reflectedAfterMs = 2_000;
 
 /**
  * A lab while a student has it open: their work, the kernel that runs it, the checks that read it. Plain state with
@@ -44,14 +37,9 @@ export class LabSession implements Session {
   readonly #clock: Clock;
   readonly #progress: Progress;
   readonly #engine: Engine;
-  readonly #checks: Checks;
-  readonly #solutions = new Map<string, Solution>();
+  readonly #learning: Learning;
   readonly #listeners = new Set<() => void>();
   readonly #leaveListeners = new Set<(cell: number, direction: 1 | -1) => void>();
-  /** Reflections whose last words are not yet recorded, and how to put that off. */
-  readonly #reflecting = new Map<string, () => void>();
-  /** How each exercise whose cell the kernel does not hold stood when its checks were last told. */
-  readonly #told = new Map<string, string>();
   #dark: boolean;
   #snapshot: SessionSnapshot | null = null;
   #before: SessionSnapshot | null = null;
@@ -75,29 +63,29 @@ export class LabSession implements Session {
       startSandbox,
       studentSeed,
       dark: () => this.#dark,
-      locked: () => work.lab.exercises.filter((one) => this.#progress.lockOf(work.lab, one)).map(({ cell }) => cell),
-      revealed: () => this.#revealed(),
-      onSettled: (ids) => this.#settled(ids),
-      onSent: (isHeld) => this.#sent(isHeld),
+      locked: () => lockedIn(work, this.#progress),
+      revealed: () => revealedIn(work, this.#progress),
+      onSettled: (ids) => this.#learning.settled(ids),
+      onSent: (isHeld) => this.#learning.sent(isHeld),
       onFact: (fact) => this.#record(fact),
       onLeaveOutput: (cell, direction) => {
         for (const listener of this.#leaveListeners) listener(cell, direction);
       },
       onChange: (when) => (when === "now" ? this.#tell() : this.#tellSoon()),
     });
-    const services = {
+    this.#learning = new Learning({
+      work,
+      store,
       clock,
+      progress: this.#progress,
+      engine: this.#engine,
       studentSeed,
-      sandbox: () => this.#engine.life.sandbox,
-      readiness: (exercise: Exercise) => this.#readiness(exercise),
-      libraries: () => (work.lab.library.public === "" ? [] : [work.lab.library.public]),
-      onResult: (exercise: Exercise) => this.#checked(exercise),
+      loadSolution: options.loadSolution,
+      onFact: (fact) => this.#record(fact),
       onChange: () => this.#tell(),
-    };
-    this.#checks = new Checks(services, this.#recordedOutcomes());
+    });
     this.#gates = this.#gatesNow();
     this.#engine.life.begin();
-    this.#checks.invalidate(work.lab.exercises);
   }
 
   /** The seed of this student's data: that of the first opening, for ever. */
@@ -116,9 +104,8 @@ export class LabSession implements Session {
         work: this.#work,
         store: this.#store,
         engine: this.#engine,
-        checks: this.#checks,
+        learning: this.#learning,
         progress: this.#progress,
-        solutionOf: (exercise: string, language: Language) => this.#solutions.get(exercise)?.[language].code ?? null,
         hash: this.#options.hash,
       };
       this.#snapshot = drawSnapshot(parts, this.#before);
@@ -150,7 +137,7 @@ export class LabSession implements Session {
   // ---- editing ----
 
   edit(cell: number, text: string): void {
-    if (this.#isLocked(cell) || !this.#work.edit(cell, text)) return;
+    if (this.#learning.isLocked(cell) || !this.#work.edit(cell, text)) return;
     this.#engine.drafted();
     this.#tell();
   }
@@ -174,7 +161,7 @@ export class LabSession implements Session {
   }
 
   restoreStarter(cell: number): void {
-    if (this.#isLocked(cell) || !this.#work.restoreStarter(cell)) return;
+    if (this.#learning.isLocked(cell) || !this.#work.restoreStarter(cell)) return;
     this.#record({ type: "reset", cell });
     if (this.#engine.runMode === "reactive") this.#engine.apply([cell]);
     this.#tell();
@@ -187,7 +174,7 @@ export class LabSession implements Session {
   // ---- running ----
 
   run(cell: number): void {
-    if (!this.#work.cell(cell) || this.#isLocked(cell)) return;
+    if (!this.#work.cell(cell) || this.#learning.isLocked(cell)) return;
     this.#engine.run(cell);
     this.#tell();
   }
@@ -216,48 +203,25 @@ export class LabSession implements Session {
   // ---- learning ----
 
   predict(prediction: string, option: string, certainty: "guess" | "think" | "bet"): void {
-    const asked = this.#work.lab.predictions.find(({ id }) => id === prediction);
-    // The first commitment is the one that counts.
-    if (!asked?.options.some(({ value }) => value === option) || this.#progress.folded.predictions.has(prediction))
-      return;
-    this.#record({ type: "predicted", prediction, option, certainty });
-    this.#checks.invalidate(this.#work.lab.exercises.filter(({ id }) => id === asked.exercise));
+    this.#learning.predict(prediction, option, certainty);
   }
 
   reflect(reflection: string, text: string): void {
-    if (!this.#work.lab.reflections.some(({ id }) => id === reflection)) return;
-    this.#store.set({ kind: "reflection", reflection, text });
-    this.#reflecting.get(reflection)?.();
-    this.#reflecting.set(
-      reflection,
-      this.#clock.after(reflectedAfterMs, () => this.#reflected(reflection)),
-    );
+    this.#learning.reflect(reflection, text);
     this.#tell();
   }
 
   check(exercise: string): void {
-    const found = this.#exercise(exercise);
-    if (!found) return;
-    if (this.#engine.drafts.isDirty(found.cell) || this.#engine.isHeld(found.cell)) this.run(found.cell);
-    this.#checks.invalidate([found], 0);
+    this.#learning.check(exercise);
+    this.#tell();
   }
 
   openHint(exercise: string): void {
-    const found = this.#exercise(exercise);
-    const opened = this.#progress.folded.exercises.get(exercise)?.hints.length ?? 0;
-    if (found && opened < found.hints.length) this.#record({ type: "hint-opened", exercise, hint: opened });
+    this.#learning.openHint(exercise);
   }
 
-  /** @throws when the solution cannot be fetched, as without a network: the page says so; nothing is recorded then */
-  async openSolution(exercise: string): Promise<void> {
-    const view = this.getSnapshot().exercises.find((one) => one.exercise.id === exercise);
-    if (!view?.solutionAllowed) return;
-    const solution = this.#solutions.get(exercise) ?? (await this.#options.loadSolution(exercise));
-    this.#solutions.set(exercise, solution);
-    if (!this.#progress.folded.exercises.get(exercise)?.solutionOpened) {
-      this.#record({ type: "solution-opened", exercise });
-    }
-    this.#tell();
+  openSolution(exercise: string): Promise<void> {
+    return this.#learning.openSolution(exercise);
   }
 
   // ---- the page around it ----
@@ -298,75 +262,12 @@ export class LabSession implements Session {
   }
 
   dispose(): void {
-    for (const reflection of [...this.#reflecting.keys()]) this.#reflected(reflection);
+    this.#learning.dispose();
     this.#disposed = true;
     this.#cancelTell?.();
-    this.#checks.dispose();
     this.#engine.dispose();
     this.#listeners.clear();
     void this.#store.close();
-  }
-
-  // ---- checks and facts ----
-
-  /** These cells settled: the checks that need them run again. */
-  #settled(ids: readonly string[]): void {
-    const { definedBy } = this.#engine.graph;
-    const needing = this.#work.lab.exercises.filter(({ id, cell }) => {
-      if (ids.includes(kernelId(cell))) return true;
-      return [...this.#checks.asked(id)].some((name) => ids.includes(definedBy.get(name) ?? ""));
-    });
-    this.#checks.invalidate(needing);
-  }
-
-  /** An exercise whose cell the kernel does not hold gets no event: its checks are told here, once a change. */
-  #sent(isHeld: (cell: number) => boolean): void {
-    const silent = this.#work.lab.exercises.filter((exercise) => {
-      const now = isHeld(exercise.cell) ? "" : JSON.stringify(this.#readiness(exercise));
-      const isNew = now !== "" && this.#told.get(exercise.id) !== now;
-      this.#told.set(exercise.id, now);
-      return isNew;
-    });
-    this.#checks.invalidate(silent);
-  }
-
-  #readiness(exercise: Exercise): Readiness {
-    const { graph, drafts, runs, standing } = this.#engine;
-    const cell = this.#work.cell(exercise.cell);
-    const text = drafts.applied(exercise.cell) ?? "";
-    if (!cell || this.#work.isStarter(exercise.cell, text)) return { type: "starter" };
-    const { state, blockedBy } = stateOf(standing, cell);
-    if (state === "ok") return { type: "ready", text };
-    if (state !== "failed" && state !== "blocked" && state !== "stopped") return { type: "waiting" };
-    const compiled = graph.cells.get(kernelId(exercise.cell));
-    const [name = ""] = compiled?.ok ? compiled.cell.outputs : (compiled?.mightDefine ?? []);
-    const at = kernelId(blockedBy ?? exercise.cell);
-    const problem = graph.problems.get(at)?.find(({ severity }) => severity === "error");
-    const said = problem ? problem.detail || `${problem.code}: ${problem.name}` : state;
-    return { type: "failed", name, error: runs.get(at).error?.message ?? said };
-  }
-
-  #checked(exercise: Exercise): void {
-    const { outcome, verdicts } = this.#checks.state(exercise.id);
-    const fact = checkedFact(exercise.id, outcome, verdicts, this.#progress.lastChecked(exercise.id));
-    if (fact) this.#record(fact);
-  }
-
-  /** Outcomes as they were when the lab was last closed, shown until the checks have run again. */
-  #recordedOutcomes(): ReadonlyMap<string, Outcome> {
-    const outcomes = new Map<string, Outcome>();
-    for (const { id, cell } of this.#work.lab.exercises) {
-      const last = this.#progress.lastChecked(id);
-      if (last && !this.#work.isStarter(cell, this.#work.cell(cell)?.text ?? "")) outcomes.set(id, last.outcome);
-    }
-    return outcomes;
-  }
-
-  #reflected(reflection: string): void {
-    this.#reflecting.get(reflection)?.();
-    this.#reflecting.delete(reflection);
-    const text = this.#store.get(`reflection:${reflection}`, "reflection")?.text ?? "";
-    this.#record({ type: "reflected", reflection, length: text.length });
   }
 
   #record(fact: JournalFact): void {
@@ -380,24 +281,10 @@ export class LabSession implements Session {
     this.#tell();
   }
 
-  #exercise(id: string): Exercise | null {
-    return this.#work.lab.exercises.find((exercise) => exercise.id === id) ?? null;
-  }
-
-  #isLocked(cell: number): boolean {
-    const exercise = this.#work.cell(cell)?.exercise;
-    return exercise ? this.#progress.lockOf(this.#work.lab, exercise) !== null : false;
-  }
-
-  #revealed(): Prediction[] {
-    return this.#work.lab.predictions.filter(({ exercise }) => this.#progress.hasPassed(exercise));
-  }
-
   /** What of the journal decides what runs. */
   #gatesNow(): string {
-    const { lab } = this.#work;
-    const locked = lab.exercises.map((exercise) => this.#progress.lockOf(lab, exercise)?.id ?? "");
-    return JSON.stringify([locked, this.#revealed().map(({ id }) => id)]);
+    const revealed = revealedIn(this.#work, this.#progress).map(({ id }) => id);
+    return JSON.stringify([lockedIn(this.#work, this.#progress), revealed]);
   }
 
   // ---- listeners ----
