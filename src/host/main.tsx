@@ -1,5 +1,7 @@
+import "./no-string-code.ts";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { loadMessages } from "./messages/messages.ts";
 import { PreferenceStore } from "./settings/preferences.ts";
 import "./styles/index.css";
 
@@ -13,4 +15,7 @@ function storage(): Storage | null {
 }
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<App store={new PreferenceStore(storage(), document.documentElement)} />);
+const store = new PreferenceStore(storage(), document.documentElement);
+void loadMessages(store.get().language).then(() => {
+  if (root) createRoot(root).render(<App store={store} />);
+});

@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children, className = "" }: DialogProps
   useEffect(() => {
     const before = document.activeElement;
     element.current?.showModal();
+    // The platform would take the first button: closing is not what a dialog was opened for.
+    element.current?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };

@@ -34,7 +34,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
   }, [open]);
   const move = (event: KeyboardEvent) => {
     const all = enabled();
-    const here = all.findIndex((item) => item === document.activeElement);
+    const here = all.findIndex((item) => item.matches(":focus"));
     const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
     event.stopPropagation();
     if (event.key === "Escape") close();

@@ -87,7 +87,7 @@ export class EditorHost {
 /** The cells as the editor needs them. */
 export function editorCells(
   snapshot: SessionSnapshot,
-  describe: (problem: SessionSnapshot["cells"][number]["problems"][number]) => string,
+  messageOf: (problem: SessionSnapshot["cells"][number]["problems"][number]) => string,
 ): EditorCell[] {
   return snapshot.cells.map(({ id, mode, text, problems, error, state }) => ({
     id,
@@ -97,7 +97,7 @@ export function editorCells(
       ...problems.map((problem) => ({
         line: problem.line,
         column: problem.column,
-        message: describe(problem),
+        message: messageOf(problem),
         warning: problem.severity === "warning",
       })),
       ...(error && error.line > 0 && state === "failed"

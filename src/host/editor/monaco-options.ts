@@ -47,7 +47,7 @@ export function editorOptions(): editor.IStandaloneEditorConstructionOptions {
     guides: { indentation: false },
     bracketPairColorization: { enabled: false },
     matchBrackets: "near",
-    occurrencesHighlight: "singleFile",
+    occurrencesHighlight: "off",
     stickyScroll: { enabled: false },
     contextmenu: true,
     quickSuggestions: { other: true, comments: false, strings: false },

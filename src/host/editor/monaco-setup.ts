@@ -2,7 +2,9 @@ import "monaco-editor/features/register.all";
 import "monaco-editor/languages/definitions/typescript/register";
 import "monaco-editor/languages/definitions/markdown/register";
 import editorTypes from "virtual:editor-types";
+import { languages } from "monaco-editor/editor";
 import editorWorker from "monaco-editor/editor/editor.worker?worker&url";
+import { language as grammar } from "monaco-editor/languages/definitions/typescript/typescript";
 import * as typescript from "monaco-editor/languages/features/typescript/register";
 import tsWorker from "monaco-editor/languages/features/typescript/ts.worker?worker&url";
 import { policyForMonaco, startWorker } from "./trusted.ts";
@@ -12,6 +14,8 @@ import { policyForMonaco, startWorker } from "./trusted.ts";
  * It only reports what cannot be parsed: a notebook redeclares, awaits and leaves types open by design, and the compile step says the rest.
  */
 export function setUpLanguages(): void {
+  // Words that are keywords only in some places (`get`, `set`, `type`, `number`) are mostly plain names in a notebook.
+  languages.setMonarchTokensProvider("typescript", { ...grammar, keywords });
   const { typescriptDefaults, ScriptTarget, ModuleKind, ModuleResolutionKind } = typescript;
   typescriptDefaults.setEagerModelSync(true);
   typescriptDefaults.setCompilerOptions({
@@ -33,6 +37,11 @@ export function setUpLanguages(): void {
     diagnosticCodesToIgnore: [1108, 1375, 1378, 1184, 1361, 2695],
   });
 }
+
+const keywords =
+  `as async await break case catch class const continue debugger default delete do else enum export extends false finally
+  for function if import in instanceof interface let new null of return satisfies super switch this throw true try typeof
+  undefined var void while with yield`.split(/\s+/);
 
 let typesAsked = false;
 

@@ -2,7 +2,7 @@ import { formatFor } from "./format.ts";
 import type { labPt } from "./pt-lab.ts";
 
 const f = formatFor("en");
-const cellWord = (id: number) => `cell ${id}`;
+const cellWord = (id: string) => `cell ${id}`;
 
 /** What the lab page says, in English. */
 export const labEn: typeof labPt = {
@@ -15,7 +15,6 @@ export const labEn: typeof labPt = {
   errorTitle: "The lab did not open",
   errorText:
     "Your work is kept on this device. Try again; if it goes on, tell whoever teaches and send the details below.",
-  notebook: "Notebook",
   outputs: "Outputs of the notebook",
   outline: "Contents",
   openOutline: "Open the contents",
@@ -108,8 +107,7 @@ export const labEn: typeof labPt = {
     syntaxTip: "Look for parentheses, braces and quotes left open a little before this point.",
     undefined: (name) => `“${name}” does not exist in this notebook`,
     undefinedText: "No cell defines this name.",
-    didYouMean: (names) =>
-      `Did you mean ${new Intl.ListFormat("en", { type: "disjunction" }).format(names.map((name) => `“${name}”`))}?`,
+    didYouMean: (names) => `Did you mean ${f.choice(names.map((name) => `“${name}”`))}?`,
     replaceBy: (name) => `Replace with ${name}`,
     duplicate: (name) => `“${name}” is defined more than once`,
     duplicateText: "Each name belongs to one cell only, so neither runs. It is also in:",
@@ -161,7 +159,7 @@ export const labEn: typeof labPt = {
     noMoreHints: "You have opened every hint.",
     solution: "Solution",
     openSolution: "See the solution",
-    solutionNeedsAttempt: "The solution opens after a real attempt.",
+    solutionNeedsAttempt: "The solution opens after two attempts, or after one with every hint open.",
     solutionWithheld: "The solution of this exercise stays with whoever teaches.",
     solutionCap: (percent) =>
       `Opening it now, before you pass, limits this exercise to ${percent} of its points. Hints cost nothing.`,

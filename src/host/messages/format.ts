@@ -19,6 +19,8 @@ export interface Format {
   count(value: number, forms: Forms): string;
   /** `a, b e c` */
   list(items: readonly string[]): string;
+  /** `a, b ou c` */
+  choice(items: readonly string[]): string;
 }
 
 export function formatFor(language: Language): Format {
@@ -26,6 +28,7 @@ export function formatFor(language: Language): Format {
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(language, { style: "percent" });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const choices = new Intl.ListFormat(language, { type: "disjunction" });
   const lists = new Intl.ListFormat(language, { type: "conjunction" });
   const number: Format["number"] = (value, decimals) =>
     decimals === undefined
@@ -51,5 +54,6 @@ export function formatFor(language: Language): Format {
     date: (iso) => dates.format(new Date(iso)),
     count: (value, forms) => `${plain.format(value)} ${plural.select(value) === "one" ? forms.one : forms.other}`,
     list: (items) => lists.format(items),
+    choice: (items) => choices.format(items),
   };
 }

@@ -1,7 +1,7 @@
 import { formatFor } from "./format.ts";
 
 const f = formatFor("pt-BR");
-const cellWord = (id: number) => `célula ${id}`;
+const cellWord = (id: string) => `célula ${id}`;
 
 /** What the lab page says, in Portuguese. */
 export const labPt = {
@@ -15,7 +15,6 @@ export const labPt = {
   errorTitle: "O laboratório não abriu",
   errorText:
     "Seu trabalho está guardado neste aparelho. Tente de novo; se continuar, avise quem ensina e mande os detalhes abaixo.",
-  notebook: "Caderno",
   outputs: "Saídas do caderno",
   outline: "Sumário",
   openOutline: "Abrir o sumário",
@@ -23,20 +22,20 @@ export const labPt = {
   progress: (got: string, all: string) => `${got} de ${all} pontos`,
 
   cell: {
-    label: (id: number) => `Célula ${id}`,
-    code: (id: number) => `Código da célula ${id}`,
-    output: (id: number) => `Saída da célula ${id}`,
-    enterOutput: (id: number) => `Entrar na saída da célula ${id}`,
+    label: (id: string) => `Célula ${id}`,
+    code: (id: string) => `Código da célula ${id}`,
+    output: (id: string) => `Saída da célula ${id}`,
+    enterOutput: (id: string) => `Entrar na saída da célula ${id}`,
     given: "dada",
     givenHint: "Célula do laboratório: dá para ler e executar, não para editar",
     yours: "sua",
     run: "Executar",
-    runCell: (id: number) => `Executar a célula ${id}`,
+    runCell: (id: string) => `Executar a célula ${id}`,
     showCode: "Mostrar código",
     hideCode: "Esconder código",
     showOutput: "Mostrar saída",
     outputHidden: "Saída escondida",
-    more: (id: number) => `Mais ações da célula ${id}`,
+    more: (id: string) => `Mais ações da célula ${id}`,
     addAbove: "Inserir célula acima",
     addBelow: "Inserir célula abaixo",
     addCode: "Código",
@@ -51,7 +50,7 @@ export const labPt = {
     history: "Histórico da célula",
     historyEmpty: "Esta célula ainda não mudou.",
     historyUse: "Usar esta versão",
-    historyTitle: (id: number) => `Histórico da célula ${id}`,
+    historyTitle: (id: string) => `Histórico da célula ${id}`,
     copyLink: "Copiar link desta célula",
     linkCopied: "Link copiado.",
     edit: "Editar",
@@ -74,18 +73,18 @@ export const labPt = {
   },
   runningFor: (ms: number) => `executando há ${f.duration(ms)}`,
   okIn: (ms: number) => f.duration(ms),
-  blockedBy: (id: number) => `espera a ${cellWord(id)}`,
+  blockedBy: (id: string) => `espera a ${cellWord(id)}`,
   lockedHint: "Faça a previsão para abrir esta célula",
   stoppedHint: "A execução foi parada. Nada do que você escreveu se perdeu: mude o código e execute de novo.",
 
   error: {
     title: "Esta célula parou com um erro",
-    where: (id: number) => `Célula ${id}`,
-    whereLine: (id: number, line: number) => `Célula ${id}, linha ${line}`,
+    where: (id: string) => `Célula ${id}`,
+    whereLine: (id: string, line: number) => `Célula ${id}, linha ${line}`,
     stack: "Pilha de chamadas",
-    waitsTitle: (id: number) => `Esta célula espera a ${cellWord(id)}`,
+    waitsTitle: (id: string) => `Esta célula espera a ${cellWord(id)}`,
     waitsText: "Ela usa um valor que ainda não existe. Quando aquela célula funcionar, esta roda sozinha.",
-    goTo: (id: number) => `Ir para a célula ${id}`,
+    goTo: (id: string) => `Ir para a célula ${id}`,
     tip: {
       undefined: (name: string) =>
         `O nome “${name}” não existe neste caderno. Confira a grafia ou defina-o em uma célula.`,
@@ -108,7 +107,7 @@ export const labPt = {
     syntaxTip: "Confira parênteses, chaves e aspas abertas um pouco antes deste ponto.",
     undefined: (name: string) => `“${name}” não existe neste caderno`,
     undefinedText: "Nenhuma célula define esse nome.",
-    didYouMean: (names: readonly string[]) => `Você quis dizer ${f.list(names.map((name) => `“${name}”`))}?`,
+    didYouMean: (names: readonly string[]) => `Você quis dizer ${f.choice(names.map((name) => `“${name}”`))}?`,
     replaceBy: (name: string) => `Trocar por ${name}`,
     duplicate: (name: string) => `“${name}” está definido mais de uma vez`,
     duplicateText: "Cada nome pertence a uma célula só; por isso nenhuma das duas roda. Está também em:",
@@ -161,7 +160,7 @@ export const labPt = {
     noMoreHints: "Você abriu todas as dicas.",
     solution: "Solução",
     openSolution: "Ver a solução",
-    solutionNeedsAttempt: "A solução abre depois de uma tentativa de verdade.",
+    solutionNeedsAttempt: "A solução abre depois de duas tentativas, ou de uma com todas as dicas abertas.",
     solutionWithheld: "A solução deste exercício fica com quem ensina.",
     solutionCap: (percent: string) =>
       `Abrir agora, antes de passar, limita este exercício a ${percent} dos pontos. As dicas não custam nada.`,

@@ -8,7 +8,7 @@ import { CellLink } from "./cell-link.tsx";
 export function CellErrorCard({ cell, error, editable }: { cell: number; error: KernelError; editable: boolean }) {
   const m = useMessages().lab.error;
   return (
-    <div className="solid note note--bad" role="group" aria-label={m.title}>
+    <section className="solid note note--bad" aria-label={m.title}>
       <Icon name="cross" />
       <div className="note__body">
         <p className="note__title">{m.title}</p>
@@ -28,7 +28,7 @@ export function CellErrorCard({ cell, error, editable }: { cell: number; error: 
           </details>
         ) : null}
       </div>
-    </div>
+    </section>
   );
 }
 

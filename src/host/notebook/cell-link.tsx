@@ -14,7 +14,7 @@ export function CellLink({
   editable: boolean;
 }) {
   const m = useMessages().lab.error;
-  const { edit, select } = useActions();
+  const { edit, select, nameOf } = useActions();
   return (
     <a
       href={`#cell-${cell}`}
@@ -24,7 +24,7 @@ export function CellLink({
         else select(cell);
       }}
     >
-      {line > 0 ? m.whereLine(cell, line) : m.where(cell)}
+      {line > 0 ? m.whereLine(nameOf(cell), line) : m.where(nameOf(cell))}
     </a>
   );
 }

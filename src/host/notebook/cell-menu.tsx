@@ -5,7 +5,7 @@ import { useActions } from "./context.tsx";
 import { copyCellLink } from "./copy-link.ts";
 
 /** Everything that can be done to a cell, by mouse or touch; the same commands have keys. */
-export function CellMenu({ view }: { view: CellView }) {
+export function CellMenu({ view, name }: { view: CellView; name: string }) {
   const messages = useMessages();
   const m = messages.lab.cell;
   const actions = useActions();
@@ -48,5 +48,5 @@ export function CellMenu({ view }: { view: CellView }) {
       },
     },
   ];
-  return <Menu label={m.more(id)} items={items.filter((item) => item !== false)} />;
+  return <Menu label={m.more(name)} items={items.filter((item) => item !== false)} />;
 }

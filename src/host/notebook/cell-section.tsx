@@ -32,7 +32,7 @@ export const CellSection = memo(function CellSection({
       className={`cell cell--${isCode ? "code" : "prose"} ${selected ? "cell--selected" : ""}`}
       data-cell={view.id}
       data-state={view.state}
-      aria-label={m.label(view.id)}
+      aria-label={m.label(face.name)}
       // The selected cell is a stop of Tab, as in Jupyter; the others are reached by arrows or by what they hold.
       tabIndex={selected ? 0 : -1}
     >

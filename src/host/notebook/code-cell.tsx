@@ -14,6 +14,8 @@ import { ProblemList } from "./problem-list.tsx";
 import { StateMark } from "./state-mark.tsx";
 
 export interface CellFace {
+  /** What a reader calls the cell. */
+  readonly name: string;
   readonly view: CellView;
   readonly selected: boolean;
   readonly editing: { readonly place: TextPlace | null } | null;
@@ -22,21 +24,21 @@ export interface CellFace {
 }
 
 /** A code cell: its bar, its text, its output, and what went wrong. */
-export const CodeCell = memo(function CodeCell({ view, editing, codeShown, outputShown }: CellFace) {
-  const output = <OutputHole view={view} shown={outputShown} />;
+export const CodeCell = memo(function CodeCell({ view, name, editing, codeShown, outputShown }: CellFace) {
+  const output = <OutputHole view={view} name={name} shown={outputShown} />;
   return (
     <>
       {view.outputAbove ? output : null}
-      <CodePart view={view} editing={editing} codeShown={codeShown} />
+      <CodePart view={view} name={name} editing={editing} codeShown={codeShown} />
       {view.outputAbove ? null : output}
-      <Trouble view={view} />
+      <Trouble view={view} editing={editing !== null} />
       <div className="solid cell__end" />
     </>
   );
 });
 
 /** The cell's bar and text. */
-function CodePart({ view, editing, codeShown }: Pick<CellFace, "view" | "editing" | "codeShown">) {
+function CodePart({ view, name, editing, codeShown }: Pick<CellFace, "view" | "name" | "editing" | "codeShown">) {
   const m = useMessages().lab;
   const { session, setCodeShown } = useActions();
   const { id, state, editable, origin } = view;
@@ -47,7 +49,7 @@ function CodePart({ view, editing, codeShown }: Pick<CellFace, "view" | "editing
         <Button
           look="quiet"
           icon={locked ? "lock" : "play"}
-          label={m.cell.runCell(id)}
+          label={m.cell.runCell(name)}
           aria-disabled={locked}
           onClick={() => !locked && session.run(id)}
         />
@@ -56,7 +58,7 @@ function CodePart({ view, editing, codeShown }: Pick<CellFace, "view" | "editing
         <div className="cell__bar">
           <StateMark view={view} />
           <span className="cell__tags">
-            {!editable ? (
+            {!editable && !locked ? (
               <span className="tag" title={m.cell.givenHint}>
                 <Icon name="given" />
                 {m.cell.given}
@@ -80,12 +82,12 @@ function CodePart({ view, editing, codeShown }: Pick<CellFace, "view" | "editing
               </Button>
             )}
             <span className="cell__number" aria-hidden="true">
-              [{id}]
+              [{name}]
             </span>
-            <CellMenu view={view} />
+            <CellMenu view={view} name={name} />
           </span>
         </div>
-        {codeShown ? <EditorSlot view={view} editing={editing} /> : null}
+        {codeShown ? <EditorSlot view={view} name={name} editing={editing} /> : null}
         {locked ? <p className="cell__notice">{m.lockedHint}</p> : null}
       </div>
     </div>
@@ -93,12 +95,13 @@ function CodePart({ view, editing, codeShown }: Pick<CellFace, "view" | "editing
 }
 
 /** Errors, problems and waits, under the output. */
-function Trouble({ view }: { view: CellView }) {
+function Trouble({ view, editing }: { view: CellView; editing: boolean }) {
   const m = useMessages().lab;
+  const { nameOf } = useActions();
   const { id, state, error, blockedBy, problems } = view;
   return (
     <>
-      <ProblemList view={view} />
+      <ProblemList view={view} editing={editing} />
       {state === "failed" && error && !problems.some(({ severity }) => severity === "error") ? (
         <CellErrorCard cell={id} error={error} editable={view.editable} />
       ) : null}
@@ -107,7 +110,8 @@ function Trouble({ view }: { view: CellView }) {
           <Icon name="wait" />
           <div className="note__body">
             <p>
-              {m.error.waitsTitle(blockedBy)}. {m.error.waitsText} <CellLink cell={blockedBy} editable={false} />
+              {m.error.waitsTitle(nameOf(blockedBy))}. {m.error.waitsText}{" "}
+              <CellLink cell={blockedBy} editable={false} />
             </p>
           </div>
         </div>

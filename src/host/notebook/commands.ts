@@ -1,4 +1,5 @@
 import type { Messages } from "../messages/messages.ts";
+import type { CellView, SessionSnapshot } from "../session/snapshot.ts";
 import type { NotebookActions } from "./context.tsx";
 import { copyCellLink } from "./copy-link.ts";
 import type { CommandId } from "./keyboard.ts";
@@ -19,109 +20,111 @@ export interface CommandWorld {
   toggleLanguage(): void;
 }
 
-/** Runs a command. One that does not fit the selected cell does nothing, and says so where that could surprise. */
+/** A command's view of the moment: the selected cell, where there is one, and what stands around it. */
+interface Moment extends CommandWorld {
+  readonly snapshot: SessionSnapshot;
+  /** Place of the selected cell; -1 where none is. */
+  readonly at: number;
+  readonly view: CellView | undefined;
+  readonly isCode: boolean;
+  readonly exercise: string | undefined;
+}
+
+/** Runs a command. One that does not fit the selected cell does nothing. */
 export function runCommand(id: CommandId, world: CommandWorld): void {
-  const { actions, messages } = world;
-  const { session, say } = actions;
-  const snapshot = session.getSnapshot();
+  const snapshot = world.actions.session.getSnapshot();
   const at = snapshot.cells.findIndex((cell) => cell.id === world.selected());
   const view = snapshot.cells[at];
-  const text = messages.lab;
-  const go = (step: 1 | -1) => {
-    const to = snapshot.cells[view ? at + step : step === 1 ? 0 : snapshot.cells.length - 1];
-    if (to) actions.select(to.id);
-  };
-  const exercise = snapshot.exercises.find((item) => item.exercise.cell === view?.id)?.exercise.id;
   const isCode = view?.mode === "js" || view?.mode === "ts";
-  switch (id) {
-    case "edit":
-      if (view?.editable && view.state !== "locked") actions.edit(view.id);
-      else if (view && isCode && !world.isCodeShown(view.id)) actions.setCodeShown(view.id, true);
-      return;
-    case "leave":
-      return world.leaveEditor();
-    case "run":
-      if (view && isCode && view.state !== "locked") session.run(view.id);
-      return;
-    case "runNext":
-      world.leaveEditor();
-      if (view && isCode && view.state !== "locked") session.run(view.id);
-      return go(1);
-    case "runAll":
-      return session.runAll();
-    case "next":
-      return go(1);
-    case "previous":
-      return go(-1);
-    case "addAbove":
-    case "addBelow":
-      if (view) actions.select(session.addCell(view.id, id === "addAbove" ? "above" : "below", "js"));
-      return;
-    case "remove": {
-      if (view?.origin !== "student") return;
-      const near = snapshot.cells[at + 1] ?? snapshot.cells[at - 1];
-      session.deleteCell(view.id);
-      if (near) actions.select(near.id);
-      return say(text.cell.removed, { label: text.cell.undo, run: () => session.undoDelete() });
-    }
-    case "undoRemove":
-      return session.undoDelete();
-    case "toProse":
-    case "toCode":
-      if (view?.origin === "student") session.convertCell(view.id, id === "toProse" ? "md" : "js");
-      return;
-    case "foldOutput":
-      if (view && isCode) actions.setOutputShown(view.id, !world.isOutputShown(view.id));
-      return;
-    case "foldCode":
-      if (view && isCode) actions.setCodeShown(view.id, !world.isCodeShown(view.id));
-      return;
-    case "restore":
-      if (view?.editable && view.origin === "lab") {
-        session.restoreStarter(view.id);
-        say(text.cell.restored);
-      }
-      return;
-    case "history":
-      if (view?.editable) actions.openHistory(view.id);
-      return;
-    case "copyLink":
-      if (view) void copyCellLink(view.id).then(() => say(text.cell.linkCopied));
-      return;
-    case "save":
-      void session.save().then(() => {
-        if (session.getSnapshot().save === "saved") say(text.bar.savedNow);
-      });
-      return;
-    case "stop":
-      void session.stop();
-      return;
-    case "restart":
-      void session.restart();
-      return;
-    case "mode":
-      return session.setRunMode(snapshot.runMode === "reactive" ? "lazy" : "reactive");
-    case "check":
-      if (exercise) session.check(exercise);
-      return;
-    case "hint":
-      if (exercise) session.openHint(exercise);
-      return;
-    case "download":
-      return downloadWork(actions);
-    case "outline":
-      return world.toggleOutline();
-    case "palette":
-    case "keys":
-      return world.open(id);
-    case "theme":
-      return world.toggleTheme();
-    case "language":
-      return world.toggleLanguage();
-    case "tabOut":
-      // Monaco's own key; listed so that it is found.
-      return;
-  }
+  const exercise = snapshot.exercises.find((item) => item.exercise.cell === view?.id)?.exercise.id;
+  commands[id]({ ...world, snapshot, at, view, isCode, exercise });
+}
+
+const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
+  edit: ({ view, isCode, isCodeShown, actions }) => {
+    if (view?.editable && view.state !== "locked") actions.edit(view.id);
+    else if (view && isCode && !isCodeShown(view.id)) actions.setCodeShown(view.id, true);
+  },
+  leave: (moment) => moment.leaveEditor(),
+  run: (moment) => run(moment),
+  runNext: (moment) => {
+    moment.leaveEditor();
+    run(moment);
+    go(moment, 1);
+  },
+  runAll: ({ actions }) => actions.session.runAll(),
+  next: (moment) => go(moment, 1),
+  previous: (moment) => go(moment, -1),
+  addAbove: (moment) => add(moment, "above"),
+  addBelow: (moment) => add(moment, "below"),
+  remove: ({ view, at, snapshot, actions, messages }) => {
+    if (view?.origin !== "student") return;
+    const near = snapshot.cells[at + 1] ?? snapshot.cells[at - 1];
+    actions.session.deleteCell(view.id);
+    if (near) actions.select(near.id);
+    const texts = messages.lab.cell;
+    actions.say(texts.removed, { label: texts.undo, run: () => actions.session.undoDelete() });
+  },
+  undoRemove: ({ actions }) => actions.session.undoDelete(),
+  toProse: (moment) => convert(moment, "md"),
+  toCode: (moment) => convert(moment, "js"),
+  foldOutput: ({ view, isCode, isOutputShown, actions }) => {
+    if (view && isCode) actions.setOutputShown(view.id, !isOutputShown(view.id));
+  },
+  foldCode: ({ view, isCode, isCodeShown, actions }) => {
+    if (view && isCode) actions.setCodeShown(view.id, !isCodeShown(view.id));
+  },
+  restore: ({ view, actions, messages }) => {
+    if (!view?.editable || view.origin !== "lab") return;
+    actions.session.restoreStarter(view.id);
+    actions.say(messages.lab.cell.restored);
+  },
+  history: ({ view, actions }) => {
+    if (view?.editable) actions.openHistory(view.id);
+  },
+  copyLink: ({ view, actions, messages }) => {
+    if (view) void copyCellLink(view.id).then(() => actions.say(messages.lab.cell.linkCopied));
+  },
+  save: ({ actions, messages }) => {
+    void actions.session.save().then(() => {
+      if (actions.session.getSnapshot().save === "saved") actions.say(messages.lab.bar.savedNow);
+    });
+  },
+  stop: ({ actions }) => void actions.session.stop(),
+  restart: ({ actions }) => void actions.session.restart(),
+  mode: ({ actions, snapshot }) => actions.session.setRunMode(snapshot.runMode === "reactive" ? "lazy" : "reactive"),
+  check: ({ actions, exercise }) => {
+    if (exercise) actions.session.check(exercise);
+  },
+  hint: ({ actions, exercise }) => {
+    if (exercise) actions.session.openHint(exercise);
+  },
+  download: ({ actions }) => downloadWork(actions),
+  outline: (moment) => moment.toggleOutline(),
+  palette: (moment) => moment.open("palette"),
+  keys: (moment) => moment.open("keys"),
+  // Monaco's own key; listed so that it is found.
+  tabOut: () => {},
+  theme: (moment) => moment.toggleTheme(),
+  language: (moment) => moment.toggleLanguage(),
+};
+
+function run({ view, isCode, actions }: Moment): void {
+  if (view && isCode && view.state !== "locked") actions.session.run(view.id);
+}
+
+function go({ at, view, snapshot, actions }: Moment, step: 1 | -1): void {
+  const { cells } = snapshot;
+  const to = view ? cells[at + step] : cells.at(step === 1 ? 0 : -1);
+  if (to) actions.select(to.id);
+}
+
+function add({ view, actions }: Moment, where: "above" | "below"): void {
+  if (view) actions.select(actions.session.addCell(view.id, where, "js"));
+}
+
+function convert({ view, actions }: Moment, mode: "js" | "md"): void {
+  if (view?.origin === "student") actions.session.convertCell(view.id, mode);
 }
 
 /** Gives the student their work as a file. */

@@ -5,6 +5,8 @@ import type { Session } from "../session/snapshot.ts";
 /** What every part of the notebook may do. One object for the life of the page, so that cells are drawn again only when they change. */
 export interface NotebookActions {
   readonly session: Session;
+  /** What a reader calls a cell. */
+  nameOf(cell: number): string;
   /** Enters a cell's editor, at a place where one is given. */
   edit(cell: number, place?: TextPlace): void;
   /** Selects a cell and scrolls to it. */

@@ -15,10 +15,20 @@ const given = [
   "invalidation",
 ];
 
-/** Names like `name` that the notebook knows, the nearest first, at most two. */
-export function didYouMean(name: string, texts: readonly string[]): readonly string[] {
+const keywords = new Set(
+  "const let var for while return function await async new null true false this else case".split(" "),
+);
+const word = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
+
+/**
+ * Names like `name` that the notebook knows, at most two: the nearest first, and of those as near the cell's own.
+ * @param own - text of the cell where `name` stands: its parameters and inner names are known too
+ */
+export function didYouMean(name: string, own: string, texts: readonly string[]): readonly string[] {
+  const ownWords = new Set(own.match(word) ?? []);
   const known = new Set([
     ...given,
+    ...[...ownWords].filter((found) => found.length > 2 && !keywords.has(found)),
     ...texts.flatMap((text) => [...text.matchAll(declared)].map(([, found = ""]) => found)),
   ]);
   known.delete(name);
@@ -26,7 +36,12 @@ export function didYouMean(name: string, texts: readonly string[]): readonly str
   return [...known]
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= reach && distance < Math.max(candidate.length, 2))
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        Number(ownWords.has(b.candidate)) - Number(ownWords.has(a.candidate)) ||
+        (a.candidate < b.candidate ? -1 : 1),
+    )
     .slice(0, 2)
     .map(({ candidate }) => candidate);
 }

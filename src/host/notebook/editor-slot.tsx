@@ -10,6 +10,7 @@ export const EditorContext = createContext<EditorHost | null>(null);
 
 interface EditorSlotProps {
   readonly view: Pick<CellView, "id" | "mode" | "text" | "editable" | "state">;
+  readonly name: string;
   readonly editing: { readonly place: TextPlace | null } | null;
 }
 
@@ -17,7 +18,7 @@ interface EditorSlotProps {
  * A cell's text: highlighted, and the editor in its place while the cell is entered.
  * The highlighted text stays until the editor stands there, so nothing jumps and nothing blinks.
  */
-export function EditorSlot({ view, editing }: EditorSlotProps) {
+export function EditorSlot({ view, name, editing }: EditorSlotProps) {
   const host = useContext(EditorContext);
   const { session, edit } = useActions();
   const m = useMessages().lab;
@@ -26,7 +27,7 @@ export function EditorSlot({ view, editing }: EditorSlotProps) {
   const entered = editing !== null;
   const place = editing?.place ?? null;
   const { id, mode, text, editable } = view;
-  const label = m.cell.code(id);
+  const label = m.cell.code(name);
   useEffect(() => {
     const into = element.current;
     if (!entered || !host || !into) return;

@@ -33,22 +33,20 @@ export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseC
   return (
     <>
       <header className="solid task">
-        <div className="task__head">
-          <p className="task__kind">
-            {exercise.kind === "incident" ? <Icon name="flame" /> : null}
-            {exercise.kind === "incident" ? texts.incident : texts.label}
-            {exercise.closed ? (
-              <span className="tag" title={texts.closedHint}>
-                {texts.closed}
-              </span>
-            ) : null}
-          </p>
-          <h3 className="task__title">{exercise.title}</h3>
-          <p className="task__facts">
-            {m.pointsOf(item.points, exercise.points)} · {m.minutes(exercise.minutes)}
-            {exercise.kind === "incident" ? <IncidentClock item={item} /> : null}
-          </p>
-        </div>
+        <p className="task__kind">
+          <Icon name={exercise.kind === "incident" ? "flame" : "pencil"} />
+          {exercise.kind === "incident" ? texts.incident : texts.label}
+        </p>
+        <h3 className="task__title">{exercise.title}</h3>
+        <p className="task__facts">
+          {m.pointsOf(item.points, exercise.points)} · {m.minutes(exercise.minutes)}
+          {exercise.kind === "incident" ? <IncidentClock item={item} /> : null}
+        </p>
+        {exercise.closed ? (
+          <span className="tag" title={texts.closedHint}>
+            {texts.closed}
+          </span>
+        ) : null}
         <OutcomeMark outcome={outcome} />
       </header>
       <CodeCell {...face} />
@@ -65,7 +63,7 @@ export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseC
           <span className="task__count" aria-live="off">
             {checking
               ? texts.checking
-              : item.verdicts.length > 0
+              : outcome === "passed" || outcome === "failed"
                 ? texts.passedCount(passed, item.verdicts.length)
                 : ""}
           </span>

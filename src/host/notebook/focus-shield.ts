@@ -57,7 +57,7 @@ export function guardFocus(root: HTMLElement): { allow(): void; end(): void } {
  */
 export function leaveOutput(root: Document, cell: number, direction: 1 | -1): void {
   const which = direction === 1 ? "last" : "first";
-  const from = root.querySelector(`[data-sentinel="${which}"][data-of="${cell}"]`);
+  const from = root.querySelector<HTMLElement>(`[data-sentinel="${which}"][data-of="${cell}"]`);
   if (!from) return;
   const all = [
     ...root.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]"),
@@ -66,5 +66,5 @@ export function leaveOutput(root: Document, cell: number, direction: 1 | -1): vo
       element === from ||
       (element.tabIndex >= 0 && !element.matches(`:disabled, [data-of="${cell}"]`) && element.checkVisibility()),
   );
-  all[all.findIndex((element) => element === from) + direction]?.focus();
+  all[all.indexOf(from) + direction]?.focus();
 }

@@ -10,7 +10,7 @@ type Versions = Awaited<ReturnType<ReturnType<typeof useActions>["session"]["his
 /** The texts that a cell had, newest first; any of them can come back. */
 export function HistoryDialog({ cell, onClose }: { cell: number; onClose: () => void }) {
   const m = useMessages();
-  const { session } = useActions();
+  const { session, nameOf } = useActions();
   const [versions, setVersions] = useState<Versions | null>(null);
   useEffect(() => {
     let here = true;
@@ -23,7 +23,7 @@ export function HistoryDialog({ cell, onClose }: { cell: number; onClose: () => 
     };
   }, [session, cell]);
   return (
-    <Dialog title={m.lab.cell.historyTitle(cell)} onClose={onClose} className="history">
+    <Dialog title={m.lab.cell.historyTitle(nameOf(cell))} onClose={onClose} className="history">
       {versions?.length === 0 ? <p>{m.lab.cell.historyEmpty}</p> : null}
       <ol className="history__list">
         {versions?.map(({ at, text }, index) => (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { navigate } from "../app/router.ts";
 import { Button } from "../components/button.tsx";
 import type { TextPlace } from "../editor/editor.ts";
@@ -6,19 +6,23 @@ import { EditorHost, editorCells } from "../editor/editor-host.ts";
 import type { Session } from "../session/snapshot.ts";
 import { useDark, useLanguage, useMessages, usePreferences } from "../settings/context.tsx";
 import { Announcer, useAnnouncer } from "./announcer.tsx";
+import { cellName } from "./cell-name.ts";
 import { CellSection } from "./cell-section.tsx";
 import { type CommandWorld, runCommand } from "./commands.ts";
 import { ActionsContext, type NotebookActions } from "./context.tsx";
 import { EditorContext } from "./editor-slot.tsx";
 import { guardFocus, leaveOutput } from "./focus-shield.ts";
-import { HistoryDialog } from "./history-dialog.tsx";
 import type { CommandId } from "./keyboard.ts";
 import { Outline, outlineOf } from "./outline.tsx";
-import { KeyHelp, Palette } from "./palette.tsx";
 import { followHoles } from "./placement.ts";
 import { problemTitle } from "./problem-text.ts";
 import { Notices, StatusBar } from "./status-bar.tsx";
 import { useKeys } from "./use-keys.ts";
+
+// Dialogs are fetched when first opened: the lab itself comes first.
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+const KeyHelp = lazy(async () => ({ default: (await import("./palette.tsx")).KeyHelp }));
+const HistoryDialog = lazy(async () => ({ default: (await import("./history-dialog.tsx")).HistoryDialog }));
 
 interface NotebookViewProps {
   readonly session: Session;
@@ -42,9 +46,9 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const [outlineOpen, setOutlineOpen] = useState(false);
   const [codeShown, setCodeShown] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [hiddenOutputs, setHiddenOutputs] = useState<ReadonlySet<number>>(new Set());
-  const flow = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const allowFrame = useRef<() => void>(() => {});
+  const placeAgain = useRef<() => void>(() => {});
   const { toast, say, dismiss } = useAnnouncer();
 
   // --- the editor
@@ -62,16 +66,22 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
     const { current } = place;
     if (!current) return;
     current.prepend(stage);
-    const unfollow = followHoles(current, session);
+    const holes = followHoles(current, session);
+    placeAgain.current = holes.again;
     const guard = guardFocus(current);
     allowFrame.current = guard.allow;
     const unlisten = session.onLeaveOutput((cell, direction) => leaveOutput(document, cell, direction));
     return () => {
-      unfollow();
+      holes.end();
       guard.end();
       unlisten();
     };
   }, [session, stage]);
+  // A new frame knows no places: it is told when it begins, and when it is there.
+  const { kernel } = snapshot;
+  useEffect(() => {
+    if (kernel === "starting" || kernel === "ready") placeAgain.current();
+  }, [kernel]);
   useEffect(() => session.setLanguage(language), [session, language]);
   useEffect(() => session.setDark(dark), [session, dark]);
 
@@ -84,6 +94,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const actions = useMemo<NotebookActions>(
     () => ({
       session,
+      nameOf: (cell) => cellName(cell, session.getSnapshot().cells),
       say,
       edit(cell, at) {
         setSelected(cell);
@@ -154,7 +165,11 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
                 onClick={() => setOutlineOpen(false)}
               />
               <p className="side-panel__progress">{texts.progress(format.number(got), format.number(total))}</p>
-              <Outline entries={outline} current={selected} onGo={() => setOutlineOpen(false)} />
+              <Outline
+                entries={outline}
+                current={snapshot.cells.findIndex(({ id }) => id === selected)}
+                onGo={() => setOutlineOpen(false)}
+              />
             </div>
           </aside>
           <main id="content" className="lab__main" tabIndex={-1}>
@@ -175,11 +190,12 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
             </div>
             {plainEditor ? <p className="note note--soft">{texts.editor.plain}</p> : null}
             <div className="notebook" ref={place}>
-              <div className="flow" ref={flow} role="group" aria-label={texts.notebook}>
+              <div className="flow">
                 {snapshot.cells.map((view) => (
                   <CellSection
                     key={view.id}
                     view={view}
+                    name={cellName(view.id, snapshot.cells)}
                     exercise={snapshot.exercises.find((item) => item.exercise.cell === view.id) ?? null}
                     prediction={snapshot.predictions.find((item) => item.prediction.cell === view.id) ?? null}
                     unlocks={titleUnlocked(snapshot, view.id)}
@@ -208,9 +224,11 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
         <Notices snapshot={snapshot} />
         <StatusBar snapshot={snapshot} onPanel={setPanel} />
         <Announcer snapshot={snapshot} toast={toast} onDismiss={dismiss} />
-        {panel === "palette" ? <Palette onClose={() => setPanel(null)} onRun={run} /> : null}
-        {panel === "keys" ? <KeyHelp onClose={() => setPanel(null)} /> : null}
-        {historyOf !== null ? <HistoryDialog cell={historyOf} onClose={() => setHistoryOf(null)} /> : null}
+        <Suspense>
+          {panel === "palette" ? <Palette onClose={() => setPanel(null)} onRun={run} /> : null}
+          {panel === "keys" ? <KeyHelp onClose={() => setPanel(null)} /> : null}
+          {historyOf !== null ? <HistoryDialog cell={historyOf} onClose={() => setHistoryOf(null)} /> : null}
+        </Suspense>
       </EditorContext>
     </ActionsContext>
   );

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { liveExpressions } from "../../kernel/compile/live.ts";
 import { Icon } from "../components/icon.tsx";
 import type { CellView, ExerciseView, SessionSnapshot } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
@@ -7,6 +8,8 @@ import { outcomeIcons } from "./exercise-card.tsx";
 
 interface Entry {
   readonly cell: number;
+  /** The cell's place in the notebook. */
+  readonly place: number;
   readonly title: string;
   readonly exercise: ExerciseView | null;
 }
@@ -17,19 +20,28 @@ interface Entry {
  */
 export function outlineOf({ cells, exercises }: Pick<SessionSnapshot, "cells" | "exercises">): readonly Entry[] {
   const entries: Entry[] = [];
-  for (const cell of cells) {
+  for (const [place, cell] of cells.entries()) {
     const exercise = exercises.find((item) => item.exercise.cell === cell.id);
     if (exercise) {
       const above = entries.at(-1);
       const own = above && above.exercise === null && between(cells, above.cell, cell.id);
-      if (own) entries[entries.length - 1] = { cell: above.cell, title: exercise.exercise.title, exercise };
-      else entries.push({ cell: cell.id, title: exercise.exercise.title, exercise });
+      if (own) entries[entries.length - 1] = { ...above, title: exercise.exercise.title, exercise };
+      else entries.push({ cell: cell.id, place, title: exercise.exercise.title, exercise });
     } else if (cell.mode === "md") {
-      const heading = /^#{1,3}\s+(.+?)\s*#*$/m.exec(cell.text)?.[1];
-      if (heading) entries.push({ cell: cell.id, title: heading.replace(/[*_`$]/g, ""), exercise: null });
+      const title = headingOf(cell);
+      if (title) entries.push({ cell: cell.id, place, title, exercise: null });
     }
   }
   return entries;
+}
+
+/** The first chapter heading (`#` or `##`) of a prose cell as plain text; smaller ones would crowd the outline. */
+function headingOf({ text, live }: Pick<CellView, "text" | "live">): string {
+  const [before = "", heading = ""] = /^([\s\S]*?)^#{1,2}\s+(.+?)\s*#*$/m.exec(text)?.slice(1) ?? [];
+  let place = liveExpressions(before).filter(({ kind }) => kind === "expression").length;
+  return liveExpressions(heading)
+    .map((part) => (part.kind === "text" ? part.text.replace(/[*_`$]/g, "") : (live[place++] ?? "…")))
+    .join("");
 }
 
 /** Does nothing but given code stand between two cells? */
@@ -40,7 +52,8 @@ function between(cells: readonly CellView[], from: number, to: number): boolean 
 
 interface OutlineProps {
   readonly entries: readonly Entry[];
-  readonly current: number | null;
+  /** Place of the selected cell in the notebook; -1 where none is. */
+  readonly current: number;
   readonly onGo: () => void;
 }
 
@@ -48,7 +61,7 @@ interface OutlineProps {
 export const Outline = memo(function Outline({ entries, current, onGo }: OutlineProps) {
   const m = useMessages().lab;
   const { select } = useActions();
-  const here = entries.findLast((entry) => current !== null && entry.cell <= current)?.cell;
+  const here = entries.findLast((entry) => entry.place <= current)?.cell;
   return (
     <nav aria-label={m.outline}>
       <ol className="outline">

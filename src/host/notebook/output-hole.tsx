@@ -3,12 +3,14 @@ import { Button } from "../components/button.tsx";
 import type { CellView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { useActions } from "./context.tsx";
+import { useSteadyHeight } from "./steady-height.ts";
 
 /** No output may push the page away: higher ones scroll inside. */
 export const maxHoleHeight = 3000;
 
 interface OutputHoleProps {
-  readonly view: Pick<CellView, "id" | "outputHeight" | "outputSummary" | "outputFocusable" | "files">;
+  readonly view: Pick<CellView, "id" | "state" | "outputHeight" | "outputSummary" | "outputFocusable" | "files">;
+  readonly name: string;
   readonly shown: boolean;
 }
 
@@ -17,10 +19,11 @@ interface OutputHoleProps {
  * The hole is a shield until the pointer really moves over it (notebook/focus-shield.ts);
  * the buttons before and after it hand the focus into the frame.
  */
-export const OutputHole = memo(function OutputHole({ view, shown }: OutputHoleProps) {
+export const OutputHole = memo(function OutputHole({ view, name, shown }: OutputHoleProps) {
   const m = useMessages().lab.cell;
   const { enterOutput, setOutputShown } = useActions();
-  const { id, outputHeight, outputSummary, outputFocusable, files } = view;
+  const { id, state, outputSummary, outputFocusable, files } = view;
+  const outputHeight = useSteadyHeight(view.outputHeight, state !== "running" && state !== "idle");
   const height = shown ? Math.min(outputHeight, maxHoleHeight) : 0;
   return (
     <>
@@ -40,13 +43,13 @@ export const OutputHole = memo(function OutputHole({ view, shown }: OutputHolePr
           data-of={id}
           onFocus={() => enterOutput(id, "first")}
         >
-          {m.enterOutput(id)}
+          {m.enterOutput(name)}
         </button>
       ) : null}
       <div className={`hole-row ${height > 0 ? "hole-row--open" : ""}`}>
-        <div className="hole" data-hole={id} style={{ height }} role="group" aria-label={m.output(id)}>
+        <section className="hole" data-hole={id} style={{ height }} aria-label={m.output(name)}>
           {outputSummary && shown ? <span className="hidden-text">{outputSummary}</span> : null}
-        </div>
+        </section>
       </div>
       {outputFocusable && shown ? (
         <button
@@ -56,7 +59,7 @@ export const OutputHole = memo(function OutputHole({ view, shown }: OutputHolePr
           data-of={id}
           onFocus={() => enterOutput(id, "last")}
         >
-          {m.enterOutput(id)}
+          {m.enterOutput(name)}
         </button>
       ) : null}
       {files.length > 0 ? (

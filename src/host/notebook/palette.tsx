@@ -45,8 +45,7 @@ export function Palette({ onClose, onRun }: { onClose: () => void; onRun: (comma
         className="palette__input"
         type="text"
         role="combobox"
-        // biome-ignore lint/a11y/noAutofocus: a dialog opened to be typed in
-        autoFocus
+        data-first-focus
         aria-label={texts.search}
         placeholder={texts.search}
         aria-expanded="true"

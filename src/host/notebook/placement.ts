@@ -5,9 +5,9 @@ type Hole = readonly [cell: number, top: number, left: number, width: number, he
 /**
  * Tells the kernel where the outputs stand: measured once a frame at most, and only told when something moved.
  * @param root - the notebook, which the kernel frame fills
- * @returns a function that ends it
+ * @returns `again`, which tells a new kernel what the last one knew, and `end`
  */
-export function followHoles(root: HTMLElement, session: Pick<Session, "place">): () => void {
+export function followHoles(root: HTMLElement, session: Pick<Session, "place">): { again(): void; end(): void } {
   let last = "";
   let queued = 0;
   const measure = () => {
@@ -44,9 +44,15 @@ export function followHoles(root: HTMLElement, session: Pick<Session, "place">):
     attributeFilter: ["style", "class", "open", "hidden"],
   });
   queue();
-  return () => {
-    cancelAnimationFrame(queued);
-    sizes.disconnect();
-    moves.disconnect();
+  return {
+    again: () => {
+      last = "";
+      queue();
+    },
+    end: () => {
+      cancelAnimationFrame(queued);
+      sizes.disconnect();
+      moves.disconnect();
+    },
   };
 }

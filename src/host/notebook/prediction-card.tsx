@@ -20,8 +20,8 @@ export const PredictionCard = memo(function PredictionCard({
   const titleId = useId();
   return (
     <section className="solid card prediction" aria-labelledby={titleId} data-prediction={item.prediction.id}>
-      <h3 id={titleId} className="card__kind">
-        <Icon name="question" />
+      {/* The prose above says it to the eye. */}
+      <h3 id={titleId} className="hidden-text">
         {texts.title}
       </h3>
       {item.given === null ? <Ask item={item} unlocks={unlocks} /> : <Given item={item} />}

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { freshName, renameIn } from "../../kernel/compile/names.ts";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -8,15 +9,28 @@ import { useActions } from "./context.tsx";
 import { didYouMean, replaceName } from "./did-you-mean.ts";
 import { problemText, problemTitle } from "./problem-text.ts";
 
-/** What the host found in a cell without running it. */
-export function ProblemList({ view }: { view: CellView }) {
-  return view.problems.map((problem) => (
-    <ProblemCard
-      key={`${problem.code} ${problem.name} ${problem.line} ${problem.column}`}
-      view={view}
-      problem={problem}
-    />
-  ));
+const typingMs = 1_000;
+
+/**
+ * What the host found in a cell without running it. A half-typed line is no mistake yet: while the cell is edited, a
+ * syntax error is only underlined until the typing pauses.
+ */
+export function ProblemList({ view, editing }: { view: CellView; editing: boolean }) {
+  const [paused, setPaused] = useState(view.text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(view.text), typingMs);
+    return () => clearTimeout(timer);
+  }, [view.text]);
+  const typing = editing && paused !== view.text;
+  return view.problems
+    .filter(({ code }) => !(typing && code === "syntax"))
+    .map((problem) => (
+      <ProblemCard
+        key={`${problem.code} ${problem.name} ${problem.line} ${problem.column}`}
+        view={view}
+        problem={problem}
+      />
+    ));
 }
 
 function ProblemCard({ view, problem }: { view: CellView; problem: CellProblem }) {
@@ -30,6 +44,7 @@ function ProblemCard({ view, problem }: { view: CellView; problem: CellProblem }
     code === "undefined"
       ? didYouMean(
           name,
+          view.text,
           session.getSnapshot().cells.map((cell) => cell.text),
         )
       : [];
@@ -43,11 +58,7 @@ function ProblemCard({ view, problem }: { view: CellView; problem: CellProblem }
         )
       : null;
   return (
-    <div
-      className={`solid note ${warning ? "note--warn" : "note--bad"}`}
-      role="group"
-      aria-label={problemTitle(problem, m)}
-    >
+    <section className={`solid note ${warning ? "note--warn" : "note--bad"}`} aria-label={problemTitle(problem, m)}>
       <Icon name={warning ? "warn" : "cross"} />
       <div className="note__body">
         <p className="note__title">{problemTitle(problem, m)}</p>
@@ -87,7 +98,7 @@ function ProblemCard({ view, problem }: { view: CellView; problem: CellProblem }
           </p>
         ) : null}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -8,7 +8,7 @@ import { useActions } from "./context.tsx";
 import { EditorSlot } from "./editor-slot.tsx";
 
 /** Text. The student's own is written in an editor and rendered when it is left. */
-export const ProseCell = memo(function ProseCell({ view, editing }: CellFace) {
+export const ProseCell = memo(function ProseCell({ view, name, editing }: CellFace) {
   const m = useMessages().lab.cell;
   const { edit } = useActions();
   const mode = view.mode === "html" || view.mode === "tex" ? view.mode : "md";
@@ -27,11 +27,11 @@ export const ProseCell = memo(function ProseCell({ view, editing }: CellFace) {
             {m.edit}
           </Button>
         )}
-        <CellMenu view={view} />
+        <CellMenu view={view} name={name} />
       </div>
       {editing || view.text.trim() === "" ? (
         <div className="cell__frame">
-          <EditorSlot view={view} editing={editing} />
+          <EditorSlot view={view} name={name} editing={editing} />
         </div>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: a double click is a shortcut; the button beside it does the same

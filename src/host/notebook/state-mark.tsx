@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Icon, type IconName } from "../components/icon.tsx";
 import type { CellState, CellView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
+import { useActions } from "./context.tsx";
 
 const icons: Readonly<Record<CellState, IconName>> = {
   idle: "ring",
@@ -18,13 +19,14 @@ const icons: Readonly<Record<CellState, IconName>> = {
 /** A cell's state: icon, word and colour, with its time. */
 export function StateMark({ view }: { view: Pick<CellView, "state" | "durationMs" | "runningSince" | "blockedBy"> }) {
   const m = useMessages().lab;
+  const { nameOf } = useActions();
   const { state } = view;
   const elapsed = useElapsed(state === "running" ? view.runningSince : null);
   const word =
     state === "running" && elapsed > 400
       ? m.runningFor(elapsed)
       : state === "blocked" && view.blockedBy !== null
-        ? m.blockedBy(view.blockedBy)
+        ? m.blockedBy(nameOf(view.blockedBy))
         : m.state[state];
   return (
     <span className={`state state--${state}`}>

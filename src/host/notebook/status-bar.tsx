@@ -28,7 +28,7 @@ export function StatusBar({ snapshot, onPanel }: StatusBarProps) {
   const busy =
     kernel === "busy" || kernel === "unresponsive" || snapshot.cells.some((cell) => cell.state === "running");
   return (
-    <footer className="foot" aria-label={texts.label}>
+    <section className="foot" aria-label={texts.label}>
       <span className={`foot__kernel foot__kernel--${kernel}`} role="status">
         <Icon name={kernelIcons[kernel]} />
         <span>{texts.kernel[kernel]}</span>
@@ -79,7 +79,7 @@ export function StatusBar({ snapshot, onPanel }: StatusBarProps) {
       </span>
       <Button look="quiet" icon="menu" label={`${texts.commands} (Ctrl+Shift+P)`} onClick={() => onPanel("palette")} />
       <Button look="quiet" icon="keyboard" label={`${texts.keys} (?)`} onClick={() => onPanel("keys")} />
-    </footer>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Lab } from "../../notebook/model.ts";
 import { readLab } from "../../notebook/read.ts";
 import type { Language } from "../../shared/text.ts";

@@ -16,9 +16,9 @@ function useStore(): PreferenceStore {
   return store;
 }
 
-export function usePreferences(): readonly [Preferences, PreferenceStore["set"]] {
+export function usePreferences(): readonly [Preferences, (change: Partial<Preferences>) => void] {
   const store = useStore();
-  return [useSyncExternalStore(store.subscribe, store.get), store.set];
+  return [useSyncExternalStore(store.subscribe, store.get), (change) => void store.set(change)];
 }
 
 /** The texts of the interface, in the reader's language. */

@@ -1,4 +1,5 @@
 import { type Language, languages } from "../../shared/text.ts";
+import { loadMessages } from "../messages/messages.ts";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -58,7 +59,9 @@ export class PreferenceStore {
     return () => this.listeners.delete(listener);
   };
 
-  readonly set = (change: Partial<Preferences>): void => {
+  /** Changes what is given. A new language is shown once its texts are there. */
+  readonly set = async (change: Partial<Preferences>): Promise<void> => {
+    if (change.language) await loadMessages(change.language);
     this.current = { ...this.current, ...change };
     try {
       this.storage?.setItem(key, JSON.stringify(this.current));

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { cellOfHash, hrefOf, parseRoute } from "./router.ts";
+
+describe("router", () => {
+  it.each([
+    ["/", "/"],
+    ["/index.html", "/"],
+    ["/curso/", "/curso/"],
+    ["/curso", "/curso/"],
+  ])("reads %s under %s as the course", (path, base) => {
+    expect(parseRoute(path, base)).toEqual({ page: "course" });
+  });
+
+  it.each([
+    ["/lab/vectorization/tfidf", "/"],
+    ["/lab/vectorization/tfidf/", "/"],
+    ["/a/b/lab/vectorization/tfidf", "/a/b/"],
+  ])("reads %s under %s as a lab", (path, base) => {
+    expect(parseRoute(path, base)).toEqual({ page: "lab", lab: "vectorization/tfidf" });
+  });
+
+  it.each(["/lab", "/lab/x", "/lab/x/y/z", "/lab/X/y", "/lab/../y", "/lab/x/%2e%2e", "/labs/x/y", "/progress"])(
+    "has no page at %s",
+    (path) => {
+      expect(parseRoute(path, "/").page).toBe("missing");
+    },
+  );
+
+  it("has no page outside its base", () => {
+    expect(parseRoute("/lab/x/y", "/curso/")).toEqual({ page: "missing", path: "/lab/x/y" });
+  });
+
+  it("writes what it reads", () => {
+    for (const base of ["/", "/a/b/"]) {
+      for (const route of [{ page: "course" }, { page: "lab", lab: "x/y-2" }] as const) {
+        expect(parseRoute(hrefOf(route, base), base)).toEqual(route);
+      }
+    }
+  });
+
+  it("opens at a cell only when the hash names one", () => {
+    expect(["#cell-9", "#cell-0", "#cell-09", "#cell-", "#x", ""].map(cellOfHash)).toEqual([
+      9,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
