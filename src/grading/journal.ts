@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What a student did in a lab. Append-only; progress is a fold over it (grading/progress.ts). */
 const what = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("opened"), labVersion: z.number(), labHash: z.string(), studentSeed: z.number().int() }),
+  z.object({ type: z.literal("opened"), labVersion: z.number(), labHash: z.string(), studentSeed: z.int() }),
   z.object({
     type: z.literal("predicted"),
     prediction: z.string(),
@@ -22,9 +22,9 @@ const what = z.discriminatedUnion("type", [
     passed: z.array(z.string()),
     failed: z.array(z.string()),
   }),
-  z.object({ type: z.literal("hint-opened"), exercise: z.string(), hint: z.number().int() }),
+  z.object({ type: z.literal("hint-opened"), exercise: z.string(), hint: z.int() }),
   z.object({ type: z.literal("solution-opened"), exercise: z.string() }),
-  z.object({ type: z.literal("reflected"), reflection: z.string(), length: z.number().int() }),
+  z.object({ type: z.literal("reflected"), reflection: z.string(), length: z.int() }),
   z.object({ type: z.literal("reset"), cell: z.number() }),
 ]);
 
@@ -35,9 +35,9 @@ export const journalEventSchema = z.object({
   /** One tab on one device. Each writer keeps its own hash chain. */
   writer: z.string(),
   /** Place in the writer's chain, from 0. */
-  index: z.number().int().nonnegative(),
+  index: z.int().check(z.nonnegative()),
   /** Lamport time: greater than that of every event the writer had seen. */
-  time: z.number().int().nonnegative(),
+  time: z.int().check(z.nonnegative()),
   /** ISO 8601, by the device's clock. */
   at: z.string(),
   /** SHA-256 of the writer's previous event; empty for the first. */

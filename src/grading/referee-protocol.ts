@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Verdict } from "./outcome.ts";
 import { type StudentFailureCode, studentFailureCodes } from "./own-messages.ts";
 
@@ -40,19 +40,22 @@ export type FromReferee =
   | { readonly type: "verdict"; readonly request: number; readonly verdict: Verdict };
 
 const number = z.custom<number>((value) => typeof value === "number");
-const name = z.string().max(200);
+const name = z.string().check(z.maxLength(200));
 const messageValue = z.union([
-  z.string().max(1000),
+  z.string().check(z.maxLength(1000)),
   number,
-  z.array(number).max(100),
-  z.array(z.string().max(1000)).max(100),
+  z.array(number).check(z.maxLength(100)),
+  z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)),
 ]);
 
-export const verdictSchema: z.ZodType<Verdict> = z.object({
+export const verdictSchema: z.ZodMiniType<Verdict> = z.object({
   check: name,
   outcome: z.enum(["failed", "passed", "broken"]),
-  message: z.object({ id: name, values: z.record(name, messageValue) }).nullable(),
-  detail: z.string().transform((text) => text.slice(0, 4000)),
+  message: z.nullable(z.object({ id: name, values: z.record(name, messageValue) })),
+  detail: z.pipe(
+    z.string(),
+    z.transform((text) => text.slice(0, 4000)),
+  ),
   durationMs: z.number(),
 });
 
@@ -62,17 +65,20 @@ const question = z.discriminatedUnion("kind", [
 ]);
 
 /** What the host accepts as an answer: it comes from the student's realm. */
-export const answerSchema: z.ZodType<RefereeAnswer> = z.discriminatedUnion("ok", [
+export const answerSchema: z.ZodMiniType<RefereeAnswer> = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({
     ok: z.literal(false),
     code: z.enum(studentFailureCodes),
-    message: z.string().transform((text) => text.slice(0, 1000)),
+    message: z.pipe(
+      z.string(),
+      z.transform((text) => text.slice(0, 1000)),
+    ),
   }),
 ]);
 
 /** What the host accepts from the referee. */
-export const fromRefereeSchema: z.ZodType<FromReferee> = z.discriminatedUnion("type", [
+export const fromRefereeSchema: z.ZodMiniType<FromReferee> = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("ask"), check: z.number(), request: z.number(), question }),
   z.object({ type: z.literal("need"), request: z.number(), specifier: name }),

@@ -43,13 +43,13 @@ const keyOf = (source: string): string => {
 };
 
 const feedFile = (name: string): string => {
-  const file = readdirSync(join(site, "assets")).find((found) => new RegExp(`^feed-${name}-.*\\.js$`).test(found));
+  const file = readdirSync(join(site, "feed")).find((found) => new RegExp(`^${name}-.{8}\\.js$`).test(found));
   if (file === undefined) throw new Error(`The build has no feed file for ${name}.`);
-  return `assets/${file}`;
+  return `feed/${file}`;
 };
 
 // Texts that only the libraries hold: they tell where Monaco and tfjs are.
-const monaco = "monaco-editor";
+const monaco = "monaco-scrollable-element";
 const tfjs = "tfjs-layers";
 
 const first = filesOf(closure([keyOf("index.html")]));
@@ -69,7 +69,7 @@ const checks: readonly (readonly [sentence: string, holds: boolean, detail: stri
   ["the first page does not hold tfjs", !textOf(first).includes(tfjs), ""],
   ["the lab page does not hold Monaco until a cell is entered", !textOf(lab).includes(monaco), ""],
   ["the lab page can load Monaco (so the search above can find it)", textOf(later).includes(monaco), ""],
-  ["the feed can give tfjs (so the search above can find it)", textOf([feedFile("tf")]).includes(tfjs), ""],
+  ["the feed can give tfjs (so the search above can find it)", textOf([feedFile("tensorflow-tfjs")]).includes(tfjs), ""],
 ];
 
 let failed = 0;

@@ -1,20 +1,20 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Where a cell of the student's own stands: after the lab's cell `anchor` (0: before the first), by `rank` among its like. */
-const placeSchema = z.object({ anchor: z.number().int().nonnegative(), rank: z.number() });
+const placeSchema = z.object({ anchor: z.int().check(z.nonnegative()), rank: z.number() });
 
 const valueSchema = z.discriminatedUnion("kind", [
   /** The text of a cell; `own` is null for a cell of the lab. */
   z.object({
     kind: z.literal("cell"),
-    cell: z.number().int().positive(),
+    cell: z.int().check(z.positive()),
     text: z.string(),
     deleted: z.boolean(),
-    own: placeSchema.extend({ mode: z.enum(["js", "md"]) }).nullable(),
+    own: z.nullable(z.extend(placeSchema, { mode: z.enum(["js", "md"]) })),
   }),
   z.object({ kind: z.literal("reflection"), reflection: z.string(), text: z.string() }),
   /** The cell was stopped with this text (`""`: the mark is lifted), so that it does not run when the lab is opened again. */
-  z.object({ kind: z.literal("stopped"), cell: z.number().int().positive(), textHash: z.string() }),
+  z.object({ kind: z.literal("stopped"), cell: z.int().check(z.positive()), textHash: z.string() }),
   z.object({ kind: z.literal("run-mode"), mode: z.enum(["reactive", "lazy"]) }),
 ]);
 
@@ -23,7 +23,7 @@ export const entrySchema = z.object({
   lab: z.string(),
   key: z.string(),
   /** Lamport time: greater than that of every entry and event the writer had seen. */
-  time: z.number().int().nonnegative(),
+  time: z.int().check(z.nonnegative()),
   /** One tab on one device. */
   writer: z.string(),
   /** ISO 8601, by the device's clock. */

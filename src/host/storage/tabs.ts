@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type JournalEvent, journalEventSchema } from "../../grading/journal.ts";
 import type { Clock } from "./clock.ts";
 import { type Entry, entrySchema } from "./entry.ts";
