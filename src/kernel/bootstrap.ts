@@ -10,8 +10,11 @@ for(const name of Object.getOwnPropertyNames(globalThis))if(/^(webkit)?RTC/.test
 if(globalThis.trustedTypes){
 const allow='const same=(text)=>text;trustedTypes.createPolicy("default",{createHTML:same,createScript:same,createScriptURL:same});';
 const same=(text)=>text;trustedTypes.createPolicy("default",{createHTML:same,createScript:same,createScriptURL:same});
-const Native=Worker,prepare=(url)=>URL.createObjectURL(new Blob(["{"+allow+"}importScripts("+JSON.stringify(String(url))+")"],{type:"text/javascript"}));
-const Wrapped=function Worker(url,options){return Reflect.construct(Native,[options?.type==="module"?url:prepare(url),options],new.target??Native)};
+const Native=Worker,blobs=new Map(),make=URL.createObjectURL.bind(URL),drop=URL.revokeObjectURL.bind(URL);
+URL.createObjectURL=(object)=>{const url=make(object);if(object instanceof Blob)blobs.set(url,object);return url};
+URL.revokeObjectURL=(url)=>{blobs.delete(url);drop(url)};
+const prepare=(url)=>blobs.has(url)?make(new Blob(["{"+allow+"}\\n",blobs.get(url)],{type:"text/javascript"})):url;
+const Wrapped=function Worker(url,options){return Reflect.construct(Native,[prepare(String(url)),options],new.target??Native)};
 Wrapped.prototype=Native.prototype;Native.prototype.constructor=Wrapped;globalThis.Worker=Wrapped;
 }
 addEventListener("message",function boot(event){
@@ -24,7 +27,7 @@ parent.postMessage("bancada-boot","*");
 })()`;
 
 /** SHA-256 of {@link bootstrapText}, base64. `bootstrap.test.ts` says what to write here when the text changes. */
-export const bootstrapHash = "4hbo7FI/BBnpTg+5zM71PqRYoAPXEYz6BO1jjZ/Qyts=";
+export const bootstrapHash = "38u7yADx5WV3ZLF/VnYPzdOMFoJmFtOGIZ9gBEXIIAk=";
 
 /**
  * The frame's own policy, on top of the host's that it inherits: no network, no frames, no forms, code only from the

@@ -56,6 +56,7 @@ input:not([type]), input[type="text"], input[type="search"], input[type="number"
 progress { accent-color: var(--accent); }
 .inputs-3a86ea { --label-width: 10rem; --input-width: 22rem; font: 0.9375rem/1.4 var(--sans-serif); }
 form.inputs-3a86ea { gap: 0.25rem 0; }
+.output-root > form + *, .output-root > * + form { margin-top: 0.5rem; }
 form.inputs-3a86ea-table, .inputs-3a86ea-table tr:not(:last-child) td, .inputs-3a86ea-table tr:not(:last-child) th { border-color: var(--line); }
 .inputs-3a86ea-table table { background: transparent; }
 .inputs-3a86ea-table thead th { background: var(--paper); }
@@ -81,5 +82,6 @@ figure[class^="plot"] { max-width: 100%; }
 .bancada-surface { border: 1px solid var(--line); border-radius: 4px; padding: 0.75rem; }
 .bancada-surface > .bancada-surface-title { font-weight: 600; margin-bottom: 0.5rem; }
 .bancada-surface svg, .bancada-surface canvas { max-width: 100%; }
+:root[data-theme="dark"] .bancada-surface :is(svg, canvas) { filter: invert(0.91) hue-rotate(180deg); }
 @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
 `;

@@ -33,6 +33,8 @@ interface LiveCell {
   settled: boolean;
   /** When the body was called; 0 while it waits for its inputs. */
   startedAt: number;
+  /** When a body that does not wait returned or threw; other cells may run before that is told. */
+  endedAt: number;
 }
 
 /** Stops a cell by the person's wish. */
@@ -171,12 +173,13 @@ export class CellRuntime {
 
   #define(cell: CompiledCell, stopped: StoppedError | null): void {
     const { events, nodeOf } = this.options;
-    const live: LiveCell = { compiled: cell, variables: [], run: null, settled: false, startedAt: 0 };
+    const live: LiveCell = { compiled: cell, variables: [], run: null, settled: false, startedAt: 0, endedAt: 0 };
     this.#cells.set(cell.id, live);
     const isCurrent = (): boolean => this.#cells.get(cell.id) === live && live.variables.length > 0;
     const settle = (): number => {
       live.settled = true;
-      return live.startedAt === 0 ? 0 : browser.now() - live.startedAt;
+      if (live.startedAt === 0) return 0;
+      return (live.endedAt || browser.now()) - live.startedAt;
     };
 
     const node = nodeOf(cell);
@@ -186,6 +189,7 @@ export class CellRuntime {
         if (!isCurrent()) return;
         live.settled = false;
         live.startedAt = 0;
+        live.endedAt = 0;
         events.pending(cell.id);
       },
       fulfilled: (value) => {
@@ -259,6 +263,7 @@ export class CellRuntime {
     try {
       value = runs.within(run, () => factory(contextOf(run, compiled))(...inputs));
     } catch (error) {
+      live.endedAt = browser.now();
       events.leave(compiled.id);
       throw error;
     }
@@ -273,6 +278,7 @@ export class CellRuntime {
       // A run that is replaced while it waits is not waited for.
       return Promise.race([promise, invalidated]);
     }
+    live.endedAt = browser.now();
     run.exports = value;
     return this.#owned(run, value);
   }
