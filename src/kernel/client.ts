@@ -1,17 +1,12 @@
 import type { Language } from "../shared/text.ts";
 import { createEventValve } from "./event-valve.ts";
 import { createSandboxedFrame, type SandboxedFrame } from "./frame.ts";
+import type { KernelEvent } from "./kernel-event.ts";
 import { parseFromKernel } from "./messages.ts";
-import type { Answer, CompiledCell, FromKernel, Question, ToKernel } from "./protocol.ts";
+import type { Answer, CompiledCell, Question, ToKernel } from "./protocol.ts";
 import { createWatchdog } from "./watchdog.ts";
 
-/** What a kernel tells its host, parsed and of cells that the host knows. */
-export type KernelEvent =
-  | Exclude<FromKernel, { type: "ready" | "need" | "answer" | "pong" }>
-  /** The frame does not answer; `id` is the cell whose code was entered last, where one was. */
-  | { readonly type: "unresponsive"; readonly id: string | null }
-  /** It answers again. */
-  | { readonly type: "responsive" };
+export type { KernelEvent };
 
 /**
  * Why a kernel ended by itself: its document was replaced; it sent more messages than any notebook does; it did not

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { KernelEvent } from "./client.ts";
 import { createEventValve } from "./event-valve.ts";
+import type { KernelEvent } from "./kernel-event.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

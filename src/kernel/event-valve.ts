@@ -1,4 +1,4 @@
-import type { KernelEvent } from "./client.ts";
+import type { KernelEvent } from "./kernel-event.ts";
 
 /** Events that may pass at once; the store of them fills again with time. */
 const burst = 5_000;

@@ -1,4 +1,4 @@
-import * as generators from "./generators.ts";
+import { Generators, Mutable, now } from "./generators.ts";
 import type { Libraries, LibraryName } from "./libraries.ts";
 
 /** Names that a cell can use without importing: a library, or one export of it. */
@@ -15,9 +15,9 @@ const fromLibraries: Readonly<Record<string, { readonly library: LibraryName; re
 };
 
 const ofBancada = {
-  Generators: () => generators,
-  Mutable: () => generators.Mutable,
-  now: generators.now,
+  Generators: () => Generators,
+  Mutable: () => Mutable,
+  now,
 };
 
 /**

@@ -47,7 +47,7 @@ export function observe<T>(initialize: Initialize<T>): AsyncGenerator<T, void, v
 }
 
 /** Every value notified, in order. */
-export function queue<T>(initialize: Initialize<T>): AsyncGenerator<T, void, void> {
+function queue<T>(initialize: Initialize<T>): AsyncGenerator<T, void, void> {
   return follow(initialize, (queued, value) => {
     queued.push(value);
   });
@@ -123,3 +123,6 @@ export function Mutable<T>(value: T): AsyncGenerator<T, void, void> & { value: T
     },
   }) as AsyncGenerator<T, void, void> & { value: T };
 }
+
+/** What a notebook finds under the name `Generators`. */
+export const Generators = { input, now, observe, queue, width };

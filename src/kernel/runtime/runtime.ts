@@ -2,6 +2,7 @@ import { type Module, type Observer, Runtime, RuntimeError, type Variable } from
 import type { CompiledCell } from "../protocol.ts";
 import { browser } from "./browser.ts";
 import { width } from "./generators.ts";
+import { globalValue } from "./globals.ts";
 import { type CellContext, type Run, type Runs, StaleRun } from "./runs.ts";
 
 /** What a cell reports while it lives. */
@@ -43,30 +44,6 @@ export class StoppedError extends Error {
 }
 
 const cellName = (id: string): string => `cell ${id}`;
-
-/**
- * Window's oldest names would hide a student's misspelling: `name`, forgotten, would be an empty text.
- * As globals they are not seen by cells; `window.name` still is.
- */
-const hiddenGlobals = new Set([
-  "name",
-  "status",
-  "length",
-  "event",
-  "closed",
-  "external",
-  "origin",
-  "parent",
-  "top",
-  "opener",
-]);
-
-function globalValue(name: string): unknown {
-  // A cell that must run after another one which is not there (any more) runs all the same.
-  if (name.startsWith("cell ")) return undefined;
-  if (name in globalThis && !hiddenGlobals.has(name)) return (globalThis as unknown as Record<string, unknown>)[name];
-  throw new RuntimeError(`${name} is not defined`, name);
-}
 
 type Definition = (...inputs: unknown[]) => unknown;
 type Factory = (context: CellContext) => Definition;
