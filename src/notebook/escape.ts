@@ -10,8 +10,8 @@
 const tag = /<(?=\\*\/?script(?:[\s/>]|$))/gi;
 const escapedTag = /<\\(?=\\*\/?script(?:[\s/>]|$))/gi;
 
-export const escapeTags = (text: string): string => text.replace(tag, "<\\");
-export const unescapeTags = (text: string): string => text.replace(escapedTag, "<");
+const escapeTags = (text: string): string => text.replace(tag, "<\\");
+const unescapeTags = (text: string): string => text.replace(escapedTag, "<");
 
 /** How the lines of a script stand in the file. */
 export interface Layout {

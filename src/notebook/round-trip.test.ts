@@ -304,3 +304,28 @@ test("an edit made in another program wins over the exact text kept beside it", 
   expect(readLab(file, { parser }).lab.notebook.cells[0]?.text).toBe("one\r\ntwo");
   expect(readLab(file.replace("    two", "    three"), { parser }).lab.notebook.cells[0]?.text).toBe("one\nthree");
 });
+
+test("the cell that makes Notebook Kit's own file lose two cells of three loses none here", () => {
+  const cells = ["<!-- <script>", "two", "three"].map((text, index) => ({
+    id: index + 1,
+    mode: "md" as const,
+    text,
+    pinned: false,
+    hidden: false,
+    attributes: {},
+  }));
+  const notebook: Notebook = { title: "t", theme: "air", readOnly: false, cells };
+  const { document } = new JSDOM("").window;
+  const kitFile = serialize(
+    toNotebook({ title: "t", cells: cells.map(({ text, ...cell }) => ({ ...cell, value: text })) }),
+    { document },
+  );
+  expect(deserialize(kitFile, { parser }).cells).toHaveLength(1);
+  expect(readNotebook(kitFile, { parser }).problems.map(({ code, line }) => [code, line])).toEqual([
+    ["unclosed-script", 4],
+  ]);
+
+  const file = writeLab(labOf(notebook));
+  expect(deserialize(file, { parser }).cells).toHaveLength(3);
+  expect(readLab(file, { parser }).lab.notebook).toEqual(notebook);
+});
