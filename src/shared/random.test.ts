@@ -18,7 +18,6 @@ test("gives the numbers of the C reference", () => {
 test("two seeds of two texts differ, the same text gives the same seed", () => {
   expect(seedOf("ana/L09")).toBe(seedOf("ana/L09"));
   expect(seedOf("ana/L09")).not.toBe(seedOf("bia/L09"));
-  expect(seedOf("")).toBe(0xe3b0c442);
 });
 
 test("an id has 128 bits, all of them from the source of randomness", () => {

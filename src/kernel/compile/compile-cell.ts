@@ -1,9 +1,9 @@
 import { parseJavaScript } from "@observablehq/notebook-kit";
 import type { AnyNode, ImportDeclaration } from "acorn";
-import MagicString from "magic-string";
 import type { CellProblem } from "../problems.ts";
 import type { CompiledCell } from "../protocol.ts";
 import { lineEnds, placesIn, visit } from "./ast.ts";
+import { Edits } from "./edits.ts";
 import { languageGlobals } from "./globals.ts";
 import { instrument, type OwnNames } from "./instrument.ts";
 import { findMutations } from "./mutations.ts";
@@ -81,7 +81,7 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
     if (write && freeNodes.has(node)) throw syntaxProblem("", text, node.start, "assignment", name);
   }
 
-  const s = new MagicString(text);
+  const s = new Edits(text);
   const declarations: ImportDeclaration[] = [];
   const imports: Place[] = [];
   let usesAwait = parsed.async;

@@ -1,7 +1,7 @@
 import type { AnyNode, ArrowFunctionExpression, Node } from "acorn";
-import type MagicString from "magic-string";
 import { isFunction, lineEnds, some, visit } from "./ast.ts";
 import { countedLoop, isMathCall } from "./counted.ts";
+import type { Edits } from "./edits.ts";
 
 /** Names that the compiled text uses and the student's code does not. */
 export interface OwnNames {
@@ -22,7 +22,7 @@ export interface OwnNames {
  * a count of passes in loops and in functions that can recurse; `out` and `back` around each suspension; `import(x)` through the context.
  * @returns the helpers of `OwnNames` that the text now uses
  */
-export function instrument(root: Node, text: string, s: MagicString, names: OwnNames): Set<keyof OwnNames> {
+export function instrument(root: Node, text: string, s: Edits, names: OwnNames): Set<keyof OwnNames> {
   const used = new Set<keyof OwnNames>();
   const own = (key: keyof OwnNames) => {
     used.add(key);

@@ -1,5 +1,5 @@
 import { parseJavaScript } from "@observablehq/notebook-kit";
-import MagicString from "magic-string";
+import { Edits } from "./edits.ts";
 import { type Occurrence, occurrencesIn } from "./scope.ts";
 
 /**
@@ -17,7 +17,7 @@ export function renameIn(text: string, from: string, to: string): string | null 
   const targets = occurrences.filter(({ name, kind }) => name === from && kind === "binding");
   // An inner variable called `to` would catch references that mean the renamed one: any mention is reason enough to refuse.
   if (targets.length === 0 || mentions(text, to)) return null;
-  const s = new MagicString(text);
+  const s = new Edits(text);
   for (const { node, shorthand } of targets) {
     const written = shorthand === "property" ? `${from}: ${to}` : shorthand === "import" ? `${from} as ${to}` : to;
     s.update(node.start, node.end, written);
