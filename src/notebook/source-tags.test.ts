@@ -23,7 +23,7 @@ const foundTags = (html: string) =>
 
 test("finds the tags that the HTML parser finds, on the same lines", () => {
   const fragments = [
-    ..."<script> <script/> </script> </script/> <SCRIPT> <\\script> <\\/script> <scripting> </scripting> <!-- --> <!--> <!---> --!> -- ->".split(
+    ..."<script> <script/> </script> </script/> <SCRIPT> <\\script> <\\/script> <scripting> </scripting> <!-- --> <!--> <!---> <!--!> --!> -- ->".split(
       " ",
     ),
     ..."<lab> </lab> <exercise> </exercise> <prediction> <notebook> </notebook> <title> </title> <! <? </ < > - !".split(
@@ -59,4 +59,8 @@ test("tells the lines of the tags that a script swallowed", () => {
 
 test("a tag that the text closes itself, as Notebook Kit writes it, swallows nothing", () => {
   expect(sourceTags('<script>\n<script src="x"><\\/script>\n</script>')[0]?.swallowed).toEqual([]);
+});
+
+test("a comment that begins with `!>` goes on", () => {
+  expect(sourceTags("<!--!><script>--><lab>").map(({ name }) => name)).toEqual(["lab"]);
 });

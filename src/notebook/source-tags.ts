@@ -93,9 +93,12 @@ function scriptContent(source: string, start: number): Content {
 }
 
 function endOfComment(source: string, start: number): number {
-  // `<!-->` and `<!--->` are whole comments.
-  const end = /-->|--!>/g;
-  end.lastIndex = start + 2;
+  // `<!-->` and `<!--->` are whole comments; `<!--!>` is not.
+  const inside = start + "<!--".length;
+  const short = /^-?>/.exec(source.slice(inside, inside + 2));
+  if (short !== null) return inside + short[0].length;
+  const end = /--!?>/g;
+  end.lastIndex = inside;
   return end.exec(source) === null ? source.length : end.lastIndex;
 }
 
