@@ -14,7 +14,7 @@ export function siteApp(site: string): Hono {
     context.header("x-content-type-options", "nosniff");
     context.header("referrer-policy", "no-referrer");
     context.header("content-security-policy", "frame-ancestors 'none'");
-    const hashed = context.req.path.includes("/assets/");
+    const hashed = /\/(assets|feed)\//.test(context.req.path);
     context.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
   });
   app.use(etag());

@@ -1,17 +1,15 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Button } from "../components/button.tsx";
 import { CrashGuard } from "../components/crash-guard.tsx";
 import { MessagePage } from "../components/message-page.tsx";
 import { CoursePage } from "../pages/course-page.tsx";
+import { LabPageLoader } from "../pages/lab-page-loader.tsx";
 import { PreferenceProvider, useMessages } from "../settings/context.tsx";
 import type { PreferenceStore } from "../settings/preferences.ts";
 import { Header } from "./header.tsx";
 import { Link } from "./link.tsx";
 import { linkTo, type Route, useRoute } from "./router.ts";
 import { useTitle } from "./title.ts";
-
-// The course page must come fast: everything that a lab needs is fetched when one is opened.
-const LabPage = lazy(() => import("../pages/lab-page.tsx"));
 
 export function App({ store }: { store: PreferenceStore }) {
   return (
@@ -49,7 +47,7 @@ function Shell() {
 
 function Page({ route }: { route: Route }) {
   if (route.page === "course") return <CoursePage />;
-  if (route.page === "lab") return <LabPage key={route.lab} id={route.lab} />;
+  if (route.page === "lab") return <LabPageLoader key={route.lab} id={route.lab} />;
   return <MissingPage path={route.path} />;
 }
 

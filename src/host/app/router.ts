@@ -47,6 +47,9 @@ export function navigate(href: string): void {
   for (const listener of listeners) listener();
 }
 
+/** The page that the address names now. */
+export const currentRoute = (): Route => parseRoute(location.pathname, base);
+
 export function useRoute(): Route {
   return parseRoute(
     useSyncExternalStore(subscribe, () => location.pathname),

@@ -88,7 +88,7 @@ function Next({ standing }: { standing: LabStanding }) {
   const m = useMessages();
   const texts = m.course;
   const language = useLanguage();
-  const { entry, state, passed, points, lastAt } = standing;
+  const { entry, state, passed, lastAt } = standing;
   const started = state === "started";
   return (
     <section className="next" aria-labelledby="next">
@@ -100,7 +100,7 @@ function Next({ standing }: { standing: LabStanding }) {
         <p className="next__facts">
           {m.minutes(entry.minutes)}
           {" · "}
-          {started ? m.pointsOf(points, entry.points) : m.points(entry.points)}
+          {m.points(entry.points)}
           {started ? ` · ${texts.exercises(passed, entry.exercises.length)}` : null}
           {started && lastAt ? ` · ${texts.lastOpened(m.format.date(lastAt))}` : null}
         </p>
@@ -138,7 +138,7 @@ const stateIcons: Readonly<Record<LabState, IconName>> = { new: "ring", started:
 function LabRow({ lab }: { lab: LabStanding }) {
   const m = useMessages();
   const language = useLanguage();
-  const { entry, state, passed, points } = lab;
+  const { entry, state, passed } = lab;
   return (
     <li className="lab-row">
       <Link className="lab-row__link" href={linkTo({ page: "lab", lab: entry.id })}>
@@ -151,7 +151,7 @@ function LabRow({ lab }: { lab: LabStanding }) {
           {m.course.state[state]}
         </span>
         <span className="lab-row__facts">
-          {m.minutes(entry.minutes)} · {state === "new" ? m.points(entry.points) : m.pointsOf(points, entry.points)}
+          {m.minutes(entry.minutes)} · {m.points(entry.points)}
           {state === "new" ? null : ` · ${m.course.exercises(passed, entry.exercises.length)}`}
         </span>
       </Link>

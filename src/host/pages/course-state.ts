@@ -7,8 +7,6 @@ export interface LabStanding {
   readonly entry: CatalogueEntry;
   readonly state: LabState;
   readonly passed: number;
-  /** Points of the exercises that the public checks passed. Sealed checks and people decide the rest. */
-  readonly points: number;
   readonly lastAt: string;
 }
 
@@ -26,7 +24,6 @@ export function standingOf(entry: CatalogueEntry, progress: LabProgress | undefi
     entry,
     state: all > 0 && passed.length === all ? "done" : progress?.openedAt ? "started" : "new",
     passed: passed.length,
-    points: passed.reduce((sum, { points }) => sum + points, 0),
     lastAt: progress?.lastAt ?? "",
   };
 }

@@ -2,13 +2,14 @@ import * as z from "zod/mini";
 import type { Lab } from "../../notebook/model.ts";
 import { readLab } from "../../notebook/read.ts";
 import type { Language } from "../../shared/text.ts";
+import { feed } from "../sandbox/feed.ts";
 import { labParser } from "../sandbox/lab-parser.ts";
 import { openSession } from "../session/open-session.ts";
 import type { Session } from "../session/snapshot.ts";
 import { systemClock } from "../storage/clock.ts";
 import { Database } from "../storage/database.ts";
+import { fetchText, labFiles, labFolder } from "./lab-files.ts";
 import { sandboxOn } from "./start-sandbox.ts";
-import { fetchCatalogue } from "./use-catalogue.ts";
 
 /** The course has no such lab. */
 export class MissingLab extends Error {}
@@ -29,11 +30,9 @@ interface OpenLab {
  * @throws MissingLab; TypeError where the network does not answer
  */
 export async function openLab({ id, language, dark, stage, title }: OpenLab): Promise<Session> {
-  const folder = `${import.meta.env.BASE_URL}labs/${id}/`;
-  const catalogue = fetchCatalogue();
-  // Asked for at once, though the catalogue may say that the lab does not exist.
-  const texts = Promise.all([fetchText(`${folder}lab.html`), fetchText(`${folder}lab.en.html`)]);
-  texts.catch(() => undefined);
+  const { catalogue, texts } = labFiles(id);
+  // The kernel's code comes while the lab is read.
+  feed.text("kernel").catch(() => undefined);
   const entry = (await catalogue).labs.find((lab) => lab.id === id);
   if (!entry) throw new MissingLab(id);
   const [portuguese, english] = await texts;
@@ -48,7 +47,9 @@ export async function openLab({ id, language, dark, stage, title }: OpenLab): Pr
     draw: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1,
     startSandbox: sandboxOn(stage, title),
     loadSolution: async (exercise) =>
-      solutionSchema.parse(JSON.parse(await fetchText(`${folder}solutions/${encodeURIComponent(exercise)}.json`))),
+      solutionSchema.parse(
+        JSON.parse(await fetchText(`${labFolder(id)}solutions/${encodeURIComponent(exercise)}.json`)),
+      ),
     page: { window, document },
   });
 }
@@ -57,9 +58,3 @@ const side = z.object({ code: z.string(), why: z.string() });
 const solutionSchema = z.object({ "pt-BR": side, en: side });
 
 const read = (text: string): Lab => readLab(text, { parser: labParser }).lab;
-
-async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  return response.text();
-}

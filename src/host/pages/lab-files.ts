@@ -1,0 +1,41 @@
+import type { Catalogue } from "../../shared/catalogue.ts";
+import { fetchCatalogue } from "./use-catalogue.ts";
+
+/** What the page needs of a lab before it can open it. */
+export interface LabFiles {
+  readonly catalogue: Promise<Catalogue>;
+  /** lab.html and lab.en.html. */
+  readonly texts: Promise<readonly [portuguese: string, english: string]>;
+}
+
+let early: { readonly id: string; readonly files: LabFiles } | null = null;
+
+/** Asks for a lab's files now, for the `labFiles` that comes soon: the code of the lab page is fetched meanwhile. */
+export function askEarly(id: string): void {
+  early = { id, files: ask(id) };
+}
+
+/** A lab's files: those asked for early, once, else asked for now. */
+export function labFiles(id: string): LabFiles {
+  const files = early?.id === id ? early.files : ask(id);
+  early = null;
+  return files;
+}
+
+export const labFolder = (id: string): string => `${import.meta.env.BASE_URL}labs/${id}/`;
+
+function ask(id: string): LabFiles {
+  const catalogue = fetchCatalogue();
+  // Asked for at once, though the catalogue may say that the lab does not exist.
+  const texts = Promise.all([fetchText(`${labFolder(id)}lab.html`), fetchText(`${labFolder(id)}lab.en.html`)]);
+  // Whoever takes them hears of a failure; nobody may come.
+  catalogue.catch(() => undefined);
+  texts.catch(() => undefined);
+  return { catalogue, texts };
+}
+
+export async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  return response.text();
+}
