@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import { type Piece, piecesOf } from "./highlight.ts";
 
 /** Code in colour, with its line numbers, on the same pixels as the editor that may take its place. */
@@ -11,8 +11,13 @@ export const HighlightedCode = memo(function HighlightedCode({
 }) {
   const pieces: readonly Piece[] = mode === "text" ? [{ text, kind: "plain" }] : piecesOf(text);
   const lines = linesOf(pieces);
+  const element = useRef<HTMLPreElement>(null);
+  useEffect(() => {
+    const { current } = element;
+    return current ? reachWhereWide(current) : undefined;
+  }, []);
   return (
-    <pre className="code">
+    <pre className="code" ref={element}>
       <code>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
@@ -48,4 +53,15 @@ export function linesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[]
     });
   }
   return lines;
+}
+
+/** Code that is wider than its place must be reachable by keyboard, to be scrolled by it; the rest is no stop of Tab. */
+function reachWhereWide(element: HTMLElement): () => void {
+  const sizes = new ResizeObserver(() => {
+    if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
+  });
+  sizes.observe(element);
+  for (const child of element.children) sizes.observe(child);
+  return () => sizes.disconnect();
 }

@@ -76,6 +76,7 @@ export function applyTheme(dark: boolean): void {
       "editorSuggestWidget.selectedBackground": token("--accent-wash"),
       "editorSuggestWidget.selectedForeground": token("--ink"),
       "editorSuggestWidget.highlightForeground": token("--accent"),
+      "editorSuggestWidget.focusHighlightForeground": token("--accent"),
       "editorHoverWidget.background": token("--surface"),
       "editorHoverWidget.border": token("--line"),
       "editorBracketMatch.border": token("--accent"),

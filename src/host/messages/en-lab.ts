@@ -219,7 +219,7 @@ export const labEn: typeof labPt = {
     stopHint: "Stops what is running. Nothing you wrote is lost.",
     restart: "Restart",
     runAll: "Run all",
-    mode: "Running",
+    mode: "Run mode",
     reactive: "Reactive",
     reactiveHint: "When a cell changes, those that depend on it run again",
     lazy: "On demand",

@@ -46,13 +46,9 @@ function CodePart({ view, name, editing, codeShown }: Pick<CellFace, "view" | "n
   return (
     <div className="solid cell__code">
       <div className="cell__gutter">
-        <Button
-          look="quiet"
-          icon={locked ? "lock" : "play"}
-          label={m.cell.runCell(name)}
-          aria-disabled={locked}
-          onClick={() => !locked && session.run(id)}
-        />
+        {locked ? null : (
+          <Button look="quiet" icon="play" label={m.cell.runCell(name)} onClick={() => session.run(id)} />
+        )}
       </div>
       <div className={`cell__frame ${editable ? "" : "cell__frame--given"} ${codeShown ? "" : "cell__frame--folded"}`}>
         <div className="cell__bar">

@@ -32,7 +32,7 @@ export function didYouMean(name: string, own: string, texts: readonly string[]):
     ...texts.flatMap((text) => [...text.matchAll(declared)].map(([, found = ""]) => found)),
   ]);
   known.delete(name);
-  const reach = name.length <= 3 ? 1 : name.length <= 6 ? 2 : 3;
+  const reach = name.length <= 3 ? 1 : name.length <= 8 ? 2 : 3;
   return [...known]
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= reach && distance < Math.max(candidate.length, 2))

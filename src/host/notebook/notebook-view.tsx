@@ -47,6 +47,8 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const [codeShown, setCodeShown] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [hiddenOutputs, setHiddenOutputs] = useState<ReadonlySet<number>>(new Set());
   const place = useRef<HTMLDivElement>(null);
+  const selectedNow = useRef(selected);
+  selectedNow.current = selected;
   const allowFrame = useRef<() => void>(() => {});
   const placeAgain = useRef<() => void>(() => {});
   const { toast, say, dismiss } = useAnnouncer();
@@ -81,6 +83,11 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const { kernel } = snapshot;
   useEffect(() => {
     if (kernel === "starting" || kernel === "ready") placeAgain.current();
+    // The focus went with the frame that it stood in: its cell takes it.
+    const cell = selectedNow.current;
+    if (kernel === "starting" && document.activeElement === document.body && cell !== null) {
+      document.getElementById(`cell-${cell}`)?.focus({ preventScroll: true });
+    }
   }, [kernel]);
   useEffect(() => session.setLanguage(language), [session, language]);
   useEffect(() => session.setDark(dark), [session, dark]);
@@ -149,7 +156,9 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const outline = useMemo(() => outlineOf(snapshot), [snapshot]);
   const texts = messages.lab;
   const { format } = messages;
-  const total = snapshot.exercises.reduce((sum, { exercise }) => sum + exercise.points, 0);
+  const total =
+    snapshot.exercises.reduce((sum, { exercise }) => sum + exercise.points, 0) +
+    snapshot.reflections.reduce((sum, { reflection }) => sum + reflection.points, 0);
   const got = snapshot.exercises.reduce((sum, { points }) => sum + points, 0);
   return (
     <ActionsContext value={actions}>

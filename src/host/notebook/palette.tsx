@@ -3,7 +3,7 @@ import { Dialog } from "../components/dialog.tsx";
 import { useMessages } from "../settings/context.tsx";
 import { type CommandId, keys, shownKey } from "./keyboard.ts";
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Lower case and without accents: "execucao" finds "Execução". */
 export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -72,7 +72,7 @@ export function Palette({ onClose, onRun }: { onClose: () => void; onRun: (comma
             onPointerMove={() => setActive(index)}
           >
             <span>{name}</span>
-            {shownKey(id) ? <kbd>{shownKey(id, isMac)}</kbd> : null}
+            {shownKey(id) ? <kbd>{shownKey(id, isMac())}</kbd> : null}
           </div>
         ))}
       </div>
@@ -91,7 +91,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         .map(({ command }) => (
           <div key={command}>
             <dt>
-              <kbd>{shownKey(command, isMac)}</kbd>
+              <kbd>{shownKey(command, isMac())}</kbd>
             </dt>
             <dd>{texts.names[command]}</dd>
           </div>

@@ -12,8 +12,8 @@ import { problemText, problemTitle } from "./problem-text.ts";
 const typingMs = 1_000;
 
 /**
- * What the host found in a cell without running it. A half-typed line is no mistake yet: while the cell is edited, a
- * syntax error is only underlined until the typing pauses.
+ * What the host found in a cell without running it. A half-typed line is no mistake yet: while the cell is edited,
+ * errors are only underlined until the typing pauses.
  */
 export function ProblemList({ view, editing }: { view: CellView; editing: boolean }) {
   const [paused, setPaused] = useState(view.text);
@@ -23,7 +23,7 @@ export function ProblemList({ view, editing }: { view: CellView; editing: boolea
   }, [view.text]);
   const typing = editing && paused !== view.text;
   return view.problems
-    .filter(({ code }) => !(typing && code === "syntax"))
+    .filter(({ severity }) => !(typing && severity === "error"))
     .map((problem) => (
       <ProblemCard
         key={`${problem.code} ${problem.name} ${problem.line} ${problem.column}`}
