@@ -27,6 +27,10 @@ const changesEveryMs = 100;
 const asLanguage = (text: string): Language => (text === "en" ? "en" : "pt-BR");
 
 /** Waits for the host's first message, then runs the notebook for as long as the frame lives. */
+interface ToolkitErrors {
+  readonly setLanguage: (language: Language) => void;
+}
+
 export function serveKernel(port: MessagePort, main: HTMLElement): void {
   const post = poster(port) as (message: FromKernel, transfer?: Transferable[]) => void;
   port.onmessage = ({ data }: MessageEvent<ToKernel>) => {
@@ -58,6 +62,8 @@ function startKernel(
   showAppearance();
 
   // ---- libraries: asked of the host, once each ----
+  /** The toolkit's errors speak the reader's language, once it is loaded. */
+  let toolkitErrors: ToolkitErrors | null = null;
   const requests = new Map<number, PromiseWithResolvers<string>>();
   let lastRequest = 0;
   const libraries = new Libraries({
@@ -71,6 +77,10 @@ function startKernel(
     },
     onLoad: (name, namespace) => {
       if (name === "@tensorflow/tfjs") tensors.follow(namespace);
+      if (name === "bancada") {
+        toolkitErrors = namespace.errors as ToolkitErrors;
+        toolkitErrors.setLanguage(outputs.language);
+      }
       if (name === "@tensorflow/tfjs-vis") {
         (namespace.useSurfaces as (make: Surfaces["surface"]) => void)((request) => surfaces.surface(request));
       }
@@ -227,6 +237,7 @@ function startKernel(
     appearance: (message) => {
       dark = message.dark;
       outputs.setLanguage(asLanguage(message.language));
+      toolkitErrors?.setLanguage(outputs.language);
       showAppearance();
       for (const listener of appearanceListeners) listener();
     },
