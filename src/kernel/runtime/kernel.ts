@@ -26,11 +26,11 @@ const changesEveryMs = 100;
 
 const asLanguage = (text: string): Language => (text === "en" ? "en" : "pt-BR");
 
-/** Waits for the host's first message, then runs the notebook for as long as the frame lives. */
 interface ToolkitErrors {
   readonly setLanguage: (language: Language) => void;
 }
 
+/** Waits for the host's first message, then runs the notebook for as long as the frame lives. */
 export function serveKernel(port: MessagePort, main: HTMLElement): void {
   const post = poster(port) as (message: FromKernel, transfer?: Transferable[]) => void;
   port.onmessage = ({ data }: MessageEvent<ToKernel>) => {
