@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import "../styles/panels.css";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { HighlightedCode } from "../editor/highlighted-code.tsx";

@@ -44,6 +44,16 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const [panel, setPanel] = useState<"palette" | "keys" | null>(null);
   const [historyOf, setHistoryOf] = useState<number | null>(null);
   const [outlineOpen, setOutlineOpen] = useState(false);
+  const drawer = useRef<HTMLElement>(null);
+  const outlineWasOpen = useRef(false);
+  useEffect(() => {
+    // Opened, it takes the focus; closed by its button or Escape, it gives it back to the notebook.
+    if (outlineOpen) drawer.current?.querySelector<HTMLElement>("button, a")?.focus();
+    else if (outlineWasOpen.current && drawer.current?.contains(document.activeElement)) {
+      document.getElementById("content")?.focus({ preventScroll: true });
+    }
+    outlineWasOpen.current = outlineOpen;
+  }, [outlineOpen]);
   const [codeShown, setCodeShown] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [hiddenOutputs, setHiddenOutputs] = useState<ReadonlySet<number>>(new Set());
   const place = useRef<HTMLDivElement>(null);
@@ -164,7 +174,13 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
     <ActionsContext value={actions}>
       <EditorContext value={editor}>
         <div className={`lab ${outlineOpen ? "lab--outline" : ""}`}>
-          <aside className="side-panel">
+          <aside
+            className="side-panel"
+            ref={drawer}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") setOutlineOpen(false);
+            }}
+          >
             <div className="side-panel__body">
               <Button
                 look="quiet"

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import "../styles/panels.css";
 import { Dialog } from "../components/dialog.tsx";
 import { useMessages } from "../settings/context.tsx";
 import { type CommandId, keys, shownKey } from "./keyboard.ts";

@@ -21,7 +21,7 @@ export function renderProse(
 ): DocumentFragment {
   const fragment = sanitize(toHtml(markLive(text), mode, maths), world);
   placeLive(fragment);
-  wrapTables(fragment);
+  letScroll(fragment);
   return fragment;
 }
 
@@ -35,8 +35,9 @@ function toHtml(text: string, mode: ProseMode, maths: RenderMaths | null): strin
 const escapeHtml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** A wide table scrolls by itself: the page never does. It must be reachable by keyboard to be scrolled by it. */
-function wrapTables(root: DocumentFragment): void {
+/** Wide tables and code scroll by themselves: the page never does. They must be reachable by keyboard to be scrolled by it. */
+function letScroll(root: DocumentFragment): void {
+  for (const block of root.querySelectorAll("pre")) block.tabIndex = 0;
   for (const table of root.querySelectorAll("table")) {
     const scroller = root.ownerDocument.createElement("div");
     scroller.className = "table-scroll";
