@@ -211,6 +211,24 @@ test("storage full: nothing throws, the state says so, and everything is written
   expect(next.journal.filter((event) => event.what.type === "reset")).toHaveLength(1);
 });
 
+test("storage full from the first moment: the opening is written once there is room, and the chain has its first link", async () => {
+  const database = newDatabase();
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  const store = await open(database, "a");
+  store.set(cell(9, "kept"));
+  store.record({ type: "reset", cell: 9 });
+  expect(store.save).toBe("failed");
+  expect(store.journal.map(({ what }) => what.type)).toEqual(["opened", "reset"]);
+  put.mockRestore();
+  expect(await store.flush()).toBe(true);
+  const next = await open(database, "b");
+  expect(next.journal.map(({ what }) => what.type)).toEqual(["opened", "reset", "opened"]);
+  expect(verifyChain(next.journal)).toEqual([]);
+  expect(textOf(next, 9)).toBe("kept");
+});
+
 test("a browser without IndexedDB: the lab opens, edits stay in memory, and the state says denied", async () => {
   const database = newDatabase();
   vi.spyOn(indexedDB, "open").mockImplementation(() => {

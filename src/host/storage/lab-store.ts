@@ -267,11 +267,19 @@ export class LabStore {
 
   async #read(): Promise<void> {
     const connection = await this.#options.database.connect();
-    const found = await readLab(connection, this.#options.base, (events, entries) => {
+    const opening: JournalEvent[] = [];
+    const reading = readLab(connection, this.#options.base, (events, entries) => {
       this.#learn(events);
       for (const entry of entries) this.#time = Math.max(this.#time, entry.time);
       // In the transaction that read the journal, or two tabs opened together would each draw a seed.
-      return this.#lastEvent ? null : this.#event(this.#options.opening(this.journal));
+      if (!this.#lastEvent) opening.push(this.#event(this.#options.opening(this.journal)));
+      return opening[0] ?? null;
+    });
+    const found = await reading.catch((error: unknown) => {
+      // The first link of this tab's chain: refused now (no room), it is written with what follows.
+      this.#learn(opening);
+      this.#unwrittenEvents.push(...opening);
+      throw error;
     });
     if (found.opened) this.#learn([found.opened]);
     this.#base = found.base;
