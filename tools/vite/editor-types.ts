@@ -67,6 +67,13 @@ const sources = (folder: string): string[] =>
     return path.endsWith(".ts") && !path.endsWith(".test.ts") ? [path] : [];
   });
 
+/** `@tensorflow/tfjs/dist/index.d.ts` is `dist/index.d.ts` of `@tensorflow/tfjs`. */
+function splitEntry(library: string): [name: string, types: string] {
+  const parts = library.split("/");
+  const length = library.startsWith("@") ? 2 : 1;
+  return [parts.slice(0, length).join("/"), parts.slice(length).join("/")];
+}
+
 /** Every type file by the path under which the editor's TypeScript looks for it. */
 export function editorTypeFiles(): Record<string, string> {
   const files = new Map<string, string>();
@@ -76,13 +83,11 @@ export function editorTypeFiles(): Record<string, string> {
   for (const path of sources(toolkit)) {
     named[`file:///node_modules/bancada/${relative(toolkit, path)}`] = readFileSync(path, "utf8");
   }
-  for (const [name, types] of [
-    ["@tensorflow/tfjs", "dist/index.d.ts"],
-    ["@observablehq/plot", "src/index.d.ts"],
-    ["bancada", "index.ts"],
-  ] as const) {
+  for (const library of libraries) {
+    const [name, types] = splitEntry(library);
     named[`file:///node_modules/${name}/package.json`] = JSON.stringify({ name, types });
   }
+  named["file:///node_modules/bancada/package.json"] = JSON.stringify({ name: "bancada", types: "index.ts" });
   named["file:///bancada-globals.d.ts"] = globals;
   return named;
 }
