@@ -37,7 +37,8 @@ export function install() {
   const installed = join(root, "node_modules/.bancada-lock.json");
   if (existsSync(installed) && readFileSync(installed, "utf8") === readFileSync(lock, "utf8")) return;
   console.log("Installing packages (once)…");
-  must("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"]);
+  // Not `npm ci`: it refuses a lock file without every platform's optional packages (docs/decisions/0007-installing.md).
+  must("npm", ["install", "--no-save", "--no-fund", "--no-audit", "--loglevel=error"]);
   copyFileSync(lock, installed);
 }
 
