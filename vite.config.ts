@@ -15,7 +15,7 @@ export default defineConfig({
   resolve: { alias: [typescriptStub] },
   plugins: [react(), labs({ notebooks: page("notebooks") }), kernelFeed(), editorTypes(), security()],
   build: {
-    outDir: "dist/public",
+    outDir: `${process.env.BANCADA_OUT ?? "dist"}/public`,
     emptyOutDir: true,
     manifest: true,
     // Two years of browsers: what the kernel needs (Promise.withResolvers, :has) is no older.

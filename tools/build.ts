@@ -7,7 +7,9 @@ import { catalogueSchema } from "../src/shared/catalogue.ts";
 import { buildStamp, stampFile } from "./build-stamp.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const site = join(root, "dist/public");
+// A second build beside the first, as under another base, is written where BANCADA_OUT says.
+const out = process.env.BANCADA_OUT ?? join(root, "dist");
+const site = join(out, "public");
 const compressible = /\.(html|js|css|json|csv|svg|txt|wasm|webmanifest)$/;
 
 const filesIn = (folder: string): string[] =>
@@ -43,5 +45,5 @@ function precompress(): void {
 await build({ root, logLevel: process.env.CI ? "warn" : "info" });
 writeDeepLinks();
 precompress();
-if (!existsSync(join(root, "dist/sealed"))) mkdirSync(join(root, "dist/sealed"));
-writeFileSync(stampFile, buildStamp());
+if (!existsSync(join(out, "sealed"))) mkdirSync(join(out, "sealed"));
+if (!process.env.BANCADA_OUT) writeFileSync(stampFile, buildStamp());
