@@ -1,4 +1,4 @@
-import { memo, useId, useState } from "react";
+import { memo, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Prose } from "../prose/prose.tsx";
@@ -18,8 +18,22 @@ export const PredictionCard = memo(function PredictionCard({
 }) {
   const texts = useMessages().lab.prediction;
   const titleId = useId();
+  const card = useRef<HTMLElement>(null);
+  const before = useRef(item.given);
+  useEffect(() => {
+    const isNew = before.current === null && item.given !== null;
+    before.current = item.given;
+    // The form went, and took the focus with it: whoever answered goes on from here, not from the top of the page.
+    if (isNew && document.activeElement === document.body) card.current?.focus({ preventScroll: true });
+  }, [item.given]);
   return (
-    <section className="solid card prediction" aria-labelledby={titleId} data-prediction={item.prediction.id}>
+    <section
+      ref={card}
+      className="solid card prediction"
+      aria-labelledby={titleId}
+      data-prediction={item.prediction.id}
+      tabIndex={-1}
+    >
       {/* The prose above says it to the eye. */}
       <h3 id={titleId} className="hidden-text">
         {texts.title}
