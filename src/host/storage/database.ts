@@ -6,7 +6,8 @@ import type { Entry } from "./entry.ts";
 /** A text that a cell had. */
 export interface HistoryRow {
   readonly lab: string;
-  readonly cell: number;
+  /** The cell; for a reflection, the key of its entry. */
+  readonly cell: number | string;
   readonly text: string;
   readonly at: string;
   /** A text that was run is never dropped. */
@@ -26,7 +27,7 @@ export interface Schema extends DBSchema {
   entries: { key: [string, string]; value: Entry; indexes: { lab: string } };
   /** Written blindly while the page goes away, when there is no time to read; merged at the next opening. */
   inbox: { key: number; value: Entry; indexes: { lab: string } };
-  history: { key: number; value: HistoryRow; indexes: { cell: [string, number] } };
+  history: { key: number; value: HistoryRow; indexes: { cell: [string, number | string] } };
   journal: { key: string; value: JournalEvent; indexes: { lab: string } };
   bases: { key: string; value: LabBase };
 }
@@ -46,6 +47,10 @@ export class Database {
 
   constructor(name = "bancada") {
     this.#name = name;
+  }
+
+  get name(): string {
+    return this.#name;
   }
 
   /** @throws whatever the browser says: no IndexedDB, denied, a newer version, or blocked by another tab for 5 s */

@@ -1,7 +1,7 @@
-import type { IDBPTransaction } from "idb";
+import type { IDBPObjectStore, StoreNames } from "idb";
 import type { HistoryRow, Schema } from "./database.ts";
 
-export type WriteTransaction = IDBPTransaction<Schema, ("entries" | "journal" | "history")[], "readwrite">;
+type HistoryStore<Names extends ArrayLike<StoreNames<Schema>>> = IDBPObjectStore<Schema, Names, "history", "readwrite">;
 
 /** Texts of a cell that are kept though they never ran. */
 const keptUnrun = 100;
@@ -10,8 +10,10 @@ const keptUnrun = 100;
  * Appends a text to a cell's history. A text equal to the latest one is not repeated, only marked as run.
  * The oldest texts that never ran make room; the latest and those that ran stay for ever.
  */
-export async function appendHistory(transaction: WriteTransaction, row: HistoryRow): Promise<void> {
-  const store = transaction.objectStore("history");
+export async function appendHistory<Names extends ArrayLike<StoreNames<Schema>>>(
+  store: HistoryStore<Names>,
+  row: HistoryRow,
+): Promise<void> {
   const cell = store.index("cell");
   const range = IDBKeyRange.only([row.lab, row.cell]);
   const latest = await cell.openCursor(range, "prev");
@@ -20,9 +22,15 @@ export async function appendHistory(transaction: WriteTransaction, row: HistoryR
     return;
   }
   await store.add(row);
+  // A text that ran takes no room of those that did not, and all rows would be read for nothing at every run.
+  if (row.ran || (await cell.count(range)) <= keptUnrun) return;
   const keys = await cell.getAllKeys(range);
-  if (keys.length <= keptUnrun) return;
   const rows = await cell.getAll(range);
   const unrun = keys.filter((_key, at) => rows[at]?.ran === false && at < rows.length - 1);
   for (const key of unrun.slice(0, Math.max(0, unrun.length - keptUnrun))) await store.delete(key);
+}
+
+/** Each text once that was laid down twice, as by a page that went away and came back. */
+export function withoutRepeats(rows: readonly HistoryRow[]): HistoryRow[] {
+  return rows.filter(({ at, text }, place) => rows.findIndex((row) => row.at === at && row.text === text) === place);
 }

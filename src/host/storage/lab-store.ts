@@ -1,9 +1,12 @@
 import type { JournalEvent, JournalFact } from "../../grading/journal.ts";
-import { inOrder, sealEvent } from "../../grading/journal-chain.ts";
+import { inOrder } from "../../grading/journal-chain.ts";
 import type { Clock } from "./clock.ts";
+import { lostText } from "./conflicts.ts";
 import { type Database, type HistoryRow, type LabBase, saveErrorOf } from "./database.ts";
 import { type Entry, type EntryValue, keyOf, sameWrite, wins } from "./entry.ts";
+import { withoutRepeats } from "./history.ts";
 import { type Batch, readLab, writeBatch, writeInbox } from "./lab-transactions.ts";
+import { Pen } from "./pen.ts";
 import { type Channel, Tabs } from "./tabs.ts";
 
 export interface LabStoreOptions {
@@ -34,6 +37,8 @@ const lastRetryMs = 5_000;
  * a refusal of the browser becomes `save: "failed"`, and writing is tried again for as long as the lab is open.
  */
 export class LabStore {
+  /** Closed labs whose last words are not yet written: who opens one again in this page takes them over. */
+  static readonly #leaving = new Map<string, LabStore>();
   readonly #options: LabStoreOptions;
   readonly #tabs: Tabs;
   readonly #entries = new Map<string, Entry>();
@@ -43,9 +48,8 @@ export class LabStore {
   readonly #journal = new Map<string, JournalEvent>();
   #unwrittenEvents: JournalEvent[] = [];
   #unwrittenHistory: HistoryRow[] = [];
+  readonly #pen: Pen;
   #base: LabBase;
-  #time = 0;
-  #lastEvent: JournalEvent | null = null;
   /** Is what the database holds known? */
   #loaded = false;
   #everLoaded = false;
@@ -54,10 +58,12 @@ export class LabStore {
   #cancelTimer: (() => void) | null = null;
   #retryMs = firstRetryMs;
   #error: "quota" | "denied" | "unknown" | null = null;
+  #isLeaving = false;
   #closed = false;
 
   private constructor(options: LabStoreOptions) {
     this.#options = options;
+    this.#pen = new Pen(options.lab, options.writer);
     this.#base = options.base;
     this.#tabs = new Tabs(options.channel, options.writer, options.clock, {
       entries: (entries) => this.#adopt(entries, false),
@@ -69,6 +75,7 @@ export class LabStore {
   /** Reads the work, or goes on without it after 2 s: what is stored is then merged when it can be read. */
   static async open(options: LabStoreOptions): Promise<LabStore> {
     const store = new LabStore(options);
+    store.#takeOver();
     const reading = store.#load();
     await new Promise<void>((resolve) => {
       const cancel = options.clock.after(openingPatienceMs, resolve);
@@ -77,7 +84,7 @@ export class LabStore {
         resolve();
       });
     });
-    if (!store.#lastEvent) store.record(options.opening([]));
+    if (!store.#pen.begun) store.record(options.opening([]));
     return store;
   }
 
@@ -112,6 +119,11 @@ export class LabStore {
     return this.#journal.size;
   }
 
+  /** Every event known, in no order. */
+  get events(): Iterable<JournalEvent> {
+    return this.#journal.values();
+  }
+
   get<Kind extends EntryValue["kind"]>(key: string, kind: Kind): Extract<EntryValue, { kind: Kind }> | null {
     const value = this.#entries.get(key)?.value;
     return value?.kind === kind ? (value as Extract<EntryValue, { kind: Kind }>) : null;
@@ -122,7 +134,7 @@ export class LabStore {
     const entry: Entry = {
       lab: this.#options.lab,
       key: keyOf(value),
-      time: this.#tick(),
+      time: this.#pen.tick(),
       writer: this.#options.writer,
       at: this.#now(),
       value,
@@ -138,7 +150,7 @@ export class LabStore {
 
   /** Appends a fact to the journal, closed by its hash. */
   record(fact: JournalFact): void {
-    const event = this.#event(fact);
+    const event = this.#pen.seal(fact, this.#now());
     this.#journal.set(event.id, event);
     this.#unwrittenEvents.push(event);
     this.#tabs.events([event]);
@@ -151,13 +163,16 @@ export class LabStore {
     this.#schedule(writeAfterMs);
   }
 
-  /** The texts that a cell had, newest first; those not yet written are there too. */
-  async history(cell: number): Promise<readonly HistoryRow[]> {
+  /**
+   * The texts that a cell had, newest first; those not yet written are there too.
+   * @param cell - for a reflection, the key of its entry: the texts that another tab replaced
+   */
+  async history(cell: number | string): Promise<readonly HistoryRow[]> {
     const waiting = this.#unwrittenHistory.filter((row) => row.cell === cell);
     try {
       const connection = await this.#options.database.connect();
       const rows = await connection.getAllFromIndex("history", "cell", [this.#options.lab, cell]);
-      return [...rows, ...waiting].reverse();
+      return withoutRepeats([...rows, ...waiting]).reverse();
     } catch {
       return waiting.reverse();
     }
@@ -168,7 +183,8 @@ export class LabStore {
    * `strict` also waits for the disk, so that a power cut loses nothing.
    */
   async flush(durability: "relaxed" | "strict" = "relaxed"): Promise<boolean> {
-    while (!this.#isClean()) {
+    // A reading that failed is tried again too, or the page would say for ever that nothing is stored.
+    while (!this.#isClean() || this.#error) {
       this.#writing ??= this.#write(durability).finally(() => {
         this.#writing = null;
       });
@@ -201,11 +217,44 @@ export class LabStore {
     await this.#load();
   }
 
+  /** Writes what is left. Where the browser refuses, it is tried again while the page lives, or till the lab is opened again. */
   async close(): Promise<void> {
     this.#tabs.close();
+    this.#isLeaving = true;
+    LabStore.#leaving.set(this.#place, this);
     await this.flush("strict");
+    this.#endIfDone();
+  }
+
+  get #place(): string {
+    return `${this.#options.database.name} ${this.#options.lab}`;
+  }
+
+  #endIfDone(): void {
+    if (this.#isLeaving && this.#isClean()) this.#end();
+  }
+
+  #end(): void {
     this.#closed = true;
     this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    if (LabStore.#leaving.get(this.#place) === this) LabStore.#leaving.delete(this.#place);
+  }
+
+  /** What this page wrote in the lab before and could not yet store. */
+  #takeOver(): void {
+    const before = LabStore.#leaving.get(this.#place);
+    if (!before) return;
+    const { entries, events, history } = before.#batch();
+    before.#end();
+    this.#unwrittenHistory.push(...history);
+    this.#unwrittenEvents.push(...events);
+    this.#learn(events);
+    for (const entry of entries) {
+      this.#pen.see(entry);
+      this.#entries.set(entry.key, entry);
+      this.#unwritten.set(entry.key, entry);
+    }
   }
 
   #isClean(): boolean {
@@ -214,27 +263,6 @@ export class LabStore {
 
   #now(): string {
     return new Date(this.#options.clock.now()).toISOString();
-  }
-
-  #tick(): number {
-    this.#time += 1;
-    return this.#time;
-  }
-
-  #event(fact: JournalFact): JournalEvent {
-    const index = this.#lastEvent ? this.#lastEvent.index + 1 : 0;
-    const event = sealEvent({
-      id: `${this.#options.writer}:${index}`,
-      lab: this.#options.lab,
-      writer: this.#options.writer,
-      index,
-      time: this.#tick(),
-      at: this.#now(),
-      previous: this.#lastEvent?.hash ?? "",
-      what: fact,
-    });
-    this.#lastEvent = event;
-    return event;
   }
 
   #batch(): Batch {
@@ -267,21 +295,23 @@ export class LabStore {
 
   async #read(): Promise<void> {
     const connection = await this.#options.database.connect();
-    const opening: JournalEvent[] = [];
-    const reading = readLab(connection, this.#options.base, (events, entries) => {
+    const found = await readLab(connection, this.#options.base, (events, entries) => {
       this.#learn(events);
-      for (const entry of entries) this.#time = Math.max(this.#time, entry.time);
+      for (const entry of entries) this.#pen.see(entry);
+      if (!this.#everLoaded) this.#rewriteJournal(events);
+      if (this.#pen.begun) return null;
       // In the transaction that read the journal, or two tabs opened together would each draw a seed.
-      if (!this.#lastEvent) opening.push(this.#event(this.#options.opening(this.journal)));
-      return opening[0] ?? null;
-    });
-    const found = await reading.catch((error: unknown) => {
+      const opened = this.#pen.seal(this.#options.opening(this.journal), this.#now());
       // The first link of this tab's chain: refused now (no room), it is written with what follows.
-      this.#learn(opening);
-      this.#unwrittenEvents.push(...opening);
-      throw error;
+      this.#journal.set(opened.id, opened);
+      this.#unwrittenEvents.push(opened);
+      return opened;
     });
-    if (found.opened) this.#learn([found.opened]);
+    const { opened } = found;
+    if (opened) {
+      this.#unwrittenEvents = this.#unwrittenEvents.filter(({ id }) => id !== opened.id);
+      this.#tabs.events([opened]);
+    }
     this.#base = found.base;
     if (!this.#everLoaded) this.#restamp();
     this.#loaded = true;
@@ -294,10 +324,27 @@ export class LabStore {
   #restamp(): void {
     for (const [key, entry] of this.#unwritten) {
       if (entry.writer !== this.#options.writer) continue;
-      const later = { ...entry, time: this.#tick() };
+      const later = { ...entry, time: this.#pen.tick() };
       this.#entries.set(key, later);
       this.#unwritten.set(key, later);
     }
+  }
+
+  /**
+   * Events recorded before the stored journal could be read come after it: the first opening of all is the one that
+   * gives the seed, and by their times alone these might stand before it.
+   */
+  #rewriteJournal(stored: readonly JournalEvent[]): void {
+    const { writer, opening } = this.#options;
+    const others = stored.filter((event) => event.writer !== writer);
+    if (others.length === 0 || !this.#pen.begun) return;
+    this.#pen.rewind();
+    this.#unwrittenEvents = this.#unwrittenEvents.map((event) => {
+      if (event.writer !== writer) return event;
+      return this.#pen.seal(event.what.type === "opened" ? opening(inOrder(others)) : event.what, event.at);
+    });
+    for (const event of this.#unwrittenEvents) this.#journal.set(event.id, event);
+    this.#tabs.events(this.#unwrittenEvents);
   }
 
   async #write(durability: "relaxed" | "strict"): Promise<boolean> {
@@ -314,7 +361,8 @@ export class LabStore {
         const unwritten = this.#unwritten.get(entry.key);
         if (unwritten && sameWrite(unwritten, entry)) this.#unwritten.delete(entry.key);
       }
-      this.#unwrittenEvents = this.#unwrittenEvents.slice(batch.events.length);
+      const written = new Set(batch.events);
+      this.#unwrittenEvents = this.#unwrittenEvents.filter((event) => !written.has(event));
       this.#unwrittenHistory = this.#unwrittenHistory.slice(batch.history.length);
       this.#adopt(newer, true);
       if (batch.entries.length > 0) this.#options.database.keep();
@@ -329,6 +377,7 @@ export class LabStore {
   #settle(): void {
     this.#error = null;
     this.#retryMs = firstRetryMs;
+    this.#endIfDone();
     this.#options.onStatus();
   }
 
@@ -344,7 +393,7 @@ export class LabStore {
   #learn(events: readonly JournalEvent[]): void {
     for (const event of events) {
       this.#journal.set(event.id, event);
-      this.#time = Math.max(this.#time, event.time);
+      this.#pen.see(event);
     }
     if (events.length > 0) this.#options.onStatus();
   }
@@ -354,7 +403,7 @@ export class LabStore {
     const changed: Entry[] = [];
     for (const entry of entries) {
       if (entry.lab !== this.#options.lab) continue;
-      this.#time = Math.max(this.#time, entry.time);
+      this.#pen.see(entry);
       const known = this.#stored.get(entry.key);
       if (fromDatabase) this.#stored.set(entry.key, entry);
       const mine = this.#entries.get(entry.key);
@@ -379,9 +428,9 @@ export class LabStore {
   }
 
   #keepLoser(loser: Entry, winner: Entry): void {
-    if (loser.value.kind !== "cell" || winner.value.kind !== "cell" || loser.value.text === winner.value.text) return;
-    // A tab's own earlier keystrokes are no conflict: only a text that another writer replaced is kept here.
-    if (loser.writer === winner.writer) return;
-    this.keep(loser.value.cell, loser.value.text, false);
+    const lost = lostText(loser, winner);
+    if (!lost) return;
+    this.#unwrittenHistory.push(lost);
+    this.#schedule(writeAfterMs);
   }
 }

@@ -1,5 +1,6 @@
 import type { JournalEvent } from "../../grading/journal.ts";
 import { journalEventSchema } from "../../grading/journal.ts";
+import { lostText } from "./conflicts.ts";
 import type { Connection, HistoryRow, LabBase } from "./database.ts";
 import { type Entry, parseEntries, sameWrite, wins } from "./entry.ts";
 import { appendHistory } from "./history.ts";
@@ -20,45 +21,52 @@ export async function readLab(
   base: LabBase,
   open: (events: readonly JournalEvent[], entries: readonly Entry[]) => JournalEvent | null,
 ): Promise<{ readonly entries: readonly Entry[]; readonly base: LabBase; readonly opened: JournalEvent | null }> {
-  const transaction = connection.transaction(["entries", "inbox", "journal", "bases"], "readwrite");
+  const transaction = connection.transaction(["entries", "inbox", "history", "journal", "bases"], "readwrite");
   const entryStore = transaction.objectStore("entries");
   const inbox = transaction.objectStore("inbox");
   const journal = transaction.objectStore("journal");
   const bases = transaction.objectStore("bases");
-  const [rawEntries, rawInbox, inboxKeys, rawEvents, storedBase] = await Promise.all([
-    entryStore.index("lab").getAll(base.lab),
-    inbox.index("lab").getAll(base.lab),
-    inbox.index("lab").getAllKeys(base.lab),
-    journal.index("lab").getAll(base.lab),
-    bases.get(base.lab),
-  ]);
-  const merged = new Map(parseEntries(rawEntries).map((entry) => [entry.key, entry]));
-  const writes: Promise<unknown>[] = [];
-  for (const entry of parseEntries(rawInbox)) {
-    const stored = merged.get(entry.key);
-    if (stored && !wins(entry, stored)) continue;
-    merged.set(entry.key, entry);
-    writes.push(entryStore.put(entry));
-  }
-  for (const key of inboxKeys) writes.push(inbox.delete(key));
-  const entries = [...merged.values()];
-  const events = rawEvents.flatMap((raw) => {
-    const parsed = journalEventSchema.safeParse(raw);
-    return parsed.success ? [parsed.data] : [];
+  return allOrNothing(transaction, async () => {
+    const [rawEntries, rawInbox, inboxKeys, rawEvents, storedBase] = await Promise.all([
+      entryStore.index("lab").getAll(base.lab),
+      inbox.index("lab").getAll(base.lab),
+      inbox.index("lab").getAllKeys(base.lab),
+      journal.index("lab").getAll(base.lab),
+      bases.get(base.lab),
+    ]);
+    const merged = new Map(parseEntries(rawEntries).map((entry) => [entry.key, entry]));
+    for (const [at, raw] of rawInbox.entries()) {
+      const key = inboxKeys[at];
+      const [entry] = parseEntries([raw]);
+      // What a newer version of Bancada laid there waits for it.
+      if (!entry || key === undefined) continue;
+      await inbox.delete(key);
+      const stored = merged.get(entry.key);
+      const isLater = !stored || wins(entry, stored);
+      const lost = stored && (isLater ? lostText(stored, entry) : lostText(entry, stored));
+      if (lost) await appendHistory(transaction.objectStore("history"), lost);
+      if (!isLater) continue;
+      merged.set(entry.key, entry);
+      await entryStore.put(entry);
+    }
+    const entries = [...merged.values()];
+    const events = rawEvents.flatMap((raw) => {
+      const parsed = journalEventSchema.safeParse(raw);
+      return parsed.success ? [parsed.data] : [];
+    });
+    const opened = open(events, entries);
+    if (opened) await journal.put(opened);
+    // Work that has not begun begins from the lab as it is now.
+    const begun = entries.some(({ value }) => value.kind === "cell");
+    const from = storedBase && (begun || storedBase.hash === base.hash) ? storedBase : base;
+    if (from !== storedBase) await bases.put(from);
+    return { entries, base: from, opened };
   });
-  const opened = open(events, entries);
-  if (opened) writes.push(journal.put(opened));
-  // Work that has not begun begins from the lab as it is now.
-  const begun = entries.some(({ value }) => value.kind === "cell");
-  const from = storedBase && (begun || storedBase.hash === base.hash) ? storedBase : base;
-  if (from !== storedBase) writes.push(bases.put(from));
-  await Promise.all([...writes, transaction.done]);
-  return { entries, base: from, opened };
 }
 
 /**
  * Writes a batch in one transaction that reads first: an entry that another tab wrote later stays and is returned in
- * `newer`, and of two texts written without seeing each other the one that gives way goes to the cell's history.
+ * `newer`, and of two texts written without seeing each other the one that gives way goes to the history.
  * Events carry their id, so writing them twice changes nothing.
  */
 export async function writeBatch(
@@ -69,39 +77,59 @@ export async function writeBatch(
 ): Promise<{ readonly newer: readonly Entry[] }> {
   const transaction = connection.transaction(["entries", "journal", "history"], "readwrite", { durability });
   const entryStore = transaction.objectStore("entries");
-  const newer: Entry[] = [];
-  const work = async () => {
+  const history = transaction.objectStore("history");
+  return allOrNothing(transaction, async () => {
+    const newer: Entry[] = [];
     for (const event of batch.events) await transaction.objectStore("journal").put(event);
     for (const entry of batch.entries) {
       const [stored] = parseEntries([await entryStore.get([entry.lab, entry.key])]);
       if (stored && sameWrite(stored, entry)) continue;
       const before = known.get(entry.key);
-      const unseen = stored && !(before && sameWrite(stored, before)) && stored.writer !== entry.writer;
+      const unseen = stored && !(before && sameWrite(stored, before));
       const keepsStored = stored !== undefined && wins(stored, entry);
-      if (unseen) {
-        const loser = keepsStored ? entry : stored;
-        const winner = keepsStored ? stored : entry;
-        if (loser.value.kind === "cell" && winner.value.kind === "cell" && loser.value.text !== winner.value.text) {
-          const row = { lab: loser.lab, cell: loser.value.cell, text: loser.value.text, at: loser.at, ran: false };
-          await appendHistory(transaction, row);
-        }
-      }
+      const lost = unseen ? (keepsStored ? lostText(entry, stored) : lostText(stored, entry)) : null;
+      if (lost) await appendHistory(history, lost);
       if (keepsStored) newer.push(stored);
       else await entryStore.put(entry);
     }
-    for (const row of batch.history) await appendHistory(transaction, row);
-  };
-  await Promise.all([work(), transaction.done]);
-  return { newer };
+    for (const row of batch.history) await appendHistory(history, row);
+    return { newer };
+  });
 }
 
 /** Lays a batch down without reading, for a page that is going away. */
 export async function writeInbox(connection: Connection, batch: Batch): Promise<void> {
-  const transaction = connection.transaction(["inbox", "journal"], "readwrite");
+  const transaction = connection.transaction(["inbox", "journal", "history"], "readwrite");
   const writes = [
     ...batch.entries.map((entry) => transaction.objectStore("inbox").add(entry)),
     ...batch.events.map((event) => transaction.objectStore("journal").put(event)),
+    // What stood before the last words may be nowhere else.
+    ...batch.history.map((row) => transaction.objectStore("history").add(row)),
   ];
   transaction.commit();
   await Promise.all([...writes, transaction.done]);
+}
+
+/** A transaction whose code throws would otherwise commit what it had asked for until then. */
+async function allOrNothing<Result>(
+  transaction: { abort(): void; readonly done: Promise<void> },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const done = transaction.done.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const result = await work();
+    const failed = await done;
+    if (failed) throw failed.error;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended already.
+    }
+    throw error;
+  }
 }

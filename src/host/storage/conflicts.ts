@@ -1,0 +1,19 @@
+import type { HistoryRow } from "./database.ts";
+import type { Entry } from "./entry.ts";
+
+/**
+ * The history row of a text that gives way to another writer's; null where no text is lost by it.
+ * A tab's own earlier keystrokes are no conflict.
+ */
+export function lostText(loser: Entry, winner: Entry): HistoryRow | null {
+  if (loser.writer === winner.writer) return null;
+  const text = textOf(loser);
+  if (text.trim() === "" || text === textOf(winner)) return null;
+  const cell = loser.value.kind === "cell" ? loser.value.cell : loser.key;
+  return { lab: loser.lab, cell, text, at: loser.at, ran: false };
+}
+
+/** What a person wrote in it; `""` for choices and marks. */
+function textOf({ value }: Entry): string {
+  return value.kind === "cell" || value.kind === "reflection" ? value.text : "";
+}
