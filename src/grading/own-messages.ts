@@ -66,8 +66,8 @@ export const ownMessages: Readonly<Record<OwnMessageId, Localized>> = {
   },
   "$cell-failed": {
     "pt-BR":
-      "`{name}` ainda não tem valor, porque a célula que a define, ou uma de que ela depende, parou com este erro: {error}. Comece por esse erro.",
-    en: "`{name}` has no value yet, because the cell that defines it, or one that it depends on, stopped with this error: {error}. Start with that error.",
+      "`{name}` ainda não tem valor, porque a célula que a define, ou uma de que ela depende, parou com um erro. Comece pelo erro que a célula mostra.",
+    en: "`{name}` has no value yet, because the cell that defines it, or one that it depends on, stopped with an error. Start with the error that the cell shows.",
   },
   "$cell-failed-hidden": {
     "pt-BR":

@@ -21,7 +21,7 @@ function storage(): Storage | null {
 async function warmUp(): Promise<void> {
   const route = currentRoute();
   if (route.page !== "lab") {
-    addEventListener("load", () => setTimeout(loadLabPage, idleMs));
+    addEventListener("load", () => setTimeout(() => void loadLabPage(), idleMs));
     return;
   }
   askEarly(route.lab);

@@ -1,5 +1,6 @@
 import type { SessionSnapshot } from "../session/snapshot.ts";
-import { type Editor, type EditorCell, type EditorLook, loadEditor, type TextPlace } from "./editor.ts";
+import type { Editor, EditorCell, EditorLook, TextPlace } from "./editor.ts";
+import { loadEditor } from "./load-editor.ts";
 
 interface Entered {
   readonly cell: number;

@@ -37,14 +37,3 @@ export interface Editor {
   setLook(look: EditorLook): void;
   dispose(): void;
 }
-
-/** Loads Monaco; where it cannot be fetched (offline, never loaded), a plain text area does the job. */
-export async function loadEditor(look: EditorLook): Promise<{ readonly editor: Editor; readonly plain: boolean }> {
-  try {
-    const { createMonacoEditor } = await import("./monaco-editor.ts");
-    return { editor: await createMonacoEditor(look), plain: false };
-  } catch {
-    const { PlainEditor } = await import("./plain-editor.ts");
-    return { editor: new PlainEditor(), plain: true };
-  }
-}

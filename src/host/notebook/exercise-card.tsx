@@ -1,22 +1,16 @@
 import { memo } from "react";
 import type { Outcome } from "../../grading/outcome.ts";
 import { Button } from "../components/button.tsx";
-import { Icon, type IconName } from "../components/icon.tsx";
+import { Icon } from "../components/icon.tsx";
 import type { ExerciseView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { type CellFace, CodeCell } from "./code-cell.tsx";
 import { useActions } from "./context.tsx";
 import { Hints } from "./hints.tsx";
 import { IncidentClock } from "./incident-clock.tsx";
+import { outcomeIcons } from "./outcome-icons.ts";
 import { Solution } from "./solution.tsx";
 import { VerdictList } from "./verdict-list.tsx";
-
-export const outcomeIcons: Readonly<Record<Outcome, IconName>> = {
-  "not-attempted": "ring",
-  failed: "cross",
-  passed: "check",
-  broken: "warn",
-};
 
 interface ExerciseCardProps {
   readonly item: ExerciseView;

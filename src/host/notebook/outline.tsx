@@ -4,7 +4,7 @@ import { Icon } from "../components/icon.tsx";
 import type { CellView, ExerciseView, SessionSnapshot } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { useActions } from "./context.tsx";
-import { outcomeIcons } from "./exercise-card.tsx";
+import { outcomeIcons } from "./outcome-icons.ts";
 
 interface Entry {
   readonly cell: number;

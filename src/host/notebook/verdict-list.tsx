@@ -7,7 +7,7 @@ import { Icon } from "../components/icon.tsx";
 import { Prose } from "../prose/prose.tsx";
 import type { ExerciseView } from "../session/snapshot.ts";
 import { useLanguage, useMessages } from "../settings/context.tsx";
-import { outcomeIcons } from "./exercise-card.tsx";
+import { outcomeIcons } from "./outcome-icons.ts";
 
 /** What the checks said. The first that failed is open: one thing to mend at a time. */
 export function VerdictList({ item }: { item: ExerciseView }) {
