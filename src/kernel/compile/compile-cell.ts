@@ -126,7 +126,6 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
     [
       `(${context})=>${isAsync ? "async" : ""}(${inputNames.join(",")})=>{"use strict";`,
       used.has("passes") ? `let ${names.passes}=0;` : "",
-      used.has("endless") ? `const ${names.endless}=()=>{for(;;)${context}.tick()};` : "",
       used.has("each") ? eachHelper(names) : "",
       isAsync ? "try{" : "",
       importStatement(declarations, text, context),
@@ -184,8 +183,7 @@ function freshNames(taken: readonly string[], text: string): OwnNames {
     context: fresh("__c"),
     passes: fresh("__n"),
     each: fresh("__e"),
-    endless: fresh("__x"),
-    unused: fresh("__u"),
+    counted: fresh("__k"),
   };
 }
 

@@ -11,10 +11,8 @@ export interface OwnNames {
   readonly passes: string;
   /** Takes an iterable of `for await` through the run's context. */
   readonly each: string;
-  /** Never returns: `tick` ends it. */
-  readonly endless: string;
-  /** A variable that nobody reads. */
-  readonly unused: string;
+  /** Passes left of a counted loop: a variable of the loop itself. */
+  readonly counted: string;
 }
 
 /**
@@ -35,13 +33,13 @@ export function instrument(root: Node, text: string, s: Edits, names: OwnNames):
   const open = (at: number, code: string) => s.prependRight(at, code);
   const close = (at: number, code: string) => s.appendLeft(at, code);
 
-  const loop = (node: AnyNode) => {
+  const loop = (node: AnyNode, look = check()) => {
     if (!("body" in node) || Array.isArray(node.body) || !node.body) return;
     const body = node.body as AnyNode;
-    if (body.type === "BlockStatement") open(body.start + 1, check());
-    else if (body.type === "EmptyStatement") s.update(body.start, body.end, `{${check()}}`);
+    if (body.type === "BlockStatement") open(body.start + 1, look);
+    else if (body.type === "EmptyStatement") s.update(body.start, body.end, `{${look}}`);
     else {
-      open(body.start, `{${check()}`);
+      open(body.start, `{${look}`);
       close(body.end, "}");
     }
   };
@@ -71,12 +69,13 @@ export function instrument(root: Node, text: string, s: Edits, names: OwnNames):
         const counted = countedLoop(node);
         if (!counted) return loop(node);
         if (counted.short) return;
-        // The passes are counted once, before the loop, so that outer loops look at the clock in time.
+        // All passes are charged once, before the loop, so that outer loops look at the clock in time.
         const bound = `(${text.slice(...counted.bound)})`;
-        const low = counted.direction === "up" ? `${counted.name}<-1e10||` : "";
-        const immense = counted.exits ? "" : `(${low}${bound}>1e10)&&${own("endless")}(),`;
         const charge = `${bound}>999&&(${own("passes")}-=${bound}>19999?20000:1000)`;
-        return close(node.init?.end ?? node.start, `,${own("unused")}=(${immense}${charge})`);
+        const left = own("counted");
+        close(node.init?.end ?? node.start, `,${left}=(${charge},20000)`);
+        if (!counted.brief) loop(node, `if(--${left}<0)${left}=${context()}.tick();`);
+        return;
       }
       case "ForOfStatement":
         if (node.await) {
