@@ -74,3 +74,15 @@ it("tells a flood, and no flood where as many messages take their time", () => {
   expect(fast.admit()).toBe(false);
   expect(fast.floods()).toBe(1);
 });
+
+it("takes immense messages for a flood, not the large one that a model or a file is", () => {
+  const { spent, floods } = valve();
+  for (let second = 0; second < 60; second++) {
+    spent(300);
+    vi.advanceTimersByTime(1_000);
+  }
+  spent(1_500);
+  expect(floods()).toBe(0);
+  spent(600);
+  expect(floods()).toBe(1);
+});

@@ -8,6 +8,9 @@ const heldMs = 50;
 const heldLogs = 200;
 /** Messages in one second that no notebook sends: a kernel that sends more is ended. */
 const floodPerSecond = 20_000;
+/** Immense messages are a flood as well: copying them may take the host two seconds at once, and this share of its time. */
+const spentAtOnceMs = 2_000;
+const spentShare = 0.4;
 
 /**
  * Keeps a kernel that sends too much from freezing the host: past a burst, of each kind of event of each cell only the
@@ -23,6 +26,8 @@ export function createEventValve(options: {
   let filledAt = now();
   let secondStart = filledAt;
   let inSecond = 0;
+  let spentMs = 0;
+  let spentAt = filledAt;
   const held = new Map<string, KernelEvent>();
   const logs: KernelEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,6 +73,13 @@ export function createEventValve(options: {
       if (inSecond <= floodPerSecond) return true;
       options.onFlood();
       return false;
+    },
+    /** Counts the time that it took to copy a message. */
+    spent(ms: number): void {
+      const at = now();
+      spentMs = Math.max(0, spentMs - (at - spentAt) * spentShare) + ms;
+      spentAt = at;
+      if (spentMs > spentAtOnceMs) options.onFlood();
     },
     pass(event: KernelEvent): void {
       const at = now();

@@ -65,7 +65,7 @@ export type ToKernel =
   | { readonly type: "focus"; readonly id: string; readonly which: "first" | "last" }
   | { readonly type: "appearance"; readonly language: string; readonly dark: boolean }
   | { readonly type: "library"; readonly request: number; readonly text?: string; readonly error?: string }
-  | { readonly type: "ask"; readonly request: number; readonly question: Question }
+  | { readonly type: "ask"; readonly request: number; readonly question: Question; readonly timeoutMs: number }
   | { readonly type: "ping"; readonly request: number };
 
 export interface CellError {

@@ -34,3 +34,11 @@ test("too many items are too large, also when they are holes", () => {
   expect(isTooLarge(new Array(4_000_000_000))).toBe(true);
   expect(isTooLarge(Array.from({ length: 6 }, () => new Array(1_000_000).fill(0)))).toBe(true);
 });
+
+test("nothing is overlooked: a view's whole buffer, an array's other properties, an error's text", () => {
+  const heavy = new Uint8Array(65 * 2 ** 20);
+  expect(isTooLarge(heavy.subarray(0, 1))).toBe(true);
+  expect(isTooLarge(Object.assign([1, 2], { more: heavy }))).toBe(true);
+  expect(isTooLarge(new Error("x".repeat(34 * 2 ** 20)))).toBe(true);
+  expect(isTooLarge(Array.from({ length: 50 }, (_, i) => heavy.subarray(i, i + 1).slice()))).toBe(false);
+});

@@ -23,11 +23,17 @@ export function isTooLarge(value: unknown): boolean {
     } else if (!seen.has(next)) {
       seen.add(next);
       if (next instanceof ArrayBuffer) bytes += next.byteLength;
-      else if (ArrayBuffer.isView(next)) bytes += next.byteLength;
+      else if (ArrayBuffer.isView(next)) count(next.buffer);
+      else if (next instanceof Error) bytes += 2 * (next.message.length + (next.stack?.length ?? 0));
       else if (next instanceof Blob) bytes += next.size;
       else if (Array.isArray(next)) {
         if (next.length > maxItems) return true;
         for (const entry of next) count(entry);
+        // An array can carry properties of other names: they come last.
+        const keys = Object.keys(next);
+        for (let at = keys.length - 1; at >= 0 && !/^\d+$/.test(keys[at] ?? ""); at--) {
+          count(Reflect.get(next, keys[at] ?? ""));
+        }
       } else if (next instanceof Map) {
         for (const [key, entry] of next) {
           count(key);

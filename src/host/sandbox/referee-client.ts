@@ -187,9 +187,18 @@ class LiveReferee {
         this.#onReady();
         break;
       case "ask":
-        void this.#ask(message.check, message.question).then((answer) =>
-          this.#post({ type: "answer", request: message.request, answer }),
-        );
+        void this.#ask(message.check, message.question).then((answer) => {
+          try {
+            this.#post({ type: "answer", request: message.request, answer });
+          } catch {
+            // what came in may be nested too deeply to go out again
+            this.#post({
+              type: "answer",
+              request: message.request,
+              answer: no("not-cloneable", message.question.name),
+            });
+          }
+        });
         break;
       case "need":
         this.#options.feed.text(message.specifier).then(

@@ -78,14 +78,24 @@ async function exportable(root: unknown): Promise<unknown> {
       return { shape: [...value.shape], dtype: value.dtype, data };
     }
     if (isModel(value)) return modelParts(value);
-    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+    if (value instanceof ArrayBuffer) {
       count(1, value.byteLength);
       return value;
     }
-    if (value instanceof Date || value instanceof RegExp || value instanceof Error || value instanceof Blob)
+    if (ArrayBuffer.isView(value)) {
+      count(1, value.byteLength);
+      // A view of a part would take the whole of its buffer along.
+      return value.byteLength === value.buffer.byteLength ? value : ownBytes(value);
+    }
+    if (value instanceof Error) {
+      count(1, 2 * (String(value.message).length + String(value.stack).length));
       return value;
+    }
+    if (value instanceof Date || value instanceof RegExp || value instanceof Blob) return value;
     if (value instanceof Node) throw new Refusal("not-cloneable", value.nodeName);
     if (Array.isArray(value)) {
+      // The length first: holes cost nothing to make, and minutes to walk.
+      count(value.length);
       // Long lists of numbers and texts go as they are.
       if (
         value.every(
@@ -94,10 +104,11 @@ async function exportable(root: unknown): Promise<unknown> {
         )
       ) {
         count(
-          value.length,
+          0,
           value.reduce((sum: number, item: unknown) => sum + (typeof item === "string" ? item.length * 2 : 8), 0),
         );
-        return value;
+        // A copy: an array can carry other properties, which would cross uncounted.
+        return Array.from(value);
       }
       const copy: unknown[] = [];
       seen.set(value, copy);
@@ -125,6 +136,12 @@ async function exportable(root: unknown): Promise<unknown> {
     return copy;
   };
   return visit(root, 0);
+}
+
+/** The view with a buffer of its own. */
+function ownBytes(view: ArrayBufferView): ArrayBufferView {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice().buffer;
+  return Reflect.construct(view.constructor, [bytes]) as ArrayBufferView;
 }
 
 /** Value of a dotted path, and the object that it was read from. */

@@ -4,6 +4,9 @@ import { writeNumber, writeShort } from "./numbers.ts";
 import { drawTable } from "./table.ts";
 import type { Words } from "./words.ts";
 
+/** More text than this nobody reads, and laying it out would take the page. */
+const longestText = 20_000;
+
 /** How a tfjs tensor looks from outside: the kernel does not import tfjs. */
 interface TensorLike {
   readonly shape: readonly number[];
@@ -70,7 +73,14 @@ export function draw(value: unknown, root: Element, language: Language, words: W
   ) {
     const element = document.createElement("div");
     element.className = typeof value === "string" ? "bancada-value bancada-text" : "bancada-value";
-    element.textContent = typeof value === "number" ? writeNumber(value, language) : String(value);
+    const text = typeof value === "number" ? writeNumber(value, language) : String(value);
+    element.textContent = text.slice(0, longestText);
+    if (text.length > longestText) {
+      const note = document.createElement("p");
+      note.className = "bancada-note";
+      note.textContent = words.charactersOf(writeNumber(longestText, language), writeNumber(text.length, language));
+      element.append(note);
+    }
     return element;
   }
   if (isTensor(value)) return drawTensor(value, language, words);

@@ -34,29 +34,32 @@ export function isAtStop(stop: HTMLElement | undefined, element: Element): boole
   );
 }
 
+/** Blanks count too, until they are taken out: more than this of one text is not looked at. */
+const longestText = 5_000;
+const mostNodes = 20_000;
+
 /** What an output says, for people who do not see it: its words, and what its figures are called. */
 export function summarise(root: Element, figureWord: string, limit = 300): string {
   let text = "";
-  const visit = (node: Node): void => {
-    if (text.length >= limit) return;
-    if (node instanceof Text) {
-      text += ` ${node.data}`;
-      return;
-    }
-    if (!(node instanceof Element) || node.nodeName === "STYLE" || node.nodeName === "SCRIPT") return;
+  // Without recursion, and not for ever: what a cell draws can be of any depth and number.
+  const stack: Node[] = [root];
+  for (let visited = 0; visited < mostNodes && text.length < limit; visited += 1) {
+    const node = stack.pop();
+    if (!node) break;
+    if (node instanceof Text) text += ` ${node.data.slice(0, longestText)}`;
+    if (!(node instanceof Element) || node.nodeName === "STYLE" || node.nodeName === "SCRIPT") continue;
     const label = node.getAttribute("aria-label");
     if (node instanceof SVGSVGElement || node instanceof HTMLCanvasElement) {
       const title = label ?? node.querySelector("title")?.textContent ?? "";
       text += ` ${title ? `${figureWord}: ${title}` : figureWord}`;
-      return;
+      continue;
     }
     if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement) {
-      text += ` ${label ?? ""} ${node.type === "password" ? "" : node.value}`;
-      return;
+      text += ` ${label ?? ""} ${node.type === "password" ? "" : node.value.slice(0, longestText)}`;
+      continue;
     }
     if (node instanceof HTMLImageElement) text += ` ${node.alt}`;
-    for (const child of node.childNodes) visit(child);
-  };
-  visit(root);
+    for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
+  }
   return text.replace(/\s+/g, " ").trim().slice(0, limit);
 }

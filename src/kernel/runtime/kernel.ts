@@ -1,3 +1,4 @@
+import { mulberry32, seedOf } from "../../shared/random.ts";
 import type { Language } from "../../shared/text.ts";
 import type { CompiledCell, FromKernel, ToKernel } from "../protocol.ts";
 import { answer } from "./answers.ts";
@@ -206,8 +207,13 @@ function startKernel(
   }
 
   // ---- the frame around the cells ----
-  const outside = Math.random;
+  // The same text earns the same grade: numbers drawn by nobody's code in particular (a timer, or one of several trainings
+  // that wait at once) are seeded as well, and repeat as far as their order does. Clocks and `crypto` stay the browser's own:
+  // a notebook that measures time needs them, and a check must not depend on what they give.
+  const outside = mulberry32(seedOf(`${start.studentSeed}/`));
   Math.random = () => runs.owner?.random() ?? outside();
+  // Ten frames, the browser's limit, may all lie inside a library: the student's line would be lost.
+  Error.stackTraceLimit = 60;
   const logs = new Logs({ post, words, cell: () => runs.owner?.cell ?? "" });
   logs.attach(console);
   const tellError = (error: unknown): void => {
@@ -247,8 +253,15 @@ function startKernel(
       if (text === undefined) waiting?.reject(new Error(error ?? ""));
       else waiting?.resolve(text);
     },
-    ask: ({ request, question }) => {
+    ask: ({ request, question, timeoutMs }) => {
       const run = runs.begin("$check");
+      const end = (): void => {
+        browser.clearTimeout(timer);
+        runs.end(run);
+        tensors.release(run);
+      };
+      // Nobody waits for a later answer: a call that never ends must not stay the owner of what others make.
+      const timer = browser.setTimeout(end, timeoutMs);
       const call = <T>(work: () => Promise<T>): Promise<T> => {
         const called = runs.within(run, work);
         // Only a call runs code: one that merely waits for a value must not be taken for the owner of what others make.
@@ -261,8 +274,7 @@ function startKernel(
         } catch (error) {
           post({ type: "answer", request, answer: { ok: false, code: "not-cloneable", message: String(error) } });
         }
-        runs.end(run);
-        tensors.release(run);
+        end();
       });
     },
     ping: ({ request }) => post({ type: "pong", request }),

@@ -56,6 +56,9 @@ function tableOfArray(value: readonly unknown[], words: Words): Table | null {
   return null;
 }
 
+const longestCell = 500;
+const shorten = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text);
+
 const isNumbers = (value: unknown): boolean => ArrayBuffer.isView(value) && !(value instanceof DataView);
 
 function tableOf(value: unknown, words: Words): Table | null {
@@ -90,7 +93,7 @@ export function drawTable(value: unknown, language: Language, words: Words): HTM
   table.header.forEach((name, column) => {
     const cell = document.createElement("th");
     cell.scope = "col";
-    cell.textContent = name;
+    cell.textContent = shorten(name);
     if (writers[column]) cell.className = "number";
     head.append(cell);
   });
@@ -111,7 +114,7 @@ export function drawTable(value: unknown, language: Language, words: Words): HTM
         // A cell that a ragged row lacks is empty; a null says so.
         cell.textContent = value === null ? "null" : "";
         cell.className = "nothing";
-      } else cell.textContent = String(value);
+      } else cell.textContent = shorten(String(value));
       line.append(cell);
     });
     if (table.moreColumns) line.insertCell().textContent = "…";

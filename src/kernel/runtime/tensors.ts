@@ -16,6 +16,8 @@ interface Engine {
 
 const bytesOf: Readonly<Record<string, number>> = { float32: 4, int32: 4, bool: 1, complex64: 8, string: 8 };
 const reportAfterMs = 250;
+/** Longer lists than this hold data, not tensors. */
+const longestList = 1_000_000;
 
 function sizeInBytes(tensor: TrackedTensor): number {
   return tensor.shape.reduce((product, length) => product * length, 1) * (bytesOf[tensor.dtype] ?? 4);
@@ -68,8 +70,8 @@ export class TensorOwners {
     if (made.size > 0) {
       for (const [other, exports] of this.options.exportsBeside(run.cell)) {
         if (made.size === 0) break;
-        for (const tensor of tensorsIn(exports)) {
-          if (made.delete(tensor)) this.#give(tensor, other);
+        for (const part of partsOf(exports)) {
+          for (const tensor of tensorsIn(part)) if (made.delete(tensor)) this.#give(tensor, other);
         }
       }
     }
@@ -108,6 +110,13 @@ export class TensorOwners {
   }
 }
 
+/** The outputs of a cell, each by itself: a long table beside a model must not use up the walk that looks for the model's weights. */
+function partsOf(exports: unknown): readonly unknown[] {
+  if (typeof exports !== "object" || exports === null || isTensor(exports)) return [exports];
+  const prototype: unknown = Object.getPrototypeOf(exports);
+  return prototype === Object.prototype ? Object.values(exports) : [exports];
+}
+
 /** Every tensor reachable from a value (arrays, maps, objects, models, layers, optimisers), within a bounded walk. */
 function tensorsIn(root: unknown): Set<TrackedTensor> {
   const found = new Set<TrackedTensor>();
@@ -115,8 +124,9 @@ function tensorsIn(root: unknown): Set<TrackedTensor> {
   const stack: unknown[] = [root];
   let budget = 20_000;
   const push = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
     budget -= 1;
-    if (typeof value === "object" && value !== null) stack.push(value);
+    stack.push(value);
   };
   while (stack.length > 0 && budget > 0) {
     const value = stack.pop();
@@ -127,7 +137,8 @@ function tensorsIn(root: unknown): Set<TrackedTensor> {
       continue;
     }
     if (value instanceof Node) continue;
-    if (Array.isArray(value)) for (let i = 0; i < value.length && budget > 0; i += 1) push(value[i]);
+    if (Array.isArray(value))
+      for (let i = 0; i < Math.min(value.length, longestList) && budget > 0; i += 1) push(value[i]);
     else if (value instanceof Map || value instanceof Set) for (const item of value.values()) push(item);
     else {
       for (const key of Object.keys(value)) {

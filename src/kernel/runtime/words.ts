@@ -10,6 +10,7 @@ export interface Words {
   closed(specifier: string): string;
   notLoaded(specifier: string, why: string): string;
   rowsOf(shown: string, all: string): string;
+  charactersOf(shown: string, all: string): string;
   index: string;
   value: string;
   key: string;
@@ -32,6 +33,7 @@ const portuguese: Words = {
   notLoaded: (specifier, why) =>
     `Não consegui carregar "${specifier}" (${why}). Confira a rede e rode a célula de novo.`,
   rowsOf: (shown, all) => `${shown} de ${all} linhas`,
+  charactersOf: (shown, all) => `Os primeiros ${shown} de ${all} caracteres.`,
   index: "linha",
   value: "valor",
   key: "chave",
@@ -54,6 +56,7 @@ const english: Words = {
   notLoaded: (specifier, why) =>
     `"${specifier}" could not be loaded (${why}). Check the network and run the cell again.`,
   rowsOf: (shown, all) => `${shown} of ${all} rows`,
+  charactersOf: (shown, all) => `The first ${shown} of ${all} characters.`,
   index: "row",
   value: "value",
   key: "key",
