@@ -129,6 +129,45 @@ test.describe("errors", () => {
     expect(await errorOf(kernel, "2")).toMatchObject({ name: "RuntimeError", input: "x" });
   });
 
+  test("the line is the student's: deep in a library, after comments of their own, in each language of the cell", async ({
+    kernel,
+    page,
+  }) => {
+    await write(
+      page,
+      ["1", "\n\ntf.tidy(() => tf.tidy(() => tf.matMul(tf.ones([2, 3]), tf.ones([2, 3]))))"],
+      ["2", "\nconst deep = (n) => { if (n === 0) null.x; return JSON.parse('[1]', () => deep(n - 1)); };\ndeep(15)"],
+      ["3", "1;\n2;\nnull.x;\n//# sourceURL=other.js"],
+      ["4", "import {mean} from 'd3';\n\nnull.x"],
+      ["7.2", "\nnull.x", { live: true }],
+      ["9", "await 0;\nawait 0; null.x"],
+      ["10", "\ndisplay(Plot.plot({marks: [Plot.dot([1], {x: (d) => d.a.b})]}))"],
+    );
+    const lines: [string, number][] = [];
+    for (const id of ["1", "2", "3", "4", "7.2", "9", "10"]) lines.push([id, (await errorOf(kernel, id)).line]);
+    expect(lines).toEqual([
+      ["1", 3],
+      ["2", 2],
+      ["3", 3],
+      ["4", 3],
+      ["7.2", 2],
+      ["9", 2],
+      ["10", 2],
+    ]);
+  });
+
+  test("the toolkit's errors speak the reader's language, and follow it", async ({ kernel, page }) => {
+    const failing = `import {CountVectorizer} from "bancada/feature-extraction";\nnew CountVectorizer().transform(["a"])`;
+    await write(page, ["1", failing]);
+    const portuguese = (await errorOf(kernel, "1")).message;
+    await page.evaluate(() => bench.kernel?.setAppearance({ language: "en", dark: false }));
+    await write(page, ["2", failing]);
+    const english = (await errorOf(kernel, "2")).message;
+    expect(portuguese).toMatch(/CountVectorizer.*esperava/);
+    expect(english).toMatch(/CountVectorizer.*expected/);
+    expect(english).not.toBe(portuguese);
+  });
+
   test("what is thrown need not be an error", async ({ kernel, page }) => {
     await write(
       page,
@@ -234,6 +273,9 @@ test.describe("stop", () => {
     "while (true) {}",
     "while (true) await null;",
     "const f = () => f() || f(); for (;;) { try { f() } catch {} }",
+    "for (;;) { try { for (;;); } catch { for (;;); } finally { for (;;); } }",
+    "for (let i = 0, n = 1e10, s = 0; i < n; i++) s += i;",
+    "for (let i = 0, a = new Array(4e9), s = 0; i < a.length; i++) s += a[i];",
   ]) {
     test(`the guard ends ${loop}`, async ({ kernel, page }) => {
       await page.evaluate(() => bench.start({ blockedAfterMs: 400 }));
@@ -309,6 +351,30 @@ test.describe("hostile kernels", () => {
     expect(await beats).toBeGreaterThan(5);
     expect(await page.evaluate(() => bench.deaths)).toEqual(["flooded"]);
     expect(await page.evaluate(() => bench.events.length)).toBeLessThan(20_000);
+  });
+
+  test("immense messages end the kernel before they take the host's time", async ({ page }) => {
+    await start(
+      page,
+      `if (data.type === "define") for (let i = 0; i < 40; i++) say({type: "log", id: "1", level: "log", text: "", more: Array.from({length: 4e5}, () => ({a: [{}]}))});`,
+    );
+    await page.evaluate(() => bench.define(bench.cell("1", "", "()=>1")));
+    await page.waitForFunction(() => bench.deaths.length > 0, undefined, { timeout: 30_000 });
+    expect(await page.evaluate(() => bench.deaths)).toEqual(["flooded"]);
+  });
+
+  test("a library is not handed over thousands of times", async ({ page }) => {
+    await start(
+      page,
+      `globalThis.got = (globalThis.got ?? 0) + (data.type === "library" ? 1 : 0);
+       if (data.type === "define") for (let i = 0; i < 9000; i++) say({type: "need", request: i, specifier: "@tensorflow/tfjs"});
+       if (data.type === "ask") say({type: "answer", request: data.request, answer: {ok: true, value: globalThis.got}});`,
+    );
+    await page.evaluate(() => bench.define(bench.cell("1", "", "()=>1")));
+    await expect.poll(() => value(page, "got")).toBe(20);
+    await page.evaluate(() => bench.text("@tensorflow/tfjs"));
+    expect(await value(page, "got")).toBe(20);
+    expect(await page.evaluate(() => bench.deaths)).toEqual([]);
   });
 
   test("nonsense, unknown cells and huge texts are dropped or cut", async ({ page }) => {
@@ -402,6 +468,72 @@ test.describe("questions", () => {
   });
 });
 
+test.describe("hostile answers", () => {
+  const ask = (page: Page, name: string) =>
+    page.evaluate((it) => bench.kernel?.ask({ kind: "value", name: it }, 5_000), name);
+
+  test("what is too large, too deep or not data is refused at once, and the notebook goes on", async ({ page }) => {
+    await write(
+      page,
+      ["1", "const holes = new Array(1e9); const nested = [[new Array(4e9)]]; const fine = 1;"],
+      ["2", "const deep = (() => { let d = {}; for (let i = 0; i < 1e5; i++) d = {d}; return d; })();"],
+      ["3", "const text = new Error('x'.repeat(4e7)); const view = new Uint8Array(1e8).subarray(3, 5);"],
+      ["4", "const list = Object.assign([1, 2], {more: () => 1, heavy: new Uint8Array(1e8)});"],
+      ["5", "const proxy = new Proxy({}, {ownKeys() { throw new Error('no'); }}); const frozen = Object.freeze([1]);"],
+      [
+        "6",
+        "const getter = {get a() { throw 1; }}; const revoked = (() => { const r = Proxy.revocable({}, {}); r.revoke(); return r.proxy; })();",
+      ],
+    );
+    for (const name of ["holes", "nested", "deep", "text"])
+      expect(await ask(page, name), name).toMatchObject({ ok: false, code: "too-large" });
+    for (const name of ["proxy", "getter"])
+      expect(await ask(page, name), name).toMatchObject({ ok: false, code: "not-cloneable" });
+    expect(await ask(page, "revoked")).toMatchObject({ ok: false });
+    expect(
+      await page.evaluate(async () => {
+        const view = (await bench.value("view")) as Uint8Array;
+        return [view.length, view.buffer.byteLength];
+      }),
+    ).toEqual([2, 2]);
+    expect(await page.evaluate(async () => Object.keys((await bench.value("list")) as object))).toEqual(["0", "1"]);
+    expect(await value(page, "frozen")).toEqual([1]);
+    expect(await value(page, "fine")).toBe(1);
+  });
+
+  test("generators and thenables: an answer or a time-out, and the notebook goes on", async ({ page }) => {
+    await write(page, [
+      "1",
+      `const generate = async function* () { for (;;) yield 1; }; const silent = () => ({then() {}});
+       const chain = () => ({then(done) { done({then(again) { again(5); }}); }}); const loop = () => { for (;;) await0(); function await0() {} };
+       const endless = () => ({get a() { for (;;); }});`,
+    ]);
+    const call = (name: string) =>
+      page.evaluate((it) => bench.kernel?.ask({ kind: "call", name: it, args: [] }, 1_000), name);
+    expect(await call("generate")).toEqual({ ok: true, value: {} });
+    expect(await call("silent")).toMatchObject({ ok: false, code: "timeout" });
+    expect(await call("chain")).toEqual({ ok: true, value: 5 });
+    await page.evaluate(() => bench.start({ blockedAfterMs: 300 }));
+    await write(page, ["1", "const loop = () => { for (;;); }; const endless = () => ({get a() { for (;;); }});"]);
+    expect(await call("loop")).toMatchObject({ ok: false, code: "timeout" });
+    expect(await call("endless")).toMatchObject({ ok: false });
+    expect(await page.evaluate(() => bench.kernel?.ping(5_000))).toBe(true);
+  });
+
+  test("a call that never ends is not taken for the owner of what others make", async ({ kernel, page }) => {
+    await write(page, ["1", "const never = () => new Promise(() => {});"]);
+    expect(await page.evaluate(() => bench.kernel?.ask({ kind: "call", name: "never", args: [] }, 100))).toMatchObject({
+      code: "timeout",
+    });
+    // Inside a library after its own awaits the owner is the one run that waits.
+    await write(page, ["2", "await (0, eval)(`(async () => { await 0; await 0; console.log('x'); })()`)"]);
+    await kernel.settled("2");
+    await expect
+      .poll(() => page.evaluate(() => bench.events.flatMap((event) => (event.type === "log" ? [event.id] : []))))
+      .toEqual(["2"]);
+  });
+});
+
 test.describe("tensors", () => {
   const alive = (page: Page) =>
     page.evaluate(() => bench.kernel?.ask({ kind: "call", name: "alive", args: [] }, 10_000));
@@ -447,6 +579,24 @@ test.describe("tensors", () => {
       .toBe(true);
     await page.evaluate(() => bench.kernel?.delete(["2", "3", "4", "5", "6"]));
     await expect.poll(() => alive(page)).toEqual({ ok: true, value: 0 });
+  });
+
+  test("an optimiser's state lives on beside a long table", async ({ kernel, page }) => {
+    await write(
+      page,
+      [
+        "1",
+        `const net = tf.sequential({layers: [tf.layers.dense({units: 1, inputShape: [1]})]});
+         net.compile({optimizer: tf.train.adam(0.01), loss: "meanSquaredError"});
+         const rows = Array.from({length: 60_000}, (_, i) => ({i, t: {u: i}}));`,
+      ],
+      ["2", "await net.fit(tf.ones([8, 1]), tf.ones([8, 1]), {epochs: 1}); const trained = true;"],
+    );
+    expect((await kernel.settled("2")).type).toBe("fulfilled");
+    for (let again = 0; again < 2; again++) {
+      await page.evaluate(() => bench.kernel?.run(["2"]));
+      expect(await value(page, "trained")).toBe(true);
+    }
   });
 
   test("a model crosses to the host by its weights", async ({ page }) => {
@@ -499,6 +649,37 @@ test.describe("outputs", () => {
     await kernel.settled("8");
     await expect(kernel.frame().locator(`[data-cell="8"] table`)).toHaveCount(1);
     expect(await outputOf(kernel, "9")).toBe("");
+  });
+
+  test("huge values are drawn in part, and the frame stays usable", async ({ kernel, page }) => {
+    await write(
+      page,
+      ["1", "Array.from({length: 1e6}, (_, i) => i)"],
+      ["2", "let d = {}; for (let i = 0; i < 1e4; i++) d = {d}; display(d)"],
+      ["3", `"x".repeat(5e7)`],
+      [
+        "4",
+        `const box = document.createElement("div"); for (let i = 0; i < 1e5; i++) box.append(document.createElement("i")); display(box)`,
+      ],
+      [
+        "5",
+        `const root = document.createElement("div"); let at = root; for (let i = 0; i < 1e3; i++) { const b = document.createElement("b"); at.append(b); at = b; } at.append("fundo"); display(root)`,
+      ],
+      ["6", `[{texto: "y".repeat(1e7)}]`],
+      ["7", "Object.fromEntries(Array.from({length: 1e5}, (_, i) => ['k' + i, i]))"],
+      ["8", "console.log('z'.repeat(1e7), new Array(1e9)); const done = 1"],
+    );
+    for (const id of ["1", "2", "3", "4", "5", "6", "7", "8"])
+      expect((await kernel.settled(id)).type, id).toBe("fulfilled");
+    expect((await kernel.text("3")).length).toBeLessThan(21_000);
+    expect(await kernel.text("3")).toContain("20000 de 50000000 caracteres");
+    expect((await kernel.text("6")).length).toBeLessThan(1_000);
+    expect(await page.evaluate(() => bench.kernel?.ping(5_000))).toBe(true);
+    expect(await page.evaluate(() => bench.deaths)).toEqual([]);
+    const errors = await page.evaluate(() =>
+      bench.events.flatMap((event) => (event.type === "log" && event.level === "error" ? [event.text] : [])),
+    );
+    expect(errors).toEqual([]);
   });
 
   test("live values come as short texts, in the reader's language, and draw nothing", async ({ kernel, page }) => {
@@ -610,6 +791,30 @@ test.describe("outputs", () => {
       ),
     ).toEqual(["modelo.json", "application/json", '{\n  "a": 1\n}']);
   });
+});
+
+test("functions in templates are attached without a word from the policy", async ({ kernel, page }) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  await write(
+    page,
+    ["1", "const clicks = []; const grow = (event) => clicks.push(event.type);"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is a cell
+    ["2", "html`<button onclick=${grow} style=${{color: 'red'}} disabled=${false} title=${'a b'}>mais</button>`"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is a cell
+    ["3", "svg`<circle r=3 onclick=${grow} />`"],
+    ["4", "Inputs.range([0, 1])"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is a cell
+    ["5", "html`<i ${{onclick: grow, title: 't'}}>i</i>`"],
+  );
+  for (const id of ["2", "3", "4", "5"]) expect((await kernel.settled(id)).type).toBe("fulfilled");
+  await page.evaluate(() => bench.kernel?.place([["2", 0, 0, 800, 60]]));
+  const button = kernel.frame().getByRole("button", { name: "mais" });
+  await button.click();
+  expect(await value(page, "clicks")).toEqual(["click"]);
+  expect(await button.evaluate((it) => [...it.attributes].map(({ name }) => name).sort())).toEqual(["style", "title"]);
+  expect(await button.evaluate((it) => it.style.color)).toBe("red");
+  expect(said.filter((text) => /Content Security Policy/.test(text))).toEqual([]);
 });
 
 test("every library of the feed can be imported, by each of its names", async ({ kernel, page }) => {
