@@ -20,17 +20,24 @@ function isRoot({ graph, runs, stopped }: Standing, id: string): boolean {
   return stopped.has(id) || hasError(graph, id) || runs.get(id).phase === "failed";
 }
 
-/** The failed or stopped cells that a cell waits for, first those that wait for no other. */
-function blockersOf(standing: Standing, id: string, seen = new Set<string>()): string[] {
-  const found: string[] = [];
-  for (const before of standing.graph.upstream.get(id) ?? []) {
-    if (seen.has(before)) continue;
-    seen.add(before);
-    const further = blockersOf(standing, before, seen);
-    if (further.length > 0) found.push(...further);
-    else if (isRoot(standing, before)) found.push(before);
-  }
-  return found;
+const blockers = new WeakMap<Standing, Map<string, string | null>>();
+
+/** The failed or stopped cell that a cell waits for, itself waiting for no other: the first of them in the document. */
+function blockerOf(standing: Standing, id: string): string | null {
+  const known = blockers.get(standing) ?? new Map<string, string | null>();
+  blockers.set(standing, known);
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  // Cells on a cycle have an error of their own; this only ends the going round.
+  known.set(id, null);
+  const before = (standing.graph.upstream.get(id) ?? []).flatMap((other) => {
+    const root = blockerOf(standing, other) ?? (isRoot(standing, other) ? other : null);
+    return root === null ? [] : [root];
+  });
+  const first =
+    before.length < 2 ? before[0] : [...standing.graph.cells.keys()].find((other) => before.includes(other));
+  known.set(id, first ?? null);
+  return first ?? null;
 }
 
 function waitsForLocked({ graph, locked }: Standing, id: string, seen = new Set<string>()): boolean {
@@ -57,8 +64,8 @@ export function stateOf(
   if (hasError(graph, id)) return is("failed");
   // A lock explains itself; what waits for it is neither failed nor anybody's fault.
   if (waitsForLocked(standing, id)) return is("idle");
-  const [blocker] = blockersOf(standing, id).sort((a, b) => cellOf(a) - cellOf(b));
-  if (blocker !== undefined) return { state: "blocked", blockedBy: cellOf(blocker) };
+  const blocker = blockerOf(standing, id);
+  if (blocker !== null) return { state: "blocked", blockedBy: cellOf(blocker) };
   const { phase } = runs.get(id);
   if (stale.has(id)) return is(phase === "none" ? "idle" : "stale");
   return is(phase === "none" ? "idle" : phase);

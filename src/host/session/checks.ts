@@ -10,7 +10,7 @@ import type { SandboxPort } from "./sandbox-port.ts";
 export type Readiness =
   /** The text is the lab's own. */
   | { readonly type: "starter" }
-  /** The cell has not run to its end, or is locked or stale. */
+  /** The kernel does not hold the value of this text: the cell has not run to its end, or is locked or stale. */
   | { readonly type: "waiting" }
   /** The cell, or one that it needs, failed: with what it would have defined, and why it did not. */
   | { readonly type: "failed"; readonly name: string; readonly error: string }
@@ -26,7 +26,7 @@ export interface ExerciseState {
 
 interface Services {
   readonly clock: Clock;
-  readonly studentSeed: number;
+  readonly studentSeed: () => number;
   readonly sandbox: () => SandboxPort | null;
   readonly readiness: (exercise: Exercise) => Readiness;
   readonly libraries: () => readonly string[];
@@ -53,6 +53,7 @@ export class Checks {
   #run: { readonly exercise: string; readonly abort: AbortController } | null = null;
   #cancel: (() => void) | null = null;
   #running = false;
+  #isDisposed = false;
 
   constructor(services: Services, recorded: ReadonlyMap<string, Outcome>) {
     this.#services = services;
@@ -74,7 +75,7 @@ export class Checks {
       this.#waiting.set(exercise.id, exercise);
       if (this.#run?.exercise === exercise.id) this.#run.abort.abort();
     }
-    if (exercises.length === 0) return;
+    if (exercises.length === 0 || this.#isDisposed) return;
     this.#cancel?.();
     this.#cancel = this.#services.clock.after(delayMs, () => {
       this.#cancel = null;
@@ -82,7 +83,13 @@ export class Checks {
     });
   }
 
+  /** What an exercise needs begins to change: verdicts on their way would mix the old with the new. They are asked for again when it has settled. */
+  overtake(isNeeding: (exercise: string) => boolean): void {
+    if (this.#run && isNeeding(this.#run.exercise)) this.#run.abort.abort();
+  }
+
   dispose(): void {
+    this.#isDisposed = true;
     this.#cancel?.();
     this.#waiting.clear();
     this.#run?.abort.abort();
@@ -121,7 +128,9 @@ export class Checks {
     this.#run = null;
     this.#set(exercise.id, { checking: false });
     // Overtaken by a change, or the notebook is gone: what changes next calls again, and the old verdicts stand till then.
-    if (verdicts && !abort.signal.aborted) this.#finish(exercise, verdicts, readiness.text);
+    const after = this.#services.readiness(exercise);
+    const isSame = after.type === "ready" && after.text === readiness.text;
+    if (verdicts && isSame && !abort.signal.aborted) this.#finish(exercise, verdicts, readiness.text);
     else this.#services.onChange();
   }
 
@@ -136,7 +145,7 @@ export class Checks {
     const verdicts: Verdict[] = [];
     for (const check of exercise.checks.filter(({ sealed }) => !sealed)) {
       try {
-        const request = { exercise, check, libraries: libraries(), studentSeed, ask };
+        const request = { exercise, check, libraries: libraries(), studentSeed: studentSeed(), ask };
         verdicts.push(await sandbox.referee.check(request, signal));
       } catch {
         return null;

@@ -19,13 +19,15 @@ interface EngineOptions {
   readonly store: LabStore;
   readonly clock: Clock;
   readonly startSandbox: StartSandbox;
-  readonly studentSeed: number;
+  readonly studentSeed: () => number;
   readonly dark: () => boolean;
   /** Cells that wait for a prediction. */
   readonly locked: () => readonly number[];
   readonly revealed: () => readonly Prediction[];
   /** These cells of the kernel have a new value, or a new reason for having none. */
   readonly onSettled: (ids: readonly string[]) => void;
+  /** These cells of the kernel run now, or lost their kernel. */
+  readonly onBegan: (ids: readonly string[]) => void;
   /** The kernel was brought up to date; what it does not hold sends no event. */
   readonly onSent: (isHeld: (cell: number) => boolean) => void;
   readonly onFact: (fact: JournalFact) => void;
@@ -39,6 +41,9 @@ const problemsAfterMs = 200;
 const stopAnswerMs = 150;
 const stopEnteredMs = 50;
 const saveBeforeRunMs = 500;
+/** Words of a cell that may take its frame to another address. */
+const leavesPage =
+  /\b(?:location|navigation|history|submit|requestSubmit|click|href|http-equiv|document\.(?:open|write))\b/;
 
 /**
  * Brings the kernel to what the notebook says, and keeps it there. In reactive mode a draft that parses is applied 500 ms
@@ -61,6 +66,7 @@ export class Engine {
   #cancelRun: (() => void) | null = null;
   #cancelProblems: (() => void) | null = null;
   #saving = false;
+  #stopping: Promise<void> | null = null;
   #disposed = false;
 
   constructor(options: EngineOptions) {
@@ -71,7 +77,7 @@ export class Engine {
     this.stops = new Stops(work);
     this.#runMode = store.get("run-mode", "run-mode")?.mode ?? "reactive";
     if (this.#runMode === "lazy") this.#hold(this.graph.cells.keys());
-    const how = () => ({ studentSeed, language: work.language, dark: dark() });
+    const how = () => ({ studentSeed: studentSeed(), language: work.language, dark: dark() });
     this.life = new KernelLife(startSandbox, how, clock, {
       onStart: () => this.#restore(),
       onEvent: (event) => this.#receive(event),
@@ -90,6 +96,14 @@ export class Engine {
 
   isHeld(cell: number): boolean {
     return this.#held.has(kernelId(cell));
+  }
+
+  /** Does the kernel hold the cell with the text that is applied? What waits to be sent it does not. */
+  holds(cell: number): boolean {
+    const id = kernelId(cell);
+    const held = this.#sent.get(id);
+    const wanted = forKernel(this.graph, id);
+    return held !== undefined && wanted !== null && sameOr(held, wanted) === held;
   }
 
   /** How the cells stand, as they are shown: stale is what waits to be run, what was edited since, and what needs it. */
@@ -136,6 +150,12 @@ export class Engine {
     this.sync();
   }
 
+  /** Texts of the lab follow the page's language. What waits to be run goes on waiting. */
+  translated(cells: readonly number[]): void {
+    this.drafts.apply(cells);
+    this.sync();
+  }
+
   // ---- the student's wishes ----
 
   run(cell: number): void {
@@ -178,7 +198,15 @@ export class Engine {
    * not given the frame back, at once where it has been silent for seconds) is killed, and all that stood is run again
    * but the cell that held it.
    */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    // An impatient second press asks for the same.
+    this.#stopping ??= this.#stop().finally(() => {
+      this.#stopping = null;
+    });
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
     const { sandbox } = this.life;
     const isStuck = this.life.status(false) === "unresponsive";
     if (!sandbox || (this.runs.running.length === 0 && !isStuck)) return;
@@ -246,6 +274,7 @@ export class Engine {
     for (const cell of changed) this.#sent.set(cell.id, cell);
     this.runs.forget(gone);
     this.runs.begin([...ids, ...again]);
+    this.#options.onBegan([...ids, ...again]);
     if (gone.length > 0) kernel.delete(gone);
     if (changed.length > 0) kernel.define(changed);
     if (again.length > 0) kernel.run(again);
@@ -282,28 +311,37 @@ export class Engine {
 
   /** A fresh kernel: everything that may run runs again. */
   #restore(): void {
+    const held = [...this.#sent.keys()];
     this.runs.reset();
     this.#sent.clear();
     this.#asked.clear();
+    this.stops.foresee(null);
+    this.#options.onBegan(held);
     this.sync();
   }
 
   // ---- from the kernel ----
 
   #receive(event: KernelEvent): void {
-    const { onSettled, onChange, onLeaveOutput } = this.#options;
+    const { onSettled, onBegan, onChange, onLeaveOutput } = this.#options;
     if (event.type === "unresponsive" || event.type === "responsive") {
-      this.stops.foresee(event.type === "unresponsive" ? event.id : null);
+      this.#foresee(event.type === "unresponsive" ? event.id : null);
       onChange("now");
       return;
     }
     if (event.type === "leave-output") onLeaveOutput(cellOf(event.id), event.direction);
     if (!this.runs.receive(event)) return;
+    if (event.type === "pending") onBegan([event.id]);
     if (event.type === "fulfilled" || event.type === "rejected") {
       this.#ran(event.id, event.type === "fulfilled" ? "ok" : "failed", event.durationMs);
       onSettled([event.id]);
     }
     onChange("soon");
+  }
+
+  #foresee(id: string | null): void {
+    const cell = id === null ? null : this.#options.work.cell(cellOf(id));
+    this.stops.foresee(cell && { id: cell.id, text: this.drafts.applied(cell.id) ?? cell.text });
   }
 
   #ran(id: string, state: "ok" | "failed" | "stopped", durationMs: number): void {
@@ -312,17 +350,18 @@ export class Engine {
     this.#options.onFact({ type: "ran", cell, state, durationMs });
   }
 
-  /** The running cells that wait for no other one. */
+  /** The running cells that wait for no other one, nor for one that was stopped: the kernel has yet to end those. */
   get #firstRunning(): readonly string[] {
-    const { running } = this.runs;
-    return running.filter((id) => ![...upstreamOf(this.graph, [id])].some((before) => running.includes(before)));
+    const waitedFor = new Set([...this.runs.running, ...this.stops.ids]);
+    const isWaiting = (id: string) => [...upstreamOf(this.graph, [id])].some((before) => waitedFor.has(before));
+    return this.runs.running.filter((id) => !isWaiting(id));
   }
 
   #markStopped(id: string | null, cause: DeathCause | "stopped"): void {
     const { work, clock, onFact } = this.#options;
     const cell = id === null ? null : work.cell(cellOf(id));
     if (id === null || !cell) return;
-    this.stops.mark(cell.id, cause, !this.drafts.isDirty(cell.id));
+    this.stops.mark(cell.id, cause, this.drafts.applied(cell.id) ?? cell.text);
     const durationMs = clock.monotonic() - this.runs.get(id).since;
     this.#asked.delete(id);
     this.runs.fail(id, stoppedError(cause, work.language));
@@ -332,9 +371,11 @@ export class Engine {
   #died(cause: DeathCause): void {
     if (cause === "not-started") return;
     const { begun } = this.runs;
-    // A cell that navigates the frame away has ended by then: the student's own that ran last is the likeliest.
-    const own = begun.find((id) => this.#options.work.cell(cellOf(id))?.editable);
-    const last = cause === "navigated" ? (own ?? begun[0] ?? null) : null;
+    // A cell that navigates the frame away has ended by then, and others have run since: of the student's own, the last
+    // that speaks of it is the likeliest.
+    const own = begun.filter((id) => this.#options.work.cell(cellOf(id))?.editable);
+    const leaving = own.find((id) => leavesPage.test(this.drafts.applied(cellOf(id)) ?? ""));
+    const last = cause === "navigated" ? (leaving ?? own[0] ?? begun[0] ?? null) : null;
     this.#markStopped(this.runs.blocking ?? last ?? this.#firstRunning[0] ?? null, cause);
   }
 }

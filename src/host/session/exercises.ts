@@ -1,4 +1,5 @@
 import type { JournalEvent, JournalFact } from "../../grading/journal.ts";
+import { inOrder } from "../../grading/journal-chain.ts";
 import type { Outcome, Verdict } from "../../grading/outcome.ts";
 import { foldProgress, type LabProgress } from "../../grading/progress.ts";
 import { scoreExercise } from "../../grading/score.ts";
@@ -13,7 +14,9 @@ type Checked = Extract<JournalFact, { type: "checked" }>;
 export class Progress {
   readonly #store: LabStore;
   #length = -1;
+  /** Without the runs, which are most of it and say nothing of progress here. */
   #journal: readonly JournalEvent[] = [];
+  #known: ReadonlySet<JournalEvent> = new Set();
   #folded: LabProgress | null = null;
 
   constructor(store: LabStore) {
@@ -23,7 +26,11 @@ export class Progress {
   get folded(): LabProgress {
     if (!this.#folded || this.#length !== this.#store.journalLength) {
       this.#length = this.#store.journalLength;
-      this.#journal = this.#store.journal;
+      const told = [...this.#store.events].filter(({ what }) => what.type !== "ran");
+      const isSame = this.#folded && told.length === this.#journal.length && told.every((one) => this.#known.has(one));
+      if (isSame && this.#folded) return this.#folded;
+      this.#known = new Set(told);
+      this.#journal = inOrder(told);
       this.#folded = foldProgress(this.#journal);
     }
     return this.#folded;

@@ -29,6 +29,7 @@ export class KernelLife {
   #sandbox: SandboxPort | null = null;
   #status: "starting" | "ready" | "unresponsive" | "dead" = "starting";
   #deaths: number[] = [];
+  #failedStarts = 0;
   #disposed = false;
 
   constructor(start: StartSandbox, how: () => StartHow, clock: Clock, listener: Listener) {
@@ -49,6 +50,7 @@ export class KernelLife {
   /** The student's wish: earlier deaths are forgotten. */
   restart(): void {
     this.#deaths = [];
+    this.#failedStarts = 0;
     this.begin();
   }
 
@@ -74,6 +76,7 @@ export class KernelLife {
     void sandbox.ready.then(() => {
       if (this.#sandbox !== sandbox || this.#status !== "starting") return;
       this.#status = "ready";
+      this.#failedStarts = 0;
       this.#listener.onChange();
     });
     this.#listener.onStart();
@@ -92,7 +95,9 @@ export class KernelLife {
     this.#sandbox = null;
     const now = this.#clock.monotonic();
     this.#deaths = [...this.#deaths.filter((at) => now - at < withinMs), now];
-    const gaveUp = this.#deaths.length >= fewRestarts;
+    // Waiting for a kernel that does not start takes longer than half a minute by itself.
+    this.#failedStarts = cause === "not-started" ? this.#failedStarts + 1 : 0;
+    const gaveUp = this.#deaths.length >= fewRestarts || this.#failedStarts >= fewRestarts;
     if (gaveUp) this.#status = "dead";
     this.#listener.onDeath(cause);
     if (gaveUp) this.#listener.onChange();

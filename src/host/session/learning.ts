@@ -21,7 +21,7 @@ interface LearningOptions {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly engine: Engine;
-  readonly studentSeed: number;
+  readonly studentSeed: () => number;
   readonly loadSolution: (exercise: string) => Promise<Solution>;
   readonly onFact: (fact: JournalFact) => void;
   readonly onChange: () => void;
@@ -113,13 +113,13 @@ export class Learning {
 
   /** These cells of the kernel settled: the checks that need them run again. */
   settled(ids: readonly string[]): void {
-    const { work, engine } = this.#options;
-    const { definedBy } = engine.graph;
-    const needing = work.lab.exercises.filter(({ id, cell }) => {
-      if (ids.includes(kernelId(cell))) return true;
-      return [...this.#checks.asked(id)].some((name) => ids.includes(definedBy.get(name) ?? ""));
-    });
-    this.#checks.invalidate(needing);
+    this.#checks.invalidate(this.#needing(ids));
+  }
+
+  /** These cells of the kernel run now, or are gone: what the checks learned of them is of the past. */
+  began(ids: readonly string[]): void {
+    const needing = new Set(this.#needing(ids).map(({ id }) => id));
+    this.#checks.overtake((exercise) => needing.has(exercise));
   }
 
   /** An exercise whose cell the kernel does not hold gets no event: its checks are told here, once a change. */
@@ -138,6 +138,15 @@ export class Learning {
     this.#checks.dispose();
   }
 
+  #needing(ids: readonly string[]): Exercise[] {
+    const { work, engine } = this.#options;
+    const { definedBy } = engine.graph;
+    return work.lab.exercises.filter(({ id, cell }) => {
+      if (ids.includes(kernelId(cell))) return true;
+      return [...this.#checks.asked(id)].some((name) => ids.includes(definedBy.get(name) ?? ""));
+    });
+  }
+
   #readiness(exercise: Exercise): Readiness {
     const { work, engine } = this.#options;
     const { graph, drafts, runs, standing } = engine;
@@ -145,7 +154,7 @@ export class Learning {
     const text = drafts.applied(exercise.cell) ?? "";
     if (!cell || work.isStarter(exercise.cell, text)) return { type: "starter" };
     const { state, blockedBy } = stateOf(standing, cell);
-    if (state === "ok") return { type: "ready", text };
+    if (state === "ok") return engine.holds(exercise.cell) ? { type: "ready", text } : { type: "waiting" };
     if (state !== "failed" && state !== "blocked" && state !== "stopped") return { type: "waiting" };
     const compiled = graph.cells.get(kernelId(exercise.cell));
     const [name = ""] = compiled?.ok ? compiled.cell.outputs : (compiled?.mightDefine ?? []);

@@ -73,13 +73,12 @@ export class Runs {
     this.#entered = this.#entered.filter((id) => !ids.includes(id));
   }
 
-  /** The kernel is gone: nothing runs, and what was drawn is no more. Heights stay, so that the page does not jump. */
+  /** The kernel is gone: no cell has a value, and what was drawn is no more. Heights stay, so that the page does not jump. */
   reset(): void {
     this.#entered = [];
     this.#begun = new Set();
     for (const [id, run] of this.#runs) {
-      const ended = run.phase === "running" || run.phase === "failed" ? "none" : run.phase;
-      this.#runs.set(id, { ...run, phase: ended, error: null, focusable: false, files: [] });
+      this.#runs.set(id, { ...run, phase: "none", error: null, focusable: false, files: [] });
     }
   }
 

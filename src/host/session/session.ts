@@ -45,6 +45,8 @@ export class LabSession implements Session {
   #before: SessionSnapshot | null = null;
   #cancelTell: (() => void) | null = null;
   #gates: string;
+  /** What the kernel's data were drawn with. */
+  #seed: number;
   #disposed = false;
 
   constructor(options: LabSessionOptions) {
@@ -55,7 +57,8 @@ export class LabSession implements Session {
     this.#clock = clock;
     this.#dark = options.dark;
     this.#progress = new Progress(store);
-    const { studentSeed } = this;
+    const studentSeed = () => this.studentSeed;
+    this.#seed = this.studentSeed;
     this.#engine = new Engine({
       work,
       store,
@@ -66,6 +69,7 @@ export class LabSession implements Session {
       locked: () => lockedIn(work, this.#progress),
       revealed: () => revealedIn(work, this.#progress),
       onSettled: (ids) => this.#learning.settled(ids),
+      onBegan: (ids) => this.#learning.began(ids),
       onSent: (isHeld) => this.#learning.sent(isHeld),
       onFact: (fact) => this.#record(fact),
       onLeaveOutput: (cell, direction) => {
@@ -118,6 +122,7 @@ export class LabSession implements Session {
 
   /** Another tab changed these entries. */
   entriesChanged(changed: readonly Entry[]): void {
+    if (this.#disposed) return;
     this.#work.refresh();
     if (changed.some(({ value }) => value.kind === "cell")) this.#engine.structureChanged();
     this.#tell();
@@ -126,6 +131,11 @@ export class LabSession implements Session {
   /** Saving or the journal went on: another tab may have predicted, or passed. */
   storeChanged(): void {
     if (this.#disposed) return;
+    if (this.studentSeed !== this.#seed) {
+      // A device that was slow to answer remembers the first opening: the data are the ones of then.
+      this.#seed = this.studentSeed;
+      this.#engine.life.restart();
+    }
     const gates = this.#gatesNow();
     if (gates !== this.#gates) {
       this.#gates = gates;
@@ -231,7 +241,7 @@ export class LabSession implements Session {
     const dirty = new Set(this.#engine.drafts.dirty.map(({ id }) => id));
     this.#work.setLanguage(language);
     this.#engine.life.sandbox?.kernel.setAppearance({ language, dark: this.#dark });
-    this.#engine.apply(this.#work.cells.map(({ id }) => id).filter((id) => !dirty.has(id)));
+    this.#engine.translated(this.#work.cells.map(({ id }) => id).filter((id) => !dirty.has(id)));
     this.#tell();
   }
 

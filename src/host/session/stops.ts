@@ -1,5 +1,5 @@
 import type { DeathCause } from "../../kernel/client.ts";
-import { cellOf, kernelId } from "./graph.ts";
+import { kernelId } from "./graph.ts";
 import type { Work } from "./work.ts";
 
 type StopCause = DeathCause | "stopped";
@@ -31,10 +31,10 @@ export class Stops {
     return this.#causes.get(cell) ?? "stopped";
   }
 
-  /** @param store - false where the cell has another text by now: the mark is of the one that ran */
-  mark(cell: number, cause: StopCause, store: boolean): void {
+  /** @param text - the one that ran: the cell may have another by now, and that one runs after a reload */
+  mark(cell: number, cause: StopCause, text: string): void {
     this.#causes.set(cell, cause);
-    if (store) this.#work.markStopped(cell);
+    this.#work.markStopped(cell, text);
   }
 
   /** The cell was edited: the text that was stopped is gone. */
@@ -49,9 +49,9 @@ export class Stops {
   }
 
   /** A cell holds the frame (null: none any more): should the whole tab die of it, a reload does not run it again. */
-  foresee(id: string | null): void {
+  foresee(cell: { readonly id: number; readonly text: string } | null): void {
     if (this.#foreseen !== null && !this.has(this.#foreseen)) this.#work.liftStopped(this.#foreseen);
-    this.#foreseen = id === null ? null : cellOf(id);
-    if (this.#foreseen !== null) this.#work.markStopped(this.#foreseen);
+    this.#foreseen = cell?.id ?? null;
+    if (cell) this.#work.markStopped(cell.id, cell.text);
   }
 }

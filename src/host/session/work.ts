@@ -4,7 +4,9 @@ import { type Language, languages } from "../../shared/text.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { LabBase } from "../storage/database.ts";
 import type { CellEntryValue, Place } from "../storage/entry.ts";
+import { wins } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
+import { anchorIn, byPlace, type Placed, rankBetween } from "./placing.ts";
 
 /** A cell as it stands: the lab's structure with the student's text. */
 export interface WorkCell {
@@ -25,6 +27,8 @@ export type Labs = Readonly<Record<Language, Lab>>;
 const pauseMs = 15_000;
 /** Ids of the student's own cells: far above a lab's, and drawn, so that two tabs never choose the same. */
 const firstOwnId = 1_000_000;
+/** Added to a lab cell's id: the student's text of a cell that a new version of the lab took away. */
+const rescuedFrom = 2_000_000_000;
 
 /** The lab's texts, kept as the base that the student's work began from. */
 export function baseOf(labs: Labs, hash: string): LabBase {
@@ -83,7 +87,8 @@ export class Work {
   }
 
   cell(id: number): WorkCell | null {
-    return this.cells.find((cell) => cell.id === id) ?? null;
+    this.#cells ??= this.#build();
+    return this.#byId.get(id) ?? null;
   }
 
   /** The entries changed under it. */
@@ -131,8 +136,9 @@ export class Work {
   }
 
   undoDelete(): boolean {
-    const id = this.#deleted.pop();
-    const entry = id === undefined ? null : this.#store.get(`cell:${id}`, "cell");
+    let id = this.#deleted.pop();
+    while (id !== undefined && !this.#store.get(`cell:${id}`, "cell")?.deleted) id = this.#deleted.pop();
+    const entry = this.#store.get(`cell:${id ?? this.#lastDeleted()}`, "cell");
     if (!entry?.deleted) return false;
     this.#store.set({ ...entry, deleted: false });
     this.refresh();
@@ -141,10 +147,10 @@ export class Work {
 
   convert(id: number, mode: "js" | "md"): boolean {
     const cell = this.cell(id);
-    const own = this.#store.get(`cell:${id}`, "cell")?.own;
-    if (cell?.origin !== "student" || !own || own.mode === mode) return false;
-    this.#write(cell, { own: { ...own, mode } });
-    return true;
+    if (cell?.origin !== "student" || cell.mode === mode) return false;
+    const own = this.#ownOf(cell);
+    if (own) this.#write(cell, { own: { ...own, mode } });
+    return own !== null;
   }
 
   restoreStarter(id: number): boolean {
@@ -162,10 +168,9 @@ export class Work {
     if (cell?.editable && cell.text !== cell.starter) this.#keep(cell, true);
   }
 
-  /** A cell stopped with its present text does not run by itself, also after a reload, until it is edited or run. */
-  markStopped(id: number): void {
-    const cell = this.cell(id);
-    if (cell) this.#store.set({ kind: "stopped", cell: id, textHash: sha256Hex(cell.text) });
+  /** A cell stopped with this text does not run by itself, also after a reload, until it is edited or run. */
+  markStopped(id: number, text: string): void {
+    this.#store.set({ kind: "stopped", cell: id, textHash: sha256Hex(text) });
   }
 
   liftStopped(id: number): void {
@@ -179,21 +184,34 @@ export class Work {
     return mark !== undefined && mark !== "" && mark === sha256Hex(text);
   }
 
-  /** The lab with the student's texts and cells. */
+  /** The lab with the student's texts and cells, and what they wrote in reflections as prose after their cells. */
   export(): Lab {
     const lab = this.lab;
     const given = new Map(lab.notebook.cells.map((cell) => [cell.id, cell]));
-    const cells = this.cells.map(
-      ({ id, mode, text, pinned }): Cell => ({
-        ...(given.get(id) ?? { hidden: false, attributes: {} }),
-        id,
-        mode,
-        text,
-        pinned,
-      }),
-    );
+    const cells = this.cells.flatMap(({ id, mode, text, pinned }): Cell[] => [
+      { ...(given.get(id) ?? { hidden: false, attributes: {} }), id, mode, text, pinned },
+      ...this.#reflectionsAt(id),
+    ]);
     const own = this.cells.filter(({ origin }) => origin === "student").map(({ id }) => id);
     return { ...lab, editable: [...lab.editable, ...own], notebook: { ...lab.notebook, cells } };
+  }
+
+  #reflectionsAt(cell: number): Cell[] {
+    return this.lab.reflections.flatMap((reflection, at) => {
+      const text = this.#store.get(`reflection:${reflection.id}`, "reflection")?.text ?? "";
+      if (reflection.cell !== cell || text.trim() === "") return [];
+      const id = 2 * rescuedFrom + at;
+      return [{ id, mode: "md" as const, text, pinned: false, hidden: false, attributes: {} }];
+    });
+  }
+
+  /** Also of an earlier opening, or of another tab: what was written in it is not lost. */
+  #lastDeleted(): number | null {
+    const deleted = this.#store.entries.filter(
+      ({ value }) => value.kind === "cell" && value.deleted && value.text.trim() !== "",
+    );
+    const last = deleted.sort((a, b) => (wins(a, b) ? -1 : 1))[0]?.value;
+    return last?.kind === "cell" ? last.cell : null;
   }
 
   #starters(id: number): string[] {
@@ -207,7 +225,7 @@ export class Work {
   }
 
   #write(cell: WorkCell, change: Partial<CellEntryValue>): void {
-    const own = this.#store.get(`cell:${cell.id}`, "cell")?.own ?? null;
+    const own = this.#ownOf(cell);
     this.#store.set({ kind: "cell", cell: cell.id, text: cell.text, deleted: false, own, ...change });
     this.refresh();
   }
@@ -216,13 +234,30 @@ export class Work {
     const cells = this.cells;
     const found = cells.findIndex(({ id }) => id === near);
     const at = found < 0 ? cells.length : where === "below" ? found + 1 : found;
-    const place = (cell: WorkCell | undefined): Place | null =>
-      cell?.origin === "student" ? (this.#store.get(`cell:${cell.id}`, "cell")?.own ?? null) : null;
+    const place = (cell: WorkCell | undefined): Place | null => (cell ? this.#ownOf(cell) : null);
     const before = cells[at - 1];
     const next = place(cells[at]);
     const previous = place(before) ?? { anchor: before?.id ?? 0, rank: 0 };
-    const follows = next?.anchor === previous.anchor;
-    return { anchor: previous.anchor, rank: follows ? (previous.rank + next.rank) / 2 : previous.rank + 1 };
+    if (next?.anchor !== previous.anchor) return { anchor: previous.anchor, rank: previous.rank + 1 };
+    const rank = rankBetween(previous.rank, next.rank);
+    if (rank !== null) return { anchor: previous.anchor, rank };
+    this.#renumber(previous.anchor);
+    return this.#placeBy(near, where);
+  }
+
+  /** Halving ran out of numbers, or two tabs gave the same: the own cells after a lab's cell are counted anew. */
+  #renumber(anchor: number): void {
+    const own = this.cells.filter((cell) => this.#ownOf(cell)?.anchor === anchor);
+    for (const [at, cell] of own.entries()) {
+      const place = this.#ownOf(cell);
+      if (place) this.#write(cell, { own: { ...place, rank: at + 1 } });
+    }
+  }
+
+  /** Where a cell of the student's stands; null for the lab's. A rescued one has a place only once it is written to. */
+  #ownOf({ id, origin }: WorkCell): CellEntryValue["own"] {
+    if (origin === "lab") return null;
+    return this.#store.get(`cell:${id}`, "cell")?.own ?? { anchor: id - rescuedFrom, rank: 0, mode: "js" };
   }
 
   #build(): readonly WorkCell[] {
@@ -244,37 +279,53 @@ export class Work {
         exercise: lab.exercises.find((exercise) => exercise.cell === cell.id) ?? null,
       };
     });
-    const own = this.#own();
-    // Where a new version took the lab's cell away, what stood after it stands at the top.
-    const anchorOf = (anchor: number) => (given.some(({ id }) => id === anchor) ? anchor : 0);
-    const after = (id: number) => own.filter(({ anchor }) => anchorOf(anchor) === id).map(({ cell }) => cell);
-    const cells = [...after(0), ...given.flatMap((cell) => [cell, ...after(cell.id)])];
+    const ids = given.map(({ id }) => id);
+    const after = new Map<number, WorkCell[]>();
+    for (const { place, cell } of [...this.#own(), ...this.#rescued(editable)].sort(byPlace)) {
+      const anchor = anchorIn(ids, place.anchor);
+      after.set(anchor, [...(after.get(anchor) ?? []), cell]);
+    }
+    const cells = [...(after.get(0) ?? []), ...given.flatMap((cell) => [cell, ...(after.get(cell.id) ?? [])])];
     const shared = cells.map((cell) => sameOr(this.#byId.get(cell.id), cell));
     this.#byId = new Map(shared.map((cell) => [cell.id, cell]));
     return shared;
   }
 
-  #own(): { readonly anchor: number; readonly cell: WorkCell }[] {
-    return this.#store.entries
-      .flatMap(({ value }) =>
-        value.kind === "cell" && value.own && !value.deleted ? [{ ...value, own: value.own }] : [],
-      )
-      .sort((a, b) => a.own.rank - b.own.rank || a.cell - b.cell)
-      .map(({ cell: id, text, own }) => ({
-        anchor: own.anchor,
-        cell: {
-          id,
-          mode: own.mode,
-          origin: "student",
-          text,
-          starter: "",
-          editable: true,
-          pinned: true,
-          outputAbove: false,
-          exercise: null,
-        },
-      }));
+  #own(): (Placed & { readonly cell: WorkCell })[] {
+    return this.#store.entries.flatMap(({ value }) => {
+      if (value.kind !== "cell" || !value.own || value.deleted) return [];
+      const { cell: id, text, own } = value;
+      return [{ id, place: own, cell: ownCell(id, own.mode, text) }];
+    });
   }
+
+  /**
+   * What the student wrote in cells that the lab no longer has, or no longer lets them write in: shown beside where it
+   * was, and not run, for what took its place may define the same names. Written to, it is a cell of the student's own.
+   */
+  #rescued(editable: ReadonlySet<number>): (Placed & { readonly cell: WorkCell })[] {
+    return this.#store.entries.flatMap(({ value }) => {
+      if (value.kind !== "cell" || value.own || value.deleted || editable.has(value.cell)) return [];
+      const id = rescuedFrom + value.cell;
+      const isNothing = value.text.trim() === "" || this.isStarter(value.cell, value.text);
+      if (isNothing || this.#store.get(`cell:${id}`, "cell")) return [];
+      return [{ id, place: { anchor: value.cell, rank: 0 }, cell: ownCell(id, "node", value.text) }];
+    });
+  }
+}
+
+function ownCell(id: number, mode: WorkCell["mode"], text: string): WorkCell {
+  return {
+    id,
+    mode,
+    origin: "student",
+    text,
+    starter: "",
+    editable: true,
+    pinned: true,
+    outputAbove: false,
+    exercise: null,
+  };
 }
 
 /** `before` where every field is the same, so that who compares identities sees no change. */
