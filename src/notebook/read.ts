@@ -6,8 +6,6 @@ import { readExercise } from "./read-exercise.ts";
 import { notebookOf, reportCells, reportNoNotebook } from "./read-notebook.ts";
 import { byRole } from "./roles.ts";
 
-export { readOverlay } from "./overlay.ts";
-
 /**
  * Reads any Observable Notebook 2.0 file, with or without `<lab>`.
  * Problems tell of a file without `<notebook>` and of cells that another one swallowed; there is always a notebook.

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { labFile, lineOf, overlayFile, parser } from "./lab.fixture.ts";
 import type { Lab } from "./model.ts";
+import { readOverlay } from "./overlay.ts";
 import { publishLab } from "./publish.ts";
-import { readLab, readOverlay } from "./read.ts";
+import { readLab } from "./read.ts";
 import { placeholders, translate } from "./translate.ts";
 import { validateLab } from "./validate.ts";
 import { writeLab } from "./write.ts";

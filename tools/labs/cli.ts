@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Lab } from "../../src/notebook/model.ts";
+import { readLab } from "../../src/notebook/read.ts";
 import { validateLab } from "../../src/notebook/validate.ts";
 import { buildIfStale } from "../prepare.mjs";
 import { serveSite } from "../site-server.ts";
@@ -10,7 +11,7 @@ import { labSources } from "./lab-sources.ts";
 import { leaks, publicText } from "./leaks.ts";
 import { newLab } from "./new-lab.ts";
 import { type Proof, proveLab } from "./prove.ts";
-import { type FullLab, readFullLab } from "./publish.ts";
+import { type FullLab, parser, readFullLab } from "./publish.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const notebooks = join(root, "notebooks");
@@ -74,13 +75,14 @@ async function harness(json: boolean, only: string | undefined): Promise<number>
 }
 
 function fileProblems({ problems, portuguese, english, source }: FullLab): string[] {
-  return [
-    ...problems.map(({ line, message }) => `line ${line}: ${message.en}`),
-    ...validateLab(portuguese).map(({ message }) => message.en),
-    ...(source.overlay === ""
-      ? ["lab.en.html is missing"]
-      : validateLab(english).map(({ message }) => `English: ${message.en}`)),
+  const ready = [
+    ...validateLab(portuguese, readLab(source.text, { parser }).lines).map((problem) => ({
+      ...problem,
+      file: "lab.html",
+    })),
+    ...(source.overlay === "" ? [] : validateLab(english).map((problem) => ({ ...problem, file: "lab.en.html" }))),
   ];
+  return [...problems, ...ready].map(({ file, line, message }) => `${file}${line > 0 ? `:${line}` : ""} ${message.en}`);
 }
 
 function differences(first: readonly string[], second: readonly string[]): string[] {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { JSDOM } from "jsdom";
 import type { Exercise, Lab, Problem } from "../../src/notebook/model.ts";
+import { readOverlay } from "../../src/notebook/overlay.ts";
 import { publicSolution, publishLab } from "../../src/notebook/publish.ts";
-import { readLab, readOverlay } from "../../src/notebook/read.ts";
+import { readLab } from "../../src/notebook/read.ts";
 import { translate } from "../../src/notebook/translate.ts";
 import { writeLab } from "../../src/notebook/write.ts";
 import { type Catalogue, type CatalogueEntry, catalogueSchema } from "../../src/shared/catalogue.ts";
@@ -15,8 +16,25 @@ export interface FullLab {
   readonly source: LabSource;
   readonly portuguese: Lab;
   readonly english: Lab;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
+
+/** A problem and the file whose line it names. */
+interface FileProblem extends Problem {
+  readonly file: "lab.html" | "lab.en.html";
+}
+
+const of = (file: FileProblem["file"], problems: readonly Problem[]): FileProblem[] =>
+  problems.map((problem) => ({ ...problem, file }));
+
+const missingOverlay: Problem = {
+  code: "no-translation",
+  line: 0,
+  message: {
+    "pt-BR": "Falta lab.en.html, a tradução. `npm run labs new` mostra como ela começa.",
+    en: "lab.en.html, the translation, is missing. `npm run labs new` shows how it begins.",
+  },
+};
 
 export function readFullLab(source: LabSource): FullLab {
   const read = readLab(source.text, { parser });
@@ -26,7 +44,11 @@ export function readFullLab(source: LabSource): FullLab {
     source,
     portuguese: read.lab,
     english: translated.lab,
-    problems: [...read.problems, ...overlay.problems, ...translated.problems],
+    // A lab without a translation lacks one file, not every sentence in it.
+    problems:
+      source.overlay === ""
+        ? [...of("lab.html", read.problems), ...of("lab.en.html", [missingOverlay])]
+        : [...of("lab.html", read.problems), ...of("lab.en.html", [...overlay.problems, ...translated.problems])],
   };
 }
 

@@ -38,7 +38,8 @@ export function labs({ notebooks }: { notebooks: string }): Plugin {
     generateBundle() {
       built = site(notebooks);
       for (const { source, problems } of built.labs) {
-        for (const problem of problems) this.warn(`${source.folder}/lab.html:${problem.line} ${problem.message.en}`);
+        for (const problem of problems)
+          this.warn(`${source.folder}/${problem.file}:${problem.line} ${problem.message.en}`);
       }
       for (const [path, source] of built.files) this.emitFile({ type: "asset", fileName: `labs/${path}`, source });
     },
