@@ -23,5 +23,7 @@ export default defineConfig({
         launchOptions: { args: chromiumArgs, ...(chromium ? { executablePath: chromium } : {}) },
       },
     },
+    // Driven by puppeteer: Playwright would need a Firefox of its own.
+    { name: "firefox", testMatch: /firefox/ },
   ],
 });
