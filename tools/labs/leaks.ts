@@ -34,9 +34,10 @@ const sealedTexts = ({ checks, wrongAnswers, alternatives, withheld, solution }:
  * cannot be looked for, and are named too.
  */
 export function leaks(full: FullLab, site: string): string[] {
-  const open = [...publicFiles(full)].flatMap(([path, text]) =>
-    path.endsWith(".json") ? solutionTexts(text) : [text],
-  );
+  const open = [...publicFiles(full)].flatMap(([path, text]) => {
+    if (path.includes("/solutions/")) return solutionTexts(text);
+    return path.endsWith(".html") ? [text] : [];
+  });
   const known = open.flatMap(lines);
   const isKnown = (line: string): boolean => known.some((publicLine) => publicLine.includes(line));
   const secret = new Set(

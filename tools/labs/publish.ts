@@ -54,9 +54,13 @@ export function readFullLab(source: LabSource): FullLab {
 
 /** Files of the public site for one lab, by path under `labs/`. */
 export function publicFiles({ portuguese, english }: FullLab): Map<string, string> {
+  const open = { "pt-BR": publishLab(portuguese), en: publishLab(english) };
   const files = new Map([
-    [`${portuguese.id}/lab.html`, writeLab(publishLab(portuguese))],
-    [`${portuguese.id}/lab.en.html`, writeLab(publishLab(english))],
+    // For people and other programs: Notebook Kit and Observable Desktop open them.
+    [`${portuguese.id}/lab.html`, writeLab(open["pt-BR"])],
+    [`${portuguese.id}/lab.en.html`, writeLab(open.en)],
+    // For the page, which need not carry a reader (docs/decisions/0008-the-page-reads-json.md).
+    [`${portuguese.id}/lab.json`, JSON.stringify(open)],
   ]);
   for (const exercise of portuguese.exercises) {
     const solution = openSolution(portuguese, exercise.id);

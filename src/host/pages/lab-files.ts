@@ -1,11 +1,12 @@
 import type { Catalogue } from "../../shared/catalogue.ts";
+import type { Labs } from "../session/work.ts";
 import { fetchCatalogue } from "./use-catalogue.ts";
 
 /** What the page needs of a lab before it can open it. */
 export interface LabFiles {
   readonly catalogue: Promise<Catalogue>;
-  /** lab.html and lab.en.html. */
-  readonly texts: Promise<readonly [portuguese: string, english: string]>;
+  /** The public lab in both languages. */
+  readonly labs: Promise<Labs>;
 }
 
 let early: { readonly id: string; readonly files: LabFiles } | null = null;
@@ -27,11 +28,12 @@ export const labFolder = (id: string): string => `${import.meta.env.BASE_URL}lab
 function ask(id: string): LabFiles {
   const catalogue = fetchCatalogue();
   // Asked for at once, though the catalogue may say that the lab does not exist.
-  const texts = Promise.all([fetchText(`${labFolder(id)}lab.html`), fetchText(`${labFolder(id)}lab.en.html`)]);
+  // Our own build wrote it from a lab that it had read and checked.
+  const labs = fetchText(`${labFolder(id)}lab.json`).then((text) => JSON.parse(text) as Labs);
   // Whoever takes them hears of a failure; nobody may come.
   catalogue.catch(() => undefined);
-  texts.catch(() => undefined);
-  return { catalogue, texts };
+  labs.catch(() => undefined);
+  return { catalogue, labs };
 }
 
 export async function fetchText(url: string): Promise<string> {

@@ -1,9 +1,6 @@
 import * as z from "zod/mini";
-import type { Lab } from "../../notebook/model.ts";
-import { readLab } from "../../notebook/read.ts";
 import type { Language } from "../../shared/text.ts";
 import { feed } from "../sandbox/feed.ts";
-import { labParser } from "../sandbox/lab-parser.ts";
 import { openSession } from "../session/open-session.ts";
 import type { Session } from "../session/snapshot.ts";
 import { systemClock } from "../storage/clock.ts";
@@ -30,14 +27,13 @@ interface OpenLab {
  * @throws MissingLab; TypeError where the network does not answer
  */
 export async function openLab({ id, language, dark, stage, title }: OpenLab): Promise<Session> {
-  const { catalogue, texts } = labFiles(id);
+  const { catalogue, labs } = labFiles(id);
   // The kernel's code comes while the lab is read.
   feed.text("kernel").catch(() => undefined);
   const entry = (await catalogue).labs.find((lab) => lab.id === id);
   if (!entry) throw new MissingLab(id);
-  const [portuguese, english] = await texts;
   return openSession({
-    labs: { "pt-BR": read(portuguese), en: read(english) },
+    labs: await labs,
     hash: entry.hash,
     language,
     dark,
@@ -56,5 +52,3 @@ export async function openLab({ id, language, dark, stage, title }: OpenLab): Pr
 
 const side = z.object({ code: z.string(), why: z.string() });
 const solutionSchema = z.object({ "pt-BR": side, en: side });
-
-const read = (text: string): Lab => readLab(text, { parser: labParser }).lab;

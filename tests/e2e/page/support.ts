@@ -12,10 +12,12 @@ export const site = (): string => process.env.BANCADA_SITE ?? "";
 /** What the page says, in Portuguese. */
 export const words = pt;
 
+const parser = new new JSDOM("").window.DOMParser();
+
 /** The course's own lab, whole, as its author wrote it: solutions and wrong answers too. */
 export const tfidf: Lab = readLab(
   readFileSync(new URL("../../../notebooks/02-vectorization/tfidf/lab.html", import.meta.url), "utf8"),
-  { parser: new new JSDOM("").window.DOMParser() },
+  { parser },
 ).lab;
 
 /** A small lab for tests, at `/lab/test/<slug>`. */
@@ -68,9 +70,9 @@ export async function serveLabs(target: Page | BrowserContext, ...labs: readonly
   const catalogue = { modules: [{ id: "01-test", title: title("módulo") }], labs: entries };
   await target.route("**/labs/index.json", (route) => route.fulfill({ json: catalogue }));
   for (const { slug, text } of labs) {
-    await target.route(`**/labs/test/${slug}/*.html`, (route) =>
-      route.fulfill({ body: text, contentType: "text/html; charset=utf-8" }),
-    );
+    const { lab } = readLab(text, { parser });
+    const json = { "pt-BR": lab, en: { ...lab, language: "en" } };
+    await target.route(`**/labs/test/${slug}/lab.json`, (route) => route.fulfill({ json }));
   }
 }
 
