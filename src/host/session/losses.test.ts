@@ -1,0 +1,321 @@
+import "fake-indexeddb/auto";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Verdict } from "../../grading/outcome.ts";
+import type { Lab } from "../../notebook/model.ts";
+import { Database } from "../storage/database.ts";
+import { ManualClock } from "../storage/manual-clock.ts";
+import { FakeSandbox, labIn } from "./fakes.testing.ts";
+import { type OpenSessionOptions, openSession } from "./open-session.ts";
+import type { LabSession } from "./session.ts";
+
+const labs = { "pt-BR": labIn("pt-BR"), en: labIn("en") };
+let databases = 0;
+
+/** One student's browser, whose checks answer when they are let. */
+class World {
+  readonly clock = new ManualClock();
+  readonly database: Database;
+  readonly sandboxes: FakeSandbox[] = [];
+  /** The body that the kernel held when each check began. */
+  readonly judged: string[] = [];
+  /** Each check waits for this. */
+  gate: Promise<void> = Promise.resolve();
+
+  constructor() {
+    databases += 1;
+    this.database = new Database(`session-losses-${databases}`);
+  }
+
+  get sandbox(): FakeSandbox {
+    const last = this.sandboxes.at(-1);
+    if (!last) throw new Error("no sandbox was started");
+    return last;
+  }
+
+  async open(more: Partial<OpenSessionOptions> = {}): Promise<LabSession> {
+    return openSession({
+      labs,
+      hash: "hash-1",
+      language: "pt-BR",
+      dark: false,
+      database: this.database,
+      channel: null,
+      clock: this.clock,
+      draw: () => 1234,
+      startSandbox: (start) => {
+        const sandbox = new FakeSandbox(start, async ({ exercise, check }): Promise<Verdict> => {
+          const body = sandbox.cells.get(String(exercise.cell))?.body ?? "nothing";
+          this.judged.push(body);
+          await this.gate;
+          const passes = body.includes("right");
+          const message = passes ? null : { id: "wrong", values: {} };
+          return { check: check.id, outcome: passes ? "passed" : "failed", message, detail: "", durationMs: 1 };
+        });
+        this.sandboxes.push(sandbox);
+        return sandbox;
+      },
+      loadSolution: () => Promise.reject(new Error("offline")),
+      page: { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }) },
+      ...more,
+    });
+  }
+
+  async pass(ms: number): Promise<void> {
+    for (let step = 0; step < ms; step += 50) {
+      this.clock.advance(Math.min(50, ms - step));
+      for (let turn = 0; turn < 6; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async checkedFacts(): Promise<string[]> {
+    const connection = await this.database.connect();
+    const events = await connection.getAll("journal");
+    return events
+      .sort((a, b) => a.time - b.time)
+      .flatMap(({ what }) => (what.type === "checked" ? [what.outcome] : []));
+  }
+}
+
+const view = (session: LabSession, id: number) => {
+  const found = session.getSnapshot().cells.find((cell) => cell.id === id);
+  if (!found) throw new Error(`no cell ${id}`);
+  return found;
+};
+const ids = (session: LabSession) => session.getSnapshot().cells.map(({ id }) => id);
+const mean = (session: LabSession) => {
+  const found = session.getSnapshot().exercises.find(({ exercise }) => exercise.id === "mean");
+  if (!found) throw new Error("no exercise");
+  return found;
+};
+const without = (lab: Lab, cell: number): Lab => ({
+  ...lab,
+  version: 2,
+  editable: lab.editable.filter((id) => id !== cell),
+  notebook: { ...lab.notebook, cells: lab.notebook.cells.filter(({ id }) => id !== cell) },
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test("a click on Check while the text is on its way to the kernel does not judge the old value", async () => {
+  const world = new World();
+  const session = await world.open();
+  await world.pass(300);
+  session.edit(3, 'const mean = () => "right";');
+  await world.pass(800);
+  expect(mean(session).outcome).toBe("passed");
+  world.judged.length = 0;
+  // The device is slow: the kernel gets the text only after half a second.
+  vi.spyOn(world.database, "connect").mockImplementation(() => new Promise(() => undefined));
+  session.edit(3, 'const mean = () => "other";');
+  session.check("mean");
+  await world.pass(1_000);
+  expect(world.judged.every((body) => body.includes("other"))).toBe(true);
+  expect(mean(session).outcome).toBe("failed");
+  session.dispose();
+});
+
+test("a verdict that was on its way when the text changed is thrown away", async () => {
+  const world = new World();
+  const session = await world.open();
+  let open: () => void = () => undefined;
+  world.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  session.edit(3, 'const mean = () => "right";');
+  await world.pass(800);
+  expect(mean(session).checking).toBe(true);
+  session.edit(3, 'const mean = "WAIT" + data;');
+  session.run(3);
+  await world.pass(100);
+  open();
+  await world.pass(300);
+  expect(mean(session)).toMatchObject({ outcome: "not-attempted", checking: false });
+  expect(await world.checkedFacts()).toEqual([]);
+  session.dispose();
+});
+
+test("while a new kernel is on its way nothing is checked: it holds no cell yet", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.edit(3, 'const mean = () => "right";');
+  await world.pass(800);
+  world.judged.length = 0;
+  session.check("mean");
+  const connect = vi.spyOn(world.database, "connect").mockImplementation(() => new Promise(() => undefined));
+  session.reflect("why", "unsaved, so that the kernel waits for the device");
+  world.sandbox.die("silent");
+  expect(view(session, 3).state).not.toBe("ok");
+  await world.pass(200);
+  expect(world.judged).toEqual([]);
+  connect.mockRestore();
+  await world.pass(1_000);
+  expect(mean(session).outcome).toBe("passed");
+  expect(await world.checkedFacts()).toEqual(["passed"]);
+  session.dispose();
+});
+
+test("pressing Stop twice stops the cell that runs, not those that wait for it", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.edit(2, 'const data = ["WAIT"];');
+  session.run(2);
+  await world.pass(100);
+  // The kernel takes its time to end what waits.
+  world.sandbox.kernel.stopCells = () => undefined;
+  await Promise.all([session.stop(), session.stop()]);
+  await session.stop();
+  expect([2, 4].map((id) => view(session, id).state)).toEqual(["stopped", "blocked"]);
+  session.dispose();
+});
+
+test("a text that was mended while the frame hung runs after a reload; the one that hung does not", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.edit(3, 'const mean = () => "HANG";');
+  session.run(3);
+  await world.pass(100);
+  session.edit(3, "const mean = () => 1;");
+  world.sandbox.tell({ type: "unresponsive", id: "3" });
+  await world.pass(300);
+  const again = await world.open();
+  expect(view(again, 3)).toMatchObject({ text: "const mean = () => 1;", state: "ok" });
+  again.dispose();
+});
+
+test("a navigation is blamed on the cell that speaks of it, not on one that ran after", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.edit(3, 'globalThis.location.assign("about:blank"); const mean = () => 1;');
+  session.edit(2, "const data = [1];");
+  session.run(3);
+  session.run(2);
+  await world.pass(200);
+  expect([2, 3].map((id) => view(session, id).state)).toEqual(["ok", "ok"]);
+  world.sandbox.die("navigated");
+  await world.pass(100);
+  expect([2, 3].map((id) => view(session, id).state)).toEqual(["ok", "stopped"]);
+  session.dispose();
+});
+
+test("a kernel that never starts is given up after three tries, however long each takes", async () => {
+  const world = new World();
+  const session = await world.open({
+    startSandbox: (start) => {
+      const sandbox = new FakeSandbox(start, () => Promise.reject(new Error("no")));
+      Object.assign(sandbox, { ready: new Promise(() => undefined) });
+      world.sandboxes.push(sandbox);
+      return sandbox;
+    },
+  });
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await world.pass(15_000);
+    world.sandbox.die("not-started");
+  }
+  expect(session.getSnapshot().kernel).toBe("dead");
+  expect(world.sandboxes).toHaveLength(3);
+  session.dispose();
+});
+
+test("in lazy mode another language does not run what waits to be run", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.setRunMode("lazy");
+  session.edit(2, "const data = [7];");
+  session.run(2);
+  await world.pass(100);
+  expect(view(session, 4).state).toBe("idle");
+  session.setLanguage("en");
+  await world.pass(100);
+  expect(view(session, 4).state).toBe("idle");
+  session.dispose();
+});
+
+test("a blocked cell names the cell that failed first, also where that is the student's own", async () => {
+  const world = new World();
+  const session = await world.open();
+  const own = session.addCell(1, "below", "js");
+  session.edit(own, 'const alpha = "FAIL";');
+  session.edit(2, "const data = [alpha];");
+  session.edit(3, "const mean = () => alpha + data;");
+  await world.pass(700);
+  expect(view(session, 3)).toMatchObject({ state: "blocked", blockedBy: own });
+  expect(view(session, 4)).toMatchObject({ state: "blocked", blockedBy: own });
+  session.dispose();
+});
+
+test("a deleted cell comes back by undo after a reload too", async () => {
+  const world = new World();
+  const session = await world.open();
+  const own = session.addCell(6, "below", "js");
+  session.edit(own, "const own = 1;");
+  session.deleteCell(own);
+  await world.pass(300);
+  session.dispose();
+  await world.pass(100);
+  const again = await world.open();
+  expect(ids(again)).not.toContain(own);
+  again.undoDelete();
+  expect(view(again, own).text).toBe("const own = 1;");
+  again.dispose();
+});
+
+test("cells put in one place again and again stand in the order that was asked for", async () => {
+  const world = new World();
+  const session = await world.open();
+  const last = session.addCell(2, "below", "js");
+  const put: number[] = [];
+  for (let time = 0; time < 120; time += 1) put.push(session.addCell(last, "above", "js"));
+  expect(ids(session).slice(2, -4)).toEqual([...put, last]);
+  session.dispose();
+});
+
+test("where a new version takes a cell away, what the student wrote in it and after it stays in its place", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.edit(2, "const data = [42];");
+  const own = session.addCell(2, "below", "js");
+  session.edit(own, "const mine = 1;");
+  await world.pass(700);
+  session.dispose();
+  await world.pass(100);
+  const newer = { "pt-BR": without(labs["pt-BR"], 2), en: without(labs.en, 2) };
+  const again = await world.open({ labs: newer, hash: "hash-2" });
+  const [, rescued = 0] = ids(again);
+  expect(ids(again)).toEqual([1, rescued, own, 3, 4, 5, 6]);
+  expect(view(again, rescued)).toMatchObject({ text: "const data = [42];", origin: "student", state: "disabled" });
+  again.convertCell(rescued, "js");
+  await world.pass(700);
+  expect(view(again, rescued)).toMatchObject({ text: "const data = [42];", state: "ok" });
+  again.deleteCell(rescued);
+  expect(ids(again)).toEqual([1, own, 3, 4, 5, 6]);
+  again.undoDelete();
+  expect(view(again, rescued).text).toBe("const data = [42];");
+  again.dispose();
+});
+
+test("the download holds the reflections too", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.reflect("why", "because the mean is not robust");
+  expect(session.exportWork()).toContain("because the mean is not robust");
+  session.dispose();
+});
+
+test("after dispose nothing waits to run, whatever the store still tells", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.edit(3, 'const mean = () => "right";');
+  session.check("mean");
+  const told = vi.fn();
+  session.subscribe(told);
+  session.dispose();
+  told.mockClear();
+  session.entriesChanged([]);
+  session.storeChanged();
+  await world.pass(1_000);
+  expect(told).not.toHaveBeenCalled();
+  expect(world.judged).toEqual([]);
+  expect(world.sandbox.killed).toBe(true);
+});
