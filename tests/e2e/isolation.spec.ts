@@ -208,3 +208,24 @@ test("messages from the page's other windows and frames are not taken for the ke
   });
   expect(handed).toBe(0);
 });
+
+test("every page of the site carries the policy, before anything else", async ({ request }) => {
+  for (const path of ["/", "/grade.html", "/404.html"]) {
+    const html = await (await request.get(`${process.env.BANCADA_SITE}${path}`)).text();
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html);
+    expect(policy, path).not.toBeNull();
+    expect(html.slice(0, policy?.index), path).not.toMatch(/<script|<link|<style/);
+    const directives = (policy?.[1] ?? "").replaceAll("&#39;", "'").split("; ");
+    expect(directives.find((directive) => directive.startsWith("connect-src"))).toBe("connect-src 'self' data: blob:");
+    expect(directives.find((directive) => directive.startsWith("script-src"))).not.toContain("'unsafe-inline'");
+    expect(directives).toEqual(
+      expect.arrayContaining([
+        "default-src 'self'",
+        "frame-src 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+      ]),
+    );
+  }
+});

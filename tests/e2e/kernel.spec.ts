@@ -119,6 +119,26 @@ test.describe("reactive run", () => {
   });
 });
 
+test("numbers drawn while several cells wait, or by a timer, repeat as well in another notebook of the same student", async ({
+  page,
+}) => {
+  // Inside a library, after its own awaits, nobody can tell for which of two waiting cells a number is drawn.
+  const draws = "await (0, eval)(`(async () => { await 0; await 0; return [Math.random(), Math.random()]; })()`)";
+  const draw = async (studentSeed: number): Promise<unknown> => {
+    await page.evaluate((seed) => bench.start({ studentSeed: seed }), studentSeed);
+    await write(
+      page,
+      ["1", `const a = ${draws}`],
+      ["2", `const b = ${draws}`],
+      ["3", "const c = await new Promise((done) => setTimeout(() => done([a, b, Math.random()])))"],
+    );
+    return value(page, "c");
+  };
+  const first = await draw(7);
+  expect(await draw(7)).toEqual(first);
+  expect(await draw(8)).not.toEqual(first);
+});
+
 test.describe("errors", () => {
   test("an error tells its name, message and line; what depends on it tells which name failed", async ({
     kernel,
