@@ -96,12 +96,12 @@ test("a student opens the course, predicts, edits, is told what is wrong, passes
   });
 
   await test.step("the solution passes, and the points are counted", async () => {
-    await expect(page.locator(".side-panel__progress")).toHaveText(words.lab.progress("0", "15"));
+    await expect(page.locator(".side-panel__progress")).toHaveText(words.lab.progress("0", "18"));
     await enterEditor(page, 9);
     await overwrite(page, solution);
     await expectOutcome(page, "idf", "passed");
     await expect(exercise(page, "idf").locator(".task__facts")).not.toContainText(/^0 de/);
-    await expect(page.locator(".side-panel__progress")).not.toHaveText(words.lab.progress("0", "15"));
+    await expect(page.locator(".side-panel__progress")).not.toHaveText(words.lab.progress("0", "18"));
   });
 
   await test.step("prediction and result stand side by side", async () => {
