@@ -1,4 +1,4 @@
-import { cellOf, type Graph, hasError, kernelId } from "./graph.ts";
+import { cellOf, downstreamOf, type Graph, hasError, kernelId } from "./graph.ts";
 import type { Runs } from "./runs.ts";
 import type { CellState } from "./snapshot.ts";
 import type { WorkCell } from "./work.ts";
@@ -40,13 +40,12 @@ function blockerOf(standing: Standing, id: string): string | null {
   return first ?? null;
 }
 
-function waitsForLocked({ graph, locked }: Standing, id: string, seen = new Set<string>()): boolean {
-  return (graph.upstream.get(id) ?? []).some((before) => {
-    if (locked.has(before)) return true;
-    if (seen.has(before)) return false;
-    seen.add(before);
-    return waitsForLocked({ graph, locked } as Standing, before, seen);
-  });
+const waiting = new WeakMap<Standing, ReadonlySet<string>>();
+
+function waitsForLocked(standing: Standing, id: string): boolean {
+  const known = waiting.get(standing) ?? downstreamOf(standing.graph, [...standing.locked]);
+  waiting.set(standing, known);
+  return known.has(id);
 }
 
 /** How a cell stands, and the failed cell that it waits for. */
