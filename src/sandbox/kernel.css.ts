@@ -2,18 +2,19 @@
 export const kernelCss = `
 :root {
   color-scheme: light;
-  --ink: #1d2430; --muted: #5b6472; --paper: #fffdf9; --raised: #f6f3ec; --accent: #0b6e6e; --line: #dcd8cf; --danger: #a8321f;
-  --sans-serif: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
-  --monospace: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
+  --ink: #1c2226; --muted: #545b60; --paper: #fbfaf7; --raised: #f2f0ea; --accent: #0b6e6e; --line: #dedbd3; --danger: #ab2a20;
+  --sans-serif: "Segoe UI", Seravek, "Noto Sans", Ubuntu, Cantarell, "Open Sans", "Liberation Sans", sans-serif;
+  --monospace: "Cascadia Mono", "SF Mono", Menlo, Consolas, "Noto Sans Mono", "DejaVu Sans Mono", monospace;
   --plot-background: var(--paper);
   --theme-foreground-focus: var(--accent);
-  --syntax_normal: var(--ink); --syntax_comment: var(--muted); --syntax_number: #0b6e6e; --syntax_keyword: #8a3b8f;
-  --syntax_atom: #0b6e6e; --syntax_string: #2f6a1f; --syntax_key: #5a4a9c; --mono_fonts: 0.875rem/1.55 var(--monospace);
+  --syntax_normal: #22272b; --syntax_comment: #566157; --syntax_number: #1c5a9c; --syntax_keyword: #7a2e75;
+  --syntax_atom: #1c5a9c; --syntax_string: #8a4010; --syntax_key: #0b5f5f; --mono_fonts: 0.875rem/1.55 var(--monospace);
 }
 :root[data-theme="dark"] {
   color-scheme: dark;
-  --ink: #e8eaf0; --muted: #a2aab8; --paper: #16181d; --raised: #20242c; --accent: #5cc7c0; --line: #363c47; --danger: #ff9c86;
-  --syntax_number: #5cc7c0; --syntax_keyword: #d9a0dd; --syntax_atom: #5cc7c0; --syntax_string: #a5d296; --syntax_key: #b8a9f5;
+  --ink: #e6e4df; --muted: #a9adad; --paper: #16191b; --raised: #1d2124; --accent: #5cc7c0; --line: #34393d; --danger: #f29a8e;
+  --syntax_normal: #dcdad4; --syntax_comment: #9aa79c; --syntax_number: #8fbdf0; --syntax_keyword: #d9a2d6;
+  --syntax_atom: #8fbdf0; --syntax_string: #e0a878; --syntax_key: #74cdc6;
 }
 *, *::before, *::after { box-sizing: border-box; }
 html { background: transparent; }
