@@ -146,6 +146,7 @@ export const labEn: typeof labPt = {
     checks: "Checks",
     sealed: "There are other checks, made when it is graded: they look at cases that are not shown here.",
     passedCount: (passed, all) => `${f.number(passed)} of ${f.count(all, { one: "check", other: "checks" })}`,
+    verdictsOfBefore: "The results below are of the last text that ran: the one above cannot be read yet.",
     verdict: {
       "not-attempted": "not checked",
       failed: "did not pass",

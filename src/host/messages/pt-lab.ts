@@ -146,6 +146,7 @@ export const labPt = {
     sealed: "Há outros checks, feitos na correção: eles olham casos que não aparecem aqui.",
     passedCount: (passed: number, all: number) =>
       `${f.number(passed)} de ${f.count(all, { one: "check", other: "checks" })}`,
+    verdictsOfBefore: "Os resultados abaixo são do último texto que rodou: o de agora ainda não pode ser lido.",
     verdict: {
       "not-attempted": "não conferido",
       failed: "não passou",

@@ -24,6 +24,9 @@ export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseC
   const { session } = useActions();
   const { exercise, outcome, checking } = item;
   const passed = item.verdicts.filter((verdict) => verdict.outcome === "passed").length;
+  const failed = item.verdicts.filter((verdict) => verdict.outcome === "failed").length;
+  // A text that cannot be read has not run: what stands below was said of the one before.
+  const unread = face.view.problems.some(({ severity }) => severity === "error");
   return (
     <>
       <header className="solid task">
@@ -62,6 +65,7 @@ export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseC
                 : ""}
           </span>
         </div>
+        {unread && passed + failed > 0 ? <p className="quiet-text">{texts.verdictsOfBefore}</p> : null}
         <VerdictList item={item} />
         <Hints item={item} />
         <Solution item={item} own={face.view.text} mode={face.view.mode === "ts" ? "ts" : "js"} />
