@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates are the cells' own
 import { expect, type Page, test } from "@playwright/test";
 import {
   cell,

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates are the cells' own
 import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 import { JSDOM } from "jsdom";
