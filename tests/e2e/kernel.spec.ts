@@ -819,12 +819,9 @@ test("functions in templates are attached without a word from the policy", async
   await write(
     page,
     ["1", "const clicks = []; const grow = (event) => clicks.push(event.type);"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is a cell
     ["2", "html`<button onclick=${grow} style=${{color: 'red'}} disabled=${false} title=${'a b'}>mais</button>`"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is a cell
     ["3", "svg`<circle r=3 onclick=${grow} />`"],
     ["4", "Inputs.range([0, 1])"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is a cell
     ["5", "html`<i ${{onclick: grow, title: 't'}}>i</i>`"],
   );
   for (const id of ["2", "3", "4", "5"]) expect((await kernel.settled(id)).type).toBe("fulfilled");
