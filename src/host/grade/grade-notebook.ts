@@ -3,7 +3,7 @@ import type { Answer, CompiledCell, Question } from "../../kernel/protocol.ts";
 import type { Exercise, Lab } from "../../notebook/model.ts";
 import { feed } from "../sandbox/feed.ts";
 import { cellOf, downstreamOf, forKernel, type Graph, GraphBuilder, hasError } from "../session/graph.ts";
-import type { WorkCell } from "../session/work.ts";
+import type { WorkCell } from "../session/work-cell.ts";
 
 export interface CellReport {
   /** `7`; `7.0` for the first live value of the prose cell 7. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../shared/catalogue.ts";
-import type { Labs } from "../session/work.ts";
+import type { Labs } from "../session/starters.ts";
 import { fetchCatalogue } from "./use-catalogue.ts";
 
 /** What the page needs of a lab before it can open it. */

@@ -1,7 +1,7 @@
 import { cellOf, downstreamOf, type Graph, hasError, kernelId } from "./graph.ts";
 import type { Runs } from "./runs.ts";
 import type { CellState } from "./snapshot.ts";
-import type { WorkCell } from "./work.ts";
+import type { WorkCell } from "./work-cell.ts";
 
 /** All that decides how the cells stand. */
 export interface Standing {

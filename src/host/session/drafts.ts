@@ -1,6 +1,7 @@
 import type { Prediction } from "../../notebook/model.ts";
 import { type Graph, GraphBuilder, kernelId } from "./graph.ts";
-import type { Work, WorkCell } from "./work.ts";
+import type { Work } from "./work.ts";
+import type { WorkCell } from "./work-cell.ts";
 
 /**
  * Two texts of a cell may differ for a moment: the *draft*, which is stored and shown, and the *applied* one, which the

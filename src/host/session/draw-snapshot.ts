@@ -6,8 +6,9 @@ import type { Engine } from "./engine.ts";
 import type { Progress } from "./exercises.ts";
 import { expressionsOf, hasError, kernelId, liveId, revealId } from "./graph.ts";
 import type { Learning } from "./learning.ts";
+import { sameListOr, sameOr } from "./same-or.ts";
 import type { CellView, ExerciseView, PredictionView, ReflectionView, SessionSnapshot } from "./snapshot.ts";
-import { sameListOr, sameOr, type Work } from "./work.ts";
+import type { Work } from "./work.ts";
 
 interface Parts {
   readonly work: Work;

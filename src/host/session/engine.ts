@@ -10,9 +10,10 @@ import { Drafts } from "./drafts.ts";
 import { cellOf, downstreamOf, forKernel, type Graph, kernelId, upstreamOf } from "./graph.ts";
 import { KernelLife } from "./kernel-life.ts";
 import { Runs } from "./runs.ts";
+import { sameOr } from "./same-or.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import { Stops } from "./stops.ts";
-import { sameOr, type Work } from "./work.ts";
+import type { Work } from "./work.ts";
 
 interface EngineOptions {
   readonly work: Work;

@@ -5,7 +5,7 @@ import type { CellProblem } from "../../kernel/problems.ts";
 import type { CompiledCell } from "../../kernel/protocol.ts";
 import type { Prediction } from "../../notebook/model.ts";
 import { notebookWorld } from "./notebook-world.ts";
-import type { WorkCell } from "./work.ts";
+import type { WorkCell } from "./work-cell.ts";
 
 /** What of the notebook the kernel runs, also the hidden cells of live values. */
 export interface Graph {

@@ -8,7 +8,8 @@ import type { Channel } from "../storage/tabs.ts";
 import type { Solution } from "./learning.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import { LabSession } from "./session.ts";
-import { baseOf, type Labs, Work } from "./work.ts";
+import { baseOf, type Labs } from "./starters.ts";
+import { Work } from "./work.ts";
 
 export interface OpenSessionOptions {
   /** The public lab in both languages. */

@@ -7,6 +7,7 @@ import type { LabStore } from "../storage/lab-store.ts";
 import { drawSnapshot } from "./draw-snapshot.ts";
 import { Engine } from "./engine.ts";
 import { Progress } from "./exercises.ts";
+import { exportLab } from "./export-lab.ts";
 import { kernelId } from "./graph.ts";
 import { Learning, lockedIn, revealedIn, type Solution } from "./learning.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
@@ -268,7 +269,7 @@ export class LabSession implements Session {
   }
 
   exportWork(): string {
-    return writeLab(this.#work.export());
+    return writeLab(exportLab(this.#work, this.#store));
   }
 
   dispose(): void {

@@ -1,49 +1,19 @@
-import type { Cell, Exercise, Lab } from "../../notebook/model.ts";
+import type { Lab } from "../../notebook/model.ts";
 import { sha256Hex } from "../../shared/hash.ts";
-import { type Language, languages } from "../../shared/text.ts";
+import type { Language } from "../../shared/text.ts";
 import type { Clock } from "../storage/clock.ts";
-import type { LabBase } from "../storage/database.ts";
 import type { CellEntryValue, Place } from "../storage/entry.ts";
 import { wins } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
-import { anchorIn, byPlace, type Placed, rankBetween } from "./placing.ts";
-
-/** A cell as it stands: the lab's structure with the student's text. */
-export interface WorkCell {
-  readonly id: number;
-  readonly mode: Cell["mode"];
-  readonly origin: "lab" | "student";
-  readonly text: string;
-  readonly starter: string;
-  readonly editable: boolean;
-  readonly pinned: boolean;
-  readonly outputAbove: boolean;
-  /** The exercise that the cell answers. */
-  readonly exercise: Exercise | null;
-}
-
-export type Labs = Readonly<Record<Language, Lab>>;
+import { composeCells } from "./compose-cells.ts";
+import { rankBetween } from "./placing.ts";
+import { sameOr } from "./same-or.ts";
+import { isAmong, type Labs, startersOf } from "./starters.ts";
+import { rescuedFrom, type WorkCell } from "./work-cell.ts";
 
 const pauseMs = 15_000;
 /** Ids of the student's own cells: far above a lab's, and drawn, so that two tabs never choose the same. */
 const firstOwnId = 1_000_000;
-/** Added to a lab cell's id: the student's text of a cell that a new version of the lab took away. */
-const rescuedFrom = 2_000_000_000;
-
-/** The lab's texts, kept as the base that the student's work began from. */
-export function baseOf(labs: Labs, hash: string): LabBase {
-  const lab = labs["pt-BR"];
-  const other = new Map(labs.en.notebook.cells.map(({ id, text }) => [id, text]));
-  return {
-    lab: lab.id,
-    version: lab.version,
-    hash,
-    texts: Object.fromEntries(
-      lab.notebook.cells.map(({ id, text }) => [id, { "pt-BR": text, en: other.get(id) ?? text }]),
-    ),
-  };
-}
-
 /**
  * The cells of the student's notebook. The lab owns the structure, the student the text of editable cells and the
  * cells that they add; so a text of an editable cell exists only where it differs from the lab's.
@@ -98,7 +68,7 @@ export class Work {
 
   /** Is the text, but for blanks around it, the lab's in either language? */
   isStarter(id: number, text: string): boolean {
-    return this.#starters(id).some((starter) => starter.trim() === text.trim());
+    return isAmong(startersOf(this.#labs, this.#store.base, id), text);
   }
 
   /** Did the student change a cell of the lab? */
@@ -184,27 +154,6 @@ export class Work {
     return mark !== undefined && mark !== "" && mark === sha256Hex(text);
   }
 
-  /** The lab with the student's texts and cells, and what they wrote in reflections as prose after their cells. */
-  export(): Lab {
-    const lab = this.lab;
-    const given = new Map(lab.notebook.cells.map((cell) => [cell.id, cell]));
-    const cells = this.cells.flatMap(({ id, mode, text, pinned }): Cell[] => [
-      { ...(given.get(id) ?? { hidden: false, attributes: {} }), id, mode, text, pinned },
-      ...this.#reflectionsAt(id),
-    ]);
-    const own = this.cells.filter(({ origin }) => origin === "student").map(({ id }) => id);
-    return { ...lab, editable: [...lab.editable, ...own], notebook: { ...lab.notebook, cells } };
-  }
-
-  #reflectionsAt(cell: number): Cell[] {
-    return this.lab.reflections.flatMap((reflection, at) => {
-      const text = this.#store.get(`reflection:${reflection.id}`, "reflection")?.text ?? "";
-      if (reflection.cell !== cell || text.trim() === "") return [];
-      const id = 2 * rescuedFrom + at;
-      return [{ id, mode: "md" as const, text, pinned: false, hidden: false, attributes: {} }];
-    });
-  }
-
   /** Also of an earlier opening, or of another tab: what was written in it is not lost. */
   #lastDeleted(): number | null {
     const deleted = this.#store.entries.filter(
@@ -212,12 +161,6 @@ export class Work {
     );
     const last = deleted.sort((a, b) => (wins(a, b) ? -1 : 1))[0]?.value;
     return last?.kind === "cell" ? last.cell : null;
-  }
-
-  #starters(id: number): string[] {
-    const base = this.#store.base.texts[id];
-    const texts = languages.map((language) => this.#labs[language].notebook.cells.find((cell) => cell.id === id)?.text);
-    return [...texts, base?.["pt-BR"], base?.en].filter((text) => text !== undefined);
   }
 
   #keep(cell: WorkCell, ran: boolean): void {
@@ -261,86 +204,9 @@ export class Work {
   }
 
   #build(): readonly WorkCell[] {
-    const lab = this.lab;
-    const editable = new Set([...lab.editable, ...lab.exercises.map(({ cell }) => cell)]);
-    const given = lab.notebook.cells.map((cell): WorkCell => {
-      const entry = editable.has(cell.id) ? this.#store.get(`cell:${cell.id}`, "cell") : null;
-      // A text that is the lab's own, in any language, follows the page's language.
-      const untouched = !entry || this.#starters(cell.id).includes(entry.text);
-      return {
-        id: cell.id,
-        mode: cell.mode,
-        origin: "lab",
-        text: untouched ? cell.text : entry.text,
-        starter: cell.text,
-        editable: editable.has(cell.id),
-        pinned: cell.pinned,
-        outputAbove: lab.outputAbove.includes(cell.id),
-        exercise: lab.exercises.find((exercise) => exercise.cell === cell.id) ?? null,
-      };
-    });
-    const ids = given.map(({ id }) => id);
-    const after = new Map<number, WorkCell[]>();
-    for (const { place, cell } of [...this.#own(), ...this.#rescued(editable)].sort(byPlace)) {
-      const anchor = anchorIn(ids, place.anchor);
-      after.set(anchor, [...(after.get(anchor) ?? []), cell]);
-    }
-    const cells = [...(after.get(0) ?? []), ...given.flatMap((cell) => [cell, ...(after.get(cell.id) ?? [])])];
+    const cells = composeCells(this.lab, this.#labs, this.#store);
     const shared = cells.map((cell) => sameOr(this.#byId.get(cell.id), cell));
     this.#byId = new Map(shared.map((cell) => [cell.id, cell]));
     return shared;
   }
-
-  #own(): (Placed & { readonly cell: WorkCell })[] {
-    return this.#store.entries.flatMap(({ value }) => {
-      if (value.kind !== "cell" || !value.own || value.deleted) return [];
-      const { cell: id, text, own } = value;
-      return [{ id, place: own, cell: ownCell(id, own.mode, text) }];
-    });
-  }
-
-  /**
-   * What the student wrote in cells that the lab no longer has, or no longer lets them write in: shown beside where it
-   * was, and not run, for what took its place may define the same names. Written to, it is a cell of the student's own.
-   */
-  #rescued(editable: ReadonlySet<number>): (Placed & { readonly cell: WorkCell })[] {
-    return this.#store.entries.flatMap(({ value }) => {
-      if (value.kind !== "cell" || value.own || value.deleted || editable.has(value.cell)) return [];
-      const id = rescuedFrom + value.cell;
-      const isNothing = value.text.trim() === "" || this.isStarter(value.cell, value.text);
-      if (isNothing || this.#store.get(`cell:${id}`, "cell")) return [];
-      return [{ id, place: { anchor: value.cell, rank: 0 }, cell: ownCell(id, "node", value.text) }];
-    });
-  }
-}
-
-function ownCell(id: number, mode: WorkCell["mode"], text: string): WorkCell {
-  return {
-    id,
-    mode,
-    origin: "student",
-    text,
-    starter: "",
-    editable: true,
-    pinned: true,
-    outputAbove: false,
-    exercise: null,
-  };
-}
-
-/** `before` where every field is the same, so that who compares identities sees no change. */
-export function sameOr<T extends object>(before: T | undefined, now: T): T {
-  if (!before) return now;
-  const fields = Object.keys(now) as (keyof T)[];
-  return fields.every((field) => sameValue(before[field], now[field])) ? before : now;
-}
-
-function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => Object.is(item, b[at]));
-}
-
-/** `before` where it has the same elements. */
-export function sameListOr<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
-  return before && sameValue(before, now) ? before : now;
 }
