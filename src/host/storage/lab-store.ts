@@ -1,13 +1,14 @@
 import type { JournalEvent, JournalFact } from "../../grading/journal.ts";
 import { inOrder } from "../../grading/journal-chain.ts";
 import type { Clock } from "./clock.ts";
-import { lostText } from "./conflicts.ts";
 import { type Database, type HistoryRow, type LabBase, saveErrorOf } from "./database.ts";
-import { type Entry, type EntryValue, keyOf, sameWrite, wins } from "./entry.ts";
+import type { Entry, EntryValue } from "./entry.ts";
 import { withoutRepeats } from "./history.ts";
-import { type Batch, readLab, writeBatch, writeInbox } from "./lab-transactions.ts";
-import { Pen } from "./pen.ts";
+import { LabMemory } from "./lab-memory.ts";
+import { readLab, writeBatch, writeInbox } from "./lab-transactions.ts";
+import { forgetLeaving, leave, takeOver } from "./leaving.ts";
 import { type Channel, Tabs } from "./tabs.ts";
+import { WriteTimer } from "./write-timer.ts";
 
 export interface LabStoreOptions {
   readonly lab: string;
@@ -26,10 +27,7 @@ export interface LabStoreOptions {
   readonly onStatus: () => void;
 }
 
-const writeAfterMs = 150;
 const openingPatienceMs = 2_000;
-const firstRetryMs = 1_000;
-const lastRetryMs = 5_000;
 
 /**
  * The student's work in one lab, in memory and on the device.
@@ -37,33 +35,23 @@ const lastRetryMs = 5_000;
  * a refusal of the browser becomes `save: "failed"`, and writing is tried again for as long as the lab is open.
  */
 export class LabStore {
-  /** Closed labs whose last words are not yet written: who opens one again in this page takes them over. */
-  static readonly #leaving = new Map<string, LabStore>();
   readonly #options: LabStoreOptions;
   readonly #tabs: Tabs;
-  readonly #entries = new Map<string, Entry>();
-  /** What the database holds, as far as this tab knows. */
-  readonly #stored = new Map<string, Entry>();
-  readonly #unwritten = new Map<string, Entry>();
-  readonly #journal = new Map<string, JournalEvent>();
-  #unwrittenEvents: JournalEvent[] = [];
-  #unwrittenHistory: HistoryRow[] = [];
-  readonly #pen: Pen;
+  readonly #memory: LabMemory;
+  readonly #timer: WriteTimer;
   #base: LabBase;
   /** Is what the database holds known? */
   #loaded = false;
   #everLoaded = false;
   #loading: Promise<void> | null = null;
   #writing: Promise<boolean> | null = null;
-  #cancelTimer: (() => void) | null = null;
-  #retryMs = firstRetryMs;
   #error: "quota" | "denied" | "unknown" | null = null;
   #isLeaving = false;
-  #closed = false;
 
   private constructor(options: LabStoreOptions) {
     this.#options = options;
-    this.#pen = new Pen(options.lab, options.writer);
+    this.#memory = new LabMemory(options.lab, options.writer);
+    this.#timer = new WriteTimer(options.clock, () => void this.flush());
     this.#base = options.base;
     this.#tabs = new Tabs(options.channel, options.writer, options.clock, {
       entries: (entries) => this.#adopt(entries, false),
@@ -75,7 +63,8 @@ export class LabStore {
   /** Reads the work, or goes on without it after 2 s: what is stored is then merged when it can be read. */
   static async open(options: LabStoreOptions): Promise<LabStore> {
     const store = new LabStore(options);
-    store.#takeOver();
+    const before = takeOver(store.#place);
+    if (before) store.#memory.takeOver(before);
     const reading = store.#load();
     await new Promise<void>((resolve) => {
       const cancel = options.clock.after(openingPatienceMs, resolve);
@@ -84,13 +73,13 @@ export class LabStore {
         resolve();
       });
     });
-    if (!store.#pen.begun) store.record(options.opening([]));
+    if (!store.#memory.begun) store.record(options.opening([]));
     return store;
   }
 
   get save(): "saved" | "saving" | "failed" {
     if (this.#error) return "failed";
-    return this.#isClean() ? "saved" : "saving";
+    return this.#memory.clean ? "saved" : "saving";
   }
 
   get saveError(): "quota" | "denied" | "unknown" | null {
@@ -106,61 +95,46 @@ export class LabStore {
   }
 
   get entries(): readonly Entry[] {
-    return [...this.#entries.values()];
+    return this.#memory.entries;
   }
 
   /** Every event known, in the order that every tab agrees on: (Lamport time, writer). */
   get journal(): readonly JournalEvent[] {
-    return inOrder([...this.#journal.values()]);
+    return inOrder([...this.#memory.journal.values()]);
   }
 
   /** How many events are known: what is folded from them needs folding again when it grows. */
   get journalLength(): number {
-    return this.#journal.size;
+    return this.#memory.journal.size;
   }
 
   /** Every event known, in no order. */
   get events(): Iterable<JournalEvent> {
-    return this.#journal.values();
+    return this.#memory.journal.values();
   }
 
   get<Kind extends EntryValue["kind"]>(key: string, kind: Kind): Extract<EntryValue, { kind: Kind }> | null {
-    const value = this.#entries.get(key)?.value;
+    const value = this.#memory.get(key)?.value;
     return value?.kind === kind ? (value as Extract<EntryValue, { kind: Kind }>) : null;
   }
 
   /** Writes a value: seen at once, stored within 300 ms. */
   set(value: EntryValue): void {
-    const entry: Entry = {
-      lab: this.#options.lab,
-      key: keyOf(value),
-      time: this.#pen.tick(),
-      writer: this.#options.writer,
-      at: this.#now(),
-      value,
-    };
-    const before = this.#entries.get(entry.key);
-    // Typing over what another tab wrote: that text had its author, who may be gone.
-    if (before) this.#keepLoser(before, entry);
-    this.#entries.set(entry.key, entry);
-    this.#unwritten.set(entry.key, entry);
+    const entry = this.#memory.set(value, this.#now());
     this.#tabs.entries([entry]);
-    this.#schedule(writeAfterMs);
+    this.#schedule();
   }
 
   /** Appends a fact to the journal, closed by its hash. */
   record(fact: JournalFact): void {
-    const event = this.#pen.seal(fact, this.#now());
-    this.#journal.set(event.id, event);
-    this.#unwrittenEvents.push(event);
-    this.#tabs.events([event]);
-    this.#schedule(writeAfterMs);
+    this.#tabs.events([this.#memory.record(fact, this.#now())]);
+    this.#schedule();
   }
 
   /** Keeps a text in the cell's history. */
   keep(cell: number, text: string, ran: boolean): void {
-    this.#unwrittenHistory.push({ lab: this.#options.lab, cell, text, at: this.#now(), ran });
-    this.#schedule(writeAfterMs);
+    this.#memory.keep(cell, text, this.#now(), ran);
+    this.#schedule();
   }
 
   /**
@@ -168,7 +142,7 @@ export class LabStore {
    * @param cell - for a reflection, the key of its entry: the texts that another tab replaced
    */
   async history(cell: number | string): Promise<readonly HistoryRow[]> {
-    const waiting = this.#unwrittenHistory.filter((row) => row.cell === cell);
+    const waiting = this.#memory.batch.history.filter((row) => row.cell === cell);
     try {
       const connection = await this.#options.database.connect();
       const rows = await connection.getAllFromIndex("history", "cell", [this.#options.lab, cell]);
@@ -184,7 +158,7 @@ export class LabStore {
    */
   async flush(durability: "relaxed" | "strict" = "relaxed"): Promise<boolean> {
     // A reading that failed is tried again too, or the page would say for ever that nothing is stored.
-    while (!this.#isClean() || this.#error) {
+    while (!this.#memory.clean || this.#error) {
       this.#writing ??= this.#write(durability).finally(() => {
         this.#writing = null;
       });
@@ -195,14 +169,14 @@ export class LabStore {
 
   /** Is everything written? */
   get clean(): boolean {
-    return this.#isClean();
+    return this.#memory.clean;
   }
 
   /** The page may go away before a reading would come back: what is unwritten is laid down without reading. */
   flushBeforeLeaving(): void {
     this.#tabs.leave();
-    if (this.#isClean()) return;
-    const batch = this.#batch();
+    if (this.#memory.clean) return;
+    const batch = this.#memory.batch;
     void this.#options.database
       .connect()
       .then((connection) => writeInbox(connection, batch))
@@ -221,7 +195,7 @@ export class LabStore {
   async close(): Promise<void> {
     this.#tabs.close();
     this.#isLeaving = true;
-    LabStore.#leaving.set(this.#place, this);
+    leave(this.#place, this.#handOver);
     await this.flush("strict");
     this.#endIfDone();
   }
@@ -230,57 +204,27 @@ export class LabStore {
     return `${this.#options.database.name} ${this.#options.lab}`;
   }
 
+  /** The lab is opened again: the new store writes what this one could not. */
+  readonly #handOver = () => {
+    this.#end();
+    return this.#memory.batch;
+  };
+
   #endIfDone(): void {
-    if (this.#isLeaving && this.#isClean()) this.#end();
+    if (this.#isLeaving && this.#memory.clean) this.#end();
   }
 
   #end(): void {
-    this.#closed = true;
-    this.#cancelTimer?.();
-    this.#cancelTimer = null;
-    if (LabStore.#leaving.get(this.#place) === this) LabStore.#leaving.delete(this.#place);
-  }
-
-  /** What this page wrote in the lab before and could not yet store. */
-  #takeOver(): void {
-    const before = LabStore.#leaving.get(this.#place);
-    if (!before) return;
-    const { entries, events, history } = before.#batch();
-    before.#end();
-    this.#unwrittenHistory.push(...history);
-    this.#unwrittenEvents.push(...events);
-    this.#learn(events);
-    for (const entry of entries) {
-      this.#pen.see(entry);
-      this.#entries.set(entry.key, entry);
-      this.#unwritten.set(entry.key, entry);
-    }
-  }
-
-  #isClean(): boolean {
-    return this.#unwritten.size === 0 && this.#unwrittenEvents.length === 0 && this.#unwrittenHistory.length === 0;
+    this.#timer.end();
+    forgetLeaving(this.#place, this.#handOver);
   }
 
   #now(): string {
     return new Date(this.#options.clock.now()).toISOString();
   }
 
-  #batch(): Batch {
-    return {
-      entries: [...this.#unwritten.values()],
-      events: [...this.#unwrittenEvents],
-      history: [...this.#unwrittenHistory],
-    };
-  }
-
-  #schedule(delayMs: number): void {
-    // The first unwritten keystroke sets the time, and later ones do not put it off.
-    if (!this.#cancelTimer && !this.#closed) {
-      this.#cancelTimer = this.#options.clock.after(delayMs, () => {
-        this.#cancelTimer = null;
-        void this.flush();
-      });
-    }
+  #schedule(): void {
+    this.#timer.start();
     this.#options.onStatus();
   }
 
@@ -297,73 +241,35 @@ export class LabStore {
     const connection = await this.#options.database.connect();
     const found = await readLab(connection, this.#options.base, (events, entries) => {
       this.#learn(events);
-      for (const entry of entries) this.#pen.see(entry);
-      if (!this.#everLoaded) this.#rewriteJournal(events);
-      if (this.#pen.begun) return null;
+      this.#memory.see(entries);
+      if (!this.#everLoaded) this.#tabs.events(this.#memory.rewriteJournal(events, this.#options.opening));
+      if (this.#memory.begun) return null;
       // In the transaction that read the journal, or two tabs opened together would each draw a seed.
-      const opened = this.#pen.seal(this.#options.opening(this.journal), this.#now());
-      // The first link of this tab's chain: refused now (no room), it is written with what follows.
-      this.#journal.set(opened.id, opened);
-      this.#unwrittenEvents.push(opened);
-      return opened;
+      // It is the first link of this tab's chain: refused now (no room), it is written with what follows.
+      return this.#memory.record(this.#options.opening(this.journal), this.#now());
     });
     const { opened } = found;
     if (opened) {
-      this.#unwrittenEvents = this.#unwrittenEvents.filter(({ id }) => id !== opened.id);
+      this.#memory.openingWritten(opened);
       this.#tabs.events([opened]);
     }
     this.#base = found.base;
-    if (!this.#everLoaded) this.#restamp();
+    if (!this.#everLoaded) this.#memory.restamp();
     this.#loaded = true;
     this.#everLoaded = true;
     this.#adopt(found.entries, true);
     this.#settle();
   }
 
-  /** Written before the stored work could be read: newer than it, whatever the Lamport times say. */
-  #restamp(): void {
-    for (const [key, entry] of this.#unwritten) {
-      if (entry.writer !== this.#options.writer) continue;
-      const later = { ...entry, time: this.#pen.tick() };
-      this.#entries.set(key, later);
-      this.#unwritten.set(key, later);
-    }
-  }
-
-  /**
-   * Events recorded before the stored journal could be read come after it: the first opening of all is the one that
-   * gives the seed, and by their times alone these might stand before it.
-   */
-  #rewriteJournal(stored: readonly JournalEvent[]): void {
-    const { writer, opening } = this.#options;
-    const others = stored.filter((event) => event.writer !== writer);
-    if (others.length === 0 || !this.#pen.begun) return;
-    this.#pen.rewind();
-    this.#unwrittenEvents = this.#unwrittenEvents.map((event) => {
-      if (event.writer !== writer) return event;
-      return this.#pen.seal(event.what.type === "opened" ? opening(inOrder(others)) : event.what, event.at);
-    });
-    for (const event of this.#unwrittenEvents) this.#journal.set(event.id, event);
-    this.#tabs.events(this.#unwrittenEvents);
-  }
-
   async #write(durability: "relaxed" | "strict"): Promise<boolean> {
-    this.#cancelTimer?.();
-    this.#cancelTimer = null;
+    this.#timer.cancel();
     try {
       await this.#loading;
       if (!this.#loaded) await this.#read();
-      const batch = this.#batch();
+      const batch = this.#memory.batch;
       const connection = await this.#options.database.connect();
-      const { newer } = await writeBatch(connection, batch, this.#stored, durability);
-      for (const entry of batch.entries) {
-        this.#stored.set(entry.key, entry);
-        const unwritten = this.#unwritten.get(entry.key);
-        if (unwritten && sameWrite(unwritten, entry)) this.#unwritten.delete(entry.key);
-      }
-      const written = new Set(batch.events);
-      this.#unwrittenEvents = this.#unwrittenEvents.filter((event) => !written.has(event));
-      this.#unwrittenHistory = this.#unwrittenHistory.slice(batch.history.length);
+      const { newer } = await writeBatch(connection, batch, this.#memory.stored, durability);
+      this.#memory.written(batch);
       this.#adopt(newer, true);
       if (batch.entries.length > 0) this.#options.database.keep();
       this.#settle();
@@ -376,7 +282,7 @@ export class LabStore {
 
   #settle(): void {
     this.#error = null;
-    this.#retryMs = firstRetryMs;
+    this.#timer.succeeded();
     this.#endIfDone();
     this.#options.onStatus();
   }
@@ -384,53 +290,19 @@ export class LabStore {
   #fail(error: unknown): void {
     this.#error = saveErrorOf(error);
     void this.#options.database.close();
-    this.#cancelTimer?.();
-    this.#cancelTimer = null;
-    this.#schedule(this.#retryMs);
-    this.#retryMs = Math.min(this.#retryMs * 2, lastRetryMs);
+    this.#timer.retry();
+    this.#options.onStatus();
   }
 
   #learn(events: readonly JournalEvent[]): void {
-    for (const event of events) {
-      this.#journal.set(event.id, event);
-      this.#pen.see(event);
-    }
+    this.#memory.learn(events);
     if (events.length > 0) this.#options.onStatus();
   }
 
-  /** Takes over what another writer wrote later; a text of this tab's that it replaces goes to the history. */
+  /** Takes over what another writer wrote later. */
   #adopt(entries: readonly Entry[], fromDatabase: boolean): void {
-    const changed: Entry[] = [];
-    for (const entry of entries) {
-      if (entry.lab !== this.#options.lab) continue;
-      this.#pen.see(entry);
-      const known = this.#stored.get(entry.key);
-      if (fromDatabase) this.#stored.set(entry.key, entry);
-      const mine = this.#entries.get(entry.key);
-      if (mine && sameWrite(entry, mine)) {
-        if (fromDatabase) this.#unwritten.delete(entry.key);
-        continue;
-      }
-      if (mine && !wins(entry, mine)) {
-        if (!known || !sameWrite(entry, known)) this.#keepLoser(entry, mine);
-        continue;
-      }
-      if (mine) this.#keepLoser(mine, entry);
-      this.#entries.set(entry.key, entry);
-      // The tab that wrote it stores it too; if that tab dies first, this one does.
-      if (fromDatabase) this.#unwritten.delete(entry.key);
-      else this.#unwritten.set(entry.key, entry);
-      changed.push(entry);
-    }
-    if (changed.length === 0) return;
-    this.#options.onRemote(changed);
-    if (!this.#isClean()) this.#schedule(writeAfterMs);
-  }
-
-  #keepLoser(loser: Entry, winner: Entry): void {
-    const lost = lostText(loser, winner);
-    if (!lost) return;
-    this.#unwrittenHistory.push(lost);
-    this.#schedule(writeAfterMs);
+    const { changed, lost } = this.#memory.adopt(entries, fromDatabase);
+    if (changed.length > 0) this.#options.onRemote(changed);
+    if (lost || (changed.length > 0 && !this.#memory.clean)) this.#schedule();
   }
 }
