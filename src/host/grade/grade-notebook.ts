@@ -29,6 +29,8 @@ export class GradeNotebook {
   readonly #builder = new GraphBuilder();
   /** What the kernel has of each cell: a cell that did not change runs again only where its inputs do. */
   readonly #defined = new Map<string, string>();
+  /** Ids of the reports whose state is `running`. */
+  readonly #running = new Set<string>();
   #graph: Graph | undefined;
   #alive = true;
   #onSettled = () => {};
@@ -52,7 +54,10 @@ export class GradeNotebook {
     this.#graph = graph;
     const changed: CompiledCell[] = [];
     const gone = [...this.#reports.keys()].filter((id) => !graph.cells.has(id));
-    for (const id of gone) this.#reports.delete(id);
+    for (const id of gone) {
+      this.#reports.delete(id);
+      this.#running.delete(id);
+    }
     for (const id of graph.cells.keys()) {
       const cell = hasError(graph, id) ? null : forKernel(graph, id);
       const text = JSON.stringify(cell);
@@ -95,7 +100,7 @@ export class GradeNotebook {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, settleLimitMs);
       this.#onSettled = () => {
-        if ([...this.#reports.values()].some(({ state }) => state === "running")) return;
+        if (this.#running.size > 0) return;
         clearTimeout(timer);
         resolve();
       };
@@ -121,13 +126,16 @@ export class GradeNotebook {
 
   #end(): void {
     this.#alive = false;
-    for (const { id, state } of this.#reports.values()) if (state === "running") this.#report(id, { state: "stopped" });
+    for (const id of [...this.#running]) this.#report(id, { state: "stopped" });
     this.#onSettled();
   }
 
   #report(id: string, change: Partial<CellReport>): void {
     const was = this.#reports.get(id) ?? { id, cell: cellOf(id), state: "running", error: "", line: 0, live: "" };
-    this.#reports.set(id, { ...was, ...change });
+    const report = { ...was, ...change };
+    this.#reports.set(id, report);
+    if (report.state === "running") this.#running.add(id);
+    else this.#running.delete(id);
     this.#onSettled();
   }
 }
