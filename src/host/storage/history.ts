@@ -1,5 +1,5 @@
 import type { IDBPObjectStore, StoreNames } from "idb";
-import type { HistoryRow, Schema } from "./database.ts";
+import type { Database, HistoryRow, Schema } from "./database.ts";
 
 type HistoryStore<Names extends ArrayLike<StoreNames<Schema>>> = IDBPObjectStore<Schema, Names, "history", "readwrite">;
 
@@ -30,7 +30,26 @@ export async function appendHistory<Names extends ArrayLike<StoreNames<Schema>>>
   for (const key of unrun.slice(0, Math.max(0, unrun.length - keptUnrun))) await store.delete(key);
 }
 
+/**
+ * The texts that a cell had, newest first. Where the browser does not let them be read, only those that wait.
+ * @param waiting - texts of the cell that are not yet written, oldest first
+ */
+export async function readHistory(
+  database: Database,
+  lab: string,
+  cell: number | string,
+  waiting: readonly HistoryRow[],
+): Promise<readonly HistoryRow[]> {
+  try {
+    const connection = await database.connect();
+    const rows = await connection.getAllFromIndex("history", "cell", [lab, cell]);
+    return withoutRepeats([...rows, ...waiting]).reverse();
+  } catch {
+    return [...waiting].reverse();
+  }
+}
+
 /** Each text once that was laid down twice, as by a page that went away and came back. */
-export function withoutRepeats(rows: readonly HistoryRow[]): HistoryRow[] {
+function withoutRepeats(rows: readonly HistoryRow[]): HistoryRow[] {
   return rows.filter(({ at, text }, place) => rows.findIndex((row) => row.at === at && row.text === text) === place);
 }

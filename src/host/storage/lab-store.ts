@@ -3,7 +3,7 @@ import { inOrder } from "../../grading/journal-chain.ts";
 import type { Clock } from "./clock.ts";
 import { type Database, type HistoryRow, type LabBase, saveErrorOf } from "./database.ts";
 import type { Entry, EntryValue } from "./entry.ts";
-import { withoutRepeats } from "./history.ts";
+import { readHistory } from "./history.ts";
 import { LabMemory } from "./lab-memory.ts";
 import { readLab, writeBatch, writeInbox } from "./lab-transactions.ts";
 import { forgetLeaving, leave, takeOver } from "./leaving.ts";
@@ -36,6 +36,8 @@ const openingPatienceMs = 2_000;
  */
 export class LabStore {
   readonly #options: LabStoreOptions;
+  /** What tells a lab of this page from another. */
+  readonly #place: string;
   readonly #tabs: Tabs;
   readonly #memory: LabMemory;
   readonly #timer: WriteTimer;
@@ -48,8 +50,15 @@ export class LabStore {
   #error: "quota" | "denied" | "unknown" | null = null;
   #isLeaving = false;
 
+  /** The lab is opened again: the new store writes what this one could not. */
+  readonly #handOver = () => {
+    this.#end();
+    return this.#memory.batch;
+  };
+
   private constructor(options: LabStoreOptions) {
     this.#options = options;
+    this.#place = `${options.database.name} ${options.lab}`;
     this.#memory = new LabMemory(options.lab, options.writer);
     this.#timer = new WriteTimer(options.clock, () => void this.flush());
     this.#base = options.base;
@@ -63,8 +72,7 @@ export class LabStore {
   /** Reads the work, or goes on without it after 2 s: what is stored is then merged when it can be read. */
   static async open(options: LabStoreOptions): Promise<LabStore> {
     const store = new LabStore(options);
-    const before = takeOver(store.#place);
-    if (before) store.#memory.takeOver(before);
+    store.#memory.takeOver(takeOver(store.#place));
     const reading = store.#load();
     await new Promise<void>((resolve) => {
       const cancel = options.clock.after(openingPatienceMs, resolve);
@@ -141,15 +149,9 @@ export class LabStore {
    * The texts that a cell had, newest first; those not yet written are there too.
    * @param cell - for a reflection, the key of its entry: the texts that another tab replaced
    */
-  async history(cell: number | string): Promise<readonly HistoryRow[]> {
+  history(cell: number | string): Promise<readonly HistoryRow[]> {
     const waiting = this.#memory.batch.history.filter((row) => row.cell === cell);
-    try {
-      const connection = await this.#options.database.connect();
-      const rows = await connection.getAllFromIndex("history", "cell", [this.#options.lab, cell]);
-      return withoutRepeats([...rows, ...waiting]).reverse();
-    } catch {
-      return waiting.reverse();
-    }
+    return readHistory(this.#options.database, this.#options.lab, cell, waiting);
   }
 
   /**
@@ -199,16 +201,6 @@ export class LabStore {
     await this.flush("strict");
     this.#endIfDone();
   }
-
-  get #place(): string {
-    return `${this.#options.database.name} ${this.#options.lab}`;
-  }
-
-  /** The lab is opened again: the new store writes what this one could not. */
-  readonly #handOver = () => {
-    this.#end();
-    return this.#memory.batch;
-  };
 
   #endIfDone(): void {
     if (this.#isLeaving && this.#memory.clean) this.#end();
