@@ -1,13 +1,13 @@
 import type { JournalFact } from "../../grading/journal.ts";
-import type { DeathCause, KernelEvent } from "../../kernel/client.ts";
+import type { KernelEvent } from "../../kernel/client.ts";
 import type { CompiledCell } from "../../kernel/protocol.ts";
 import type { Prediction } from "../../notebook/model.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import { type Standing, wishes } from "./cell-state.ts";
-import { stoppedError } from "./death-words.ts";
 import { Drafts } from "./drafts.ts";
 import { cellOf, downstreamOf, forKernel, type Graph, kernelId, upstreamOf } from "./graph.ts";
+import { Interrupts } from "./interrupts.ts";
 import { KernelLife } from "./kernel-life.ts";
 import { Runs } from "./runs.ts";
 import { sameOr } from "./same-or.ts";
@@ -39,13 +39,7 @@ interface EngineOptions {
 
 const runAfterMs = 500;
 const problemsAfterMs = 200;
-const stopAnswerMs = 150;
-const stopEnteredMs = 50;
 const saveBeforeRunMs = 500;
-/** Words of a cell that may take its frame to another address. */
-const leavesPage =
-  /\b(?:location|navigation|history|submit|requestSubmit|click|href|http-equiv|document\.(?:open|write))\b/;
-
 /**
  * Brings the kernel to what the notebook says, and keeps it there. In reactive mode a draft that parses is applied 500 ms
  * after the last keystroke; in lazy mode only by `run`, and what depends on it then waits to be run too.
@@ -56,6 +50,7 @@ export class Engine {
   readonly stops: Stops;
   readonly life: KernelLife;
   readonly #options: EngineOptions;
+  readonly #interrupts: Interrupts;
   /** What the kernel holds. */
   readonly #sent = new Map<string, CompiledCell>();
   /** In lazy mode: cells that wait to be run, because something before them was run. */
@@ -67,7 +62,6 @@ export class Engine {
   #cancelRun: (() => void) | null = null;
   #cancelProblems: (() => void) | null = null;
   #saving = false;
-  #stopping: Promise<void> | null = null;
   #disposed = false;
 
   constructor(options: EngineOptions) {
@@ -82,8 +76,22 @@ export class Engine {
     this.life = new KernelLife(startSandbox, how, clock, {
       onStart: () => this.#restore(),
       onEvent: (event) => this.#receive(event),
-      onDeath: (cause) => this.#died(cause),
+      onDeath: (cause) => this.#interrupts.died(cause),
       onChange: () => options.onChange("now"),
+    });
+    const { runs, drafts, stops, life } = this;
+    this.#interrupts = new Interrupts({
+      work,
+      clock,
+      runs,
+      drafts,
+      stops,
+      life,
+      onStopped: (id, durationMs) => this.#stopped(id, durationMs),
+      onEnded: (ids) => {
+        options.onSettled(ids);
+        options.onChange("now");
+      },
     });
   }
 
@@ -194,36 +202,9 @@ export class Engine {
     this.sync();
   }
 
-  /**
-   * Ends what runs. A kernel that answers ends the cells that wait; one that does not within 150 ms (50 where a cell has
-   * not given the frame back, at once where it has been silent for seconds) is killed, and all that stood is run again
-   * but the cell that held it.
-   */
+  /** Ends what runs. */
   stop(): Promise<void> {
-    // An impatient second press asks for the same.
-    this.#stopping ??= this.#stop().finally(() => {
-      this.#stopping = null;
-    });
-    return this.#stopping;
-  }
-
-  async #stop(): Promise<void> {
-    const { sandbox } = this.life;
-    const isStuck = this.life.status(false) === "unresponsive";
-    if (!sandbox || (this.runs.running.length === 0 && !isStuck)) return;
-    const patienceMs = this.runs.blocking === null ? stopAnswerMs : stopEnteredMs;
-    const answers = !isStuck && (await sandbox.kernel.ping(patienceMs));
-    if (this.life.sandbox !== sandbox) return;
-    if (!answers) {
-      this.#markStopped(this.runs.blocking ?? this.#firstRunning[0] ?? null, "stopped");
-      this.life.restart();
-      return;
-    }
-    const ids = this.#firstRunning;
-    for (const id of ids) this.#markStopped(id, "stopped");
-    sandbox.kernel.stopCells(ids);
-    this.#options.onSettled(ids);
-    this.#options.onChange("now");
+    return this.#interrupts.stop();
   }
 
   dispose(): void {
@@ -345,38 +326,14 @@ export class Engine {
     this.stops.foresee(cell && { id: cell.id, text: this.drafts.applied(cell.id) ?? cell.text });
   }
 
-  #ran(id: string, state: "ok" | "failed" | "stopped", durationMs: number): void {
+  #ran(id: string, state: "ok" | "failed", durationMs: number): void {
     const cell = cellOf(id);
     if (!this.#asked.delete(id) || this.stops.has(cell)) return;
     this.#options.onFact({ type: "ran", cell, state, durationMs });
   }
 
-  /** The running cells that wait for no other one, nor for one that was stopped: the kernel has yet to end those. */
-  get #firstRunning(): readonly string[] {
-    const waitedFor = new Set([...this.runs.running, ...this.stops.ids]);
-    const isWaiting = (id: string) => [...upstreamOf(this.graph, [id])].some((before) => waitedFor.has(before));
-    return this.runs.running.filter((id) => !isWaiting(id));
-  }
-
-  #markStopped(id: string | null, cause: DeathCause | "stopped"): void {
-    const { work, clock, onFact } = this.#options;
-    const cell = id === null ? null : work.cell(cellOf(id));
-    if (id === null || !cell) return;
-    this.stops.mark(cell.id, cause, this.drafts.applied(cell.id) ?? cell.text);
-    const durationMs = clock.monotonic() - this.runs.get(id).since;
+  #stopped(id: string, durationMs: number): void {
     this.#asked.delete(id);
-    this.runs.fail(id, stoppedError(cause, work.language));
-    onFact({ type: "ran", cell: cell.id, state: "stopped", durationMs });
-  }
-
-  #died(cause: DeathCause): void {
-    if (cause === "not-started") return;
-    const { begun } = this.runs;
-    // A cell that navigates the frame away has ended by then, and others have run since: of the student's own, the last
-    // that speaks of it is the likeliest.
-    const own = begun.filter((id) => this.#options.work.cell(cellOf(id))?.editable);
-    const leaving = own.find((id) => leavesPage.test(this.drafts.applied(cellOf(id)) ?? ""));
-    const last = cause === "navigated" ? (leaving ?? own[0] ?? begun[0] ?? null) : null;
-    this.#markStopped(this.runs.blocking ?? last ?? this.#firstRunning[0] ?? null, cause);
+    this.#options.onFact({ type: "ran", cell: cellOf(id), state: "stopped", durationMs });
   }
 }
