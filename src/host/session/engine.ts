@@ -1,16 +1,15 @@
 import type { JournalFact } from "../../grading/journal.ts";
 import type { KernelEvent } from "../../kernel/client.ts";
-import type { CompiledCell } from "../../kernel/protocol.ts";
 import type { Prediction } from "../../notebook/model.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { LabStore } from "../storage/lab-store.ts";
-import { type Standing, wishes } from "./cell-state.ts";
+import type { Standing } from "./cell-state.ts";
 import { Drafts } from "./drafts.ts";
-import { cellOf, downstreamOf, forKernel, type Graph, kernelId, upstreamOf } from "./graph.ts";
+import { cellOf, downstreamOf, type Graph, kernelId, upstreamOf } from "./graph.ts";
 import { Interrupts } from "./interrupts.ts";
+import { KernelCells } from "./kernel-cells.ts";
 import { KernelLife } from "./kernel-life.ts";
 import { Runs } from "./runs.ts";
-import { sameOr } from "./same-or.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import { Stops } from "./stops.ts";
 import type { Work } from "./work.ts";
@@ -39,7 +38,6 @@ interface EngineOptions {
 
 const runAfterMs = 500;
 const problemsAfterMs = 200;
-const saveBeforeRunMs = 500;
 /**
  * Brings the kernel to what the notebook says, and keeps it there. In reactive mode a draft that parses is applied 500 ms
  * after the last keystroke; in lazy mode only by `run`, and what depends on it then waits to be run too.
@@ -50,19 +48,15 @@ export class Engine {
   readonly stops: Stops;
   readonly life: KernelLife;
   readonly #options: EngineOptions;
+  readonly #cells: KernelCells;
   readonly #interrupts: Interrupts;
-  /** What the kernel holds. */
-  readonly #sent = new Map<string, CompiledCell>();
   /** In lazy mode: cells that wait to be run, because something before them was run. */
   readonly #held = new Set<string>();
-  readonly #rerun = new Set<string>();
   /** Cells whose run the student asked for, by `run` or by editing: it is recorded. */
   readonly #asked = new Set<string>();
   #runMode: "reactive" | "lazy";
   #cancelRun: (() => void) | null = null;
   #cancelProblems: (() => void) | null = null;
-  #saving = false;
-  #disposed = false;
 
   constructor(options: EngineOptions) {
     const { work, store, clock, startSandbox, studentSeed, dark } = options;
@@ -72,6 +66,18 @@ export class Engine {
     this.stops = new Stops(work);
     this.#runMode = store.get("run-mode", "run-mode")?.mode ?? "reactive";
     if (this.#runMode === "lazy") this.#hold(this.graph.cells.keys());
+    this.#cells = new KernelCells({
+      store,
+      clock,
+      runs: this.runs,
+      kernel: () => this.life.sandbox?.kernel ?? null,
+      standing: () => this.#standingWith(this.#held),
+      onBegan: options.onBegan,
+      onSent: (isHeld) => {
+        options.onSent(isHeld);
+        options.onChange("now");
+      },
+    });
     const how = () => ({ studentSeed: studentSeed(), language: work.language, dark: dark() });
     this.life = new KernelLife(startSandbox, how, clock, {
       onStart: () => this.#restore(),
@@ -109,10 +115,7 @@ export class Engine {
 
   /** Does the kernel hold the cell with the text that is applied? What waits to be sent it does not. */
   holds(cell: number): boolean {
-    const id = kernelId(cell);
-    const held = this.#sent.get(id);
-    const wanted = forKernel(this.graph, id);
-    return held !== undefined && wanted !== null && sameOr(held, wanted) === held;
+    return this.#cells.holds(kernelId(cell), this.graph);
   }
 
   /** How the cells stand, as they are shown: stale is what waits to be run, what was edited since, and what needs it. */
@@ -180,7 +183,7 @@ export class Engine {
       }
     }
     this.#asked.add(id);
-    this.#rerun.add(id);
+    this.#cells.rerun([id]);
     this.apply([...cells]);
   }
 
@@ -190,7 +193,7 @@ export class Engine {
     for (const { id } of work.cells) this.stops.lift(id);
     this.drafts.apply(work.cells.map(({ id }) => id));
     this.#held.clear();
-    for (const id of this.graph.cells.keys()) this.#rerun.add(id);
+    this.#cells.rerun(this.graph.cells.keys());
     this.sync();
   }
 
@@ -208,7 +211,7 @@ export class Engine {
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#cells.dispose();
     this.#cancelRun?.();
     this.#cancelProblems?.();
     this.life.dispose();
@@ -216,52 +219,9 @@ export class Engine {
 
   // ---- towards the kernel ----
 
-  /** Sends what changed, after the work is saved: what runs next may take the page with it. */
+  /** Brings the kernel up to date, once the work is saved. */
   sync(): void {
-    const { store, clock } = this.#options;
-    if (this.#saving) return;
-    if (store.clean || store.save === "failed") {
-      this.#send();
-      return;
-    }
-    this.#saving = true;
-    const send = () => {
-      if (!this.#saving || this.#disposed) return;
-      this.#saving = false;
-      this.#send();
-    };
-    // A store that is slow to answer must not keep a student from running.
-    const cancel = clock.after(saveBeforeRunMs, send);
-    void store.flush().then(() => {
-      cancel();
-      send();
-    });
-  }
-
-  #send(): void {
-    const kernel = this.life.sandbox?.kernel;
-    if (!kernel) return;
-    const wished = wishes(this.#standingWith(this.#held), new Set(this.#sent.keys()));
-    const gone = [...this.#sent.keys()].filter((id) => (wished.get(id) ?? "drop") === "drop");
-    const changed: CompiledCell[] = [];
-    for (const [id, wish] of wished) {
-      const cell = wish === "send" ? forKernel(this.graph, id) : null;
-      const held = this.#sent.get(id);
-      if (cell && held !== sameOr(held, cell)) changed.push(cell);
-    }
-    const ids = changed.map(({ id }) => id);
-    const again = [...this.#rerun].filter((id) => wished.get(id) === "send" && !ids.includes(id));
-    this.#rerun.clear();
-    for (const id of gone) this.#sent.delete(id);
-    for (const cell of changed) this.#sent.set(cell.id, cell);
-    this.runs.forget(gone);
-    this.runs.begin([...ids, ...again]);
-    this.#options.onBegan([...ids, ...again]);
-    if (gone.length > 0) kernel.delete(gone);
-    if (changed.length > 0) kernel.define(changed);
-    if (again.length > 0) kernel.run(again);
-    this.#options.onSent((cell) => wished.get(kernelId(cell)) === "send");
-    this.#options.onChange("now");
+    this.#cells.sync();
   }
 
   /** Runs every draft that parses; one that doesn't stays as it was, and what depends on it too. */
@@ -293,9 +253,8 @@ export class Engine {
 
   /** A fresh kernel: everything that may run runs again. */
   #restore(): void {
-    const held = [...this.#sent.keys()];
+    const held = this.#cells.reset();
     this.runs.reset();
-    this.#sent.clear();
     this.#asked.clear();
     this.stops.foresee(null);
     this.#options.onBegan(held);
