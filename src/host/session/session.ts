@@ -4,6 +4,7 @@ import type { Language } from "../../shared/text.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { Entry } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
+import { ChangeListeners } from "./change-listeners.ts";
 import { drawSnapshot } from "./draw-snapshot.ts";
 import { Engine } from "./engine.ts";
 import { Progress } from "./exercises.ts";
@@ -25,8 +26,6 @@ interface LabSessionOptions {
   readonly dark: boolean;
 }
 
-const tellAfterMs = 8;
-
 /**
  * A lab while a student has it open: their work, the kernel that runs it, the checks that read it. Plain state with
  * `subscribe` and `getSnapshot`; what did not change keeps its identity from one snapshot to the next.
@@ -35,16 +34,14 @@ export class LabSession implements Session {
   readonly #options: LabSessionOptions;
   readonly #work: Work;
   readonly #store: LabStore;
-  readonly #clock: Clock;
   readonly #progress: Progress;
   readonly #engine: Engine;
   readonly #learning: Learning;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners: ChangeListeners;
   readonly #leaveListeners = new Set<(cell: number, direction: 1 | -1) => void>();
   #dark: boolean;
   #snapshot: SessionSnapshot | null = null;
   #before: SessionSnapshot | null = null;
-  #cancelTell: (() => void) | null = null;
   #gates: string;
   /** What the kernel's data were drawn with. */
   #seed: number;
@@ -55,7 +52,9 @@ export class LabSession implements Session {
     this.#options = options;
     this.#work = work;
     this.#store = store;
-    this.#clock = clock;
+    this.#listeners = new ChangeListeners(clock, () => {
+      this.#snapshot = null;
+    });
     this.#dark = options.dark;
     this.#progress = new Progress(store);
     const studentSeed = () => this.studentSeed;
@@ -76,7 +75,7 @@ export class LabSession implements Session {
       onLeaveOutput: (cell, direction) => {
         for (const listener of this.#leaveListeners) listener(cell, direction);
       },
-      onChange: (when) => (when === "now" ? this.#tell() : this.#tellSoon()),
+      onChange: (when) => (when === "now" ? this.#listeners.tellNow() : this.#listeners.tellSoon()),
     });
     this.#learning = new Learning({
       work,
@@ -87,7 +86,7 @@ export class LabSession implements Session {
       studentSeed,
       loadSolution: options.loadSolution,
       onFact: (fact) => this.#record(fact),
-      onChange: () => this.#tell(),
+      onChange: () => this.#listeners.tellNow(),
     });
     this.#gates = this.#gatesNow();
     this.#engine.life.begin();
@@ -98,10 +97,7 @@ export class LabSession implements Session {
     return this.#progress.folded.studentSeed ?? 0;
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) => this.#listeners.subscribe(listener);
 
   getSnapshot = (): SessionSnapshot => {
     if (!this.#snapshot) {
@@ -126,7 +122,7 @@ export class LabSession implements Session {
     if (this.#disposed) return;
     this.#work.refresh();
     if (changed.some(({ value }) => value.kind === "cell")) this.#engine.structureChanged();
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   /** Saving or the journal went on: another tab may have predicted, or passed. */
@@ -142,7 +138,7 @@ export class LabSession implements Session {
       this.#gates = gates;
       this.#engine.refresh();
     }
-    this.#tellSoon();
+    this.#listeners.tellSoon();
   }
 
   // ---- editing ----
@@ -150,7 +146,7 @@ export class LabSession implements Session {
   edit(cell: number, text: string): void {
     if (this.#learning.isLocked(cell) || !this.#work.edit(cell, text)) return;
     this.#engine.drafted();
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   addCell(near: number, where: "above" | "below", mode: "js" | "md"): number {
@@ -175,7 +171,7 @@ export class LabSession implements Session {
     if (this.#learning.isLocked(cell) || !this.#work.restoreStarter(cell)) return;
     this.#record({ type: "reset", cell });
     if (this.#engine.runMode === "reactive") this.#engine.apply([cell]);
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   history(cell: number): Promise<readonly { readonly at: string; readonly text: string }[]> {
@@ -187,12 +183,12 @@ export class LabSession implements Session {
   run(cell: number): void {
     if (!this.#work.cell(cell) || this.#learning.isLocked(cell)) return;
     this.#engine.run(cell);
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   runAll(): void {
     this.#engine.runAll();
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   stop(): Promise<void> {
@@ -208,7 +204,7 @@ export class LabSession implements Session {
     if (mode === this.#engine.runMode) return;
     this.#store.set({ kind: "run-mode", mode });
     this.#engine.setRunMode(mode);
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   // ---- learning ----
@@ -219,12 +215,12 @@ export class LabSession implements Session {
 
   reflect(reflection: string, text: string): void {
     this.#learning.reflect(reflection, text);
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   check(exercise: string): void {
     this.#learning.check(exercise);
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   openHint(exercise: string): void {
@@ -243,7 +239,7 @@ export class LabSession implements Session {
     this.#work.setLanguage(language);
     this.#engine.life.sandbox?.kernel.setAppearance({ language, dark: this.#dark });
     this.#engine.translated(this.#work.cells.map(({ id }) => id).filter((id) => !dirty.has(id)));
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   setDark(dark: boolean): void {
@@ -275,44 +271,25 @@ export class LabSession implements Session {
   dispose(): void {
     this.#learning.dispose();
     this.#disposed = true;
-    this.#cancelTell?.();
     this.#engine.dispose();
-    this.#listeners.clear();
+    this.#listeners.dispose();
     void this.#store.close();
   }
 
   #record(fact: JournalFact): void {
     this.#store.record(fact);
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   #restructured(changed: boolean): void {
     if (!changed) return;
     this.#engine.structureChanged();
-    this.#tell();
+    this.#listeners.tellNow();
   }
 
   /** What of the journal decides what runs. */
   #gatesNow(): string {
     const revealed = revealedIn(this.#work, this.#progress).map(({ id }) => id);
     return JSON.stringify([lockedIn(this.#work, this.#progress), revealed]);
-  }
-
-  // ---- listeners ----
-
-  #tell(): void {
-    this.#snapshot = null;
-    this.#cancelTell?.();
-    this.#cancelTell = null;
-    for (const listener of [...this.#listeners]) listener();
-  }
-
-  /** The kernel speaks in bursts: the page hears of each burst once. */
-  #tellSoon(): void {
-    this.#snapshot = null;
-    this.#cancelTell ??= this.#clock.after(tellAfterMs, () => {
-      this.#cancelTell = null;
-      this.#tell();
-    });
   }
 }
