@@ -4,7 +4,7 @@ import { feed } from "../sandbox/feed.ts";
 import { openSession } from "../session/open-session.ts";
 import type { Session } from "../session/snapshot.ts";
 import { systemClock } from "../storage/clock.ts";
-import { Database } from "../storage/database.ts";
+import { theDatabase } from "../storage/the-database.ts";
 import { fetchText, labFiles, labFolder } from "./lab-files.ts";
 import { sandboxOn } from "./start-sandbox.ts";
 
@@ -37,7 +37,7 @@ export async function openLab({ id, language, dark, stage, title }: OpenLab): Pr
     hash: entry.hash,
     language,
     dark,
-    database: new Database(),
+    database: theDatabase(),
     channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(`bancada:${id}`) : null,
     clock: systemClock,
     draw: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1,

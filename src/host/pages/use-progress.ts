@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { type JournalEvent, journalEventSchema } from "../../grading/journal.ts";
 import { foldProgress, type LabProgress } from "../../grading/progress.ts";
-import { Database } from "../storage/database.ts";
+import { theDatabase } from "../storage/the-database.ts";
 
 export interface ProgressState {
   readonly byLab: ReadonlyMap<string, LabProgress>;
@@ -27,12 +27,14 @@ export function useProgress(): ProgressState {
 }
 
 async function readJournals(): Promise<JournalEvent[]> {
-  const database = new Database();
+  const database = theDatabase();
   try {
     const rows = await (await database.connect()).getAll("journal");
     return rows.filter((row) => journalEventSchema.safeParse(row).success);
-  } finally {
+  } catch (error) {
+    // A connection that does not answer is not asked again: the next use opens another.
     await database.close();
+    throw error;
   }
 }
 
