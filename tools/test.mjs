@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, then runs everything. Needs only Node; finds or explains Chromium.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +32,27 @@ function fromVitest(file) {
   return { passed: numPassedTests, failed: success ? 0 : Math.max(1, numFailedTests, numFailedTestSuites) };
 }
 
+/**
+ * Runs a part with Node; what it says is shown as it comes, and kept.
+ * @param {string[]} args
+ * @returns {Promise<{ status: number | null, output: string }>}
+ */
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, BANCADA_COUNTS: counts },
+    });
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.on("close", (status) => resolve({ status, output }));
+  });
+}
+
 /** @type {[string, string[], (output: string) => { passed: number, failed: number } | undefined][]} */
 const parts = [
   ["check", [tsx, "tools/check.ts"], closingLine],
@@ -51,19 +72,11 @@ buildIfStale();
 for (const [name, args, count] of parts) {
   console.log(`\n— ${name}`);
   const started = Date.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 1024 * 1024 * 1024,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, BANCADA_COUNTS: counts },
-  });
-  process.stdout.write(stdout);
-  process.stderr.write(stderr);
+  const { status, output } = await run(args);
   /** @type {{ passed: number, failed: number } | undefined} */
   let result;
   try {
-    result = count(stdout);
+    result = count(output);
   } catch {
     result = undefined;
   }

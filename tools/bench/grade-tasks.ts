@@ -27,7 +27,7 @@ async function gradePage(browser: Browser, site: string, lab: string): Promise<P
   return page;
 }
 
-/** From nothing to the value of a first cell: the frame, the runtime, one cell. */
+/** From nothing, the old frame's removal included, to a kernel that can run cells. */
 export async function kernelBoot(browser: Browser, site: string): Promise<() => Promise<number>> {
   const page = await gradePage(browser, site, single);
   return async () => {
@@ -36,7 +36,6 @@ export async function kernelBoot(browser: Browser, site: string): Promise<() => 
       const { bancadaGrade } = globalThis as GradeWindow;
       const started = performance.now();
       await bancadaGrade.restart();
-      await bancadaGrade.setCells({});
       return performance.now() - started;
     });
   };

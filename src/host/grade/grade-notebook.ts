@@ -34,6 +34,9 @@ export class GradeNotebook {
   #graph: Graph | undefined;
   #alive = true;
   #onSettled = () => {};
+  readonly #ended = Promise.withResolvers<void>();
+  /** Cells can run, or never will: the kernel has ended. */
+  readonly ready: Promise<void>;
 
   constructor(parent: HTMLElement, studentSeed: number, lab: Lab) {
     this.#kernel = startKernel({
@@ -46,6 +49,7 @@ export class GradeNotebook {
       onMessage: (event) => this.#receive(event),
       onDeath: () => this.#end(),
     });
+    this.ready = Promise.race([this.#kernel.ready, this.#ended.promise]);
   }
 
   /** Runs all cells with these texts, and resolves when none is pending. */
@@ -126,6 +130,7 @@ export class GradeNotebook {
 
   #end(): void {
     this.#alive = false;
+    this.#ended.resolve();
     for (const id of [...this.#running]) this.#report(id, { state: "stopped" });
     this.#onSettled();
   }

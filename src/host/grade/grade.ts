@@ -79,6 +79,7 @@ export function createGrade(parent: HTMLElement): BancadaGrade {
     notebook?.kill();
     texts = new Map();
     notebook = new GradeNotebook(parent, studentSeed, opened);
+    await notebook.ready;
   };
 
   return {
