@@ -56,6 +56,8 @@ export interface KernelClient {
 }
 
 const startTimeoutMs = 15_000;
+/** States of cells come in lists (runtime/batch.ts). */
+const mostInBatch = 500;
 const mostSupplies = 20;
 const mostSpecifiers = 100;
 
@@ -192,7 +194,9 @@ export function startKernel(options: KernelOptions): KernelClient {
         const before = performance.now();
         const data: unknown = event.data;
         valve.spent(performance.now() - before);
-        receive(data);
+        if (!Array.isArray(data)) receive(data);
+        else if (data.length > mostInBatch) die("flooded");
+        else for (const message of data) receive(message);
       };
       send({
         type: "start",

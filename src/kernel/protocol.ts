@@ -78,6 +78,7 @@ export interface CellError {
   readonly stack: string;
 }
 
+/** What the kernel tells; states of cells come several in a list. */
 export type FromKernel =
   | { readonly type: "ready" }
   /** The cell waits for its inputs or runs. */

@@ -2,6 +2,7 @@ import { mulberry32, seedOf } from "../../shared/random.ts";
 import type { Language } from "../../shared/text.ts";
 import type { CompiledCell, FromKernel, ToKernel } from "../protocol.ts";
 import { answer } from "./answers.ts";
+import { batching } from "./batch.ts";
 import { browser, poster } from "./browser.ts";
 import { createBuiltins } from "./builtins.ts";
 import { fileBytes, mediaTypeOf } from "./downloads.ts";
@@ -33,7 +34,7 @@ interface ToolkitErrors {
 
 /** Waits for the host's first message, then runs the notebook for as long as the frame lives. */
 export function serveKernel(port: MessagePort, main: HTMLElement): void {
-  const post = poster(port) as (message: FromKernel, transfer?: Transferable[]) => void;
+  const post = batching(poster(port));
   port.onmessage = ({ data }: MessageEvent<ToKernel>) => {
     if (data.type !== "start") return;
     const handlers = startKernel(data, main, post);
