@@ -6,16 +6,20 @@ const pending = (id: string): FromKernel => ({ type: "pending", id });
 const fulfilled = (id: string): FromKernel => ({ type: "fulfilled", id, durationMs: 0, version: 1, live: "" });
 const enter = (id: string): FromKernel => ({ type: "enter", id });
 
-function record() {
+/** What is posted while the clock stands at `clock.ms`. */
+function record(clock = { ms: 0 }) {
   const posted: (FromKernel | readonly FromKernel[])[] = [];
   let told = () => {};
   const first = new Promise<void>((resolve) => {
     told = resolve;
   });
-  const post = batching((message) => {
-    posted.push(message);
-    told();
-  });
+  const post = batching(
+    (message) => {
+      posted.push(message);
+      told();
+    },
+    () => clock.ms,
+  );
   return { posted, post, first };
 }
 
@@ -47,4 +51,13 @@ it("a list is never longer than the client takes", () => {
   const { posted, post } = record();
   for (let i = 0; i < 1200; i++) post(pending(String(i)));
   expect(posted.map((batch) => (Array.isArray(batch) ? batch.length : 1))).toEqual([500, 500]);
+});
+
+it("a state does not wait for company for long: the host draws meanwhile", () => {
+  const clock = { ms: 0 };
+  const { posted, post } = record(clock);
+  post(fulfilled("1"));
+  clock.ms = 50;
+  post(fulfilled("2"));
+  expect(posted).toEqual([[fulfilled("1"), fulfilled("2")]]);
 });
