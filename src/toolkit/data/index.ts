@@ -1,1 +1,2 @@
+export { Matrix } from "./matrix.ts";
 export { SparseMatrix } from "./sparse.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { byCodePoint } from "../base/order.ts";
 import { CountVectorizer, type CountVectorizerOptions, TfidfVectorizer } from "./index.ts";
-import { byCodePoint } from "./vocabulary.ts";
 
 const texts = ["Febre e tosse", "febre, sem tosse", "Dor de cabeça"];
 const terms = (options: CountVectorizerOptions, documents: readonly string[] = texts) =>
