@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../messages/en.ts";
+import { commandTexts } from "../messages/commands.ts";
 import { type CommandId, type KeyPress, KeyReader, keys } from "./keyboard.ts";
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
@@ -77,6 +77,6 @@ describe("keyboard map", () => {
   });
 
   it("names every command that has a key", () => {
-    for (const { command } of keys) expect(en.lab.commands.names[command]).toBeTruthy();
+    for (const { command } of keys) expect(commandTexts.en.names[command]).toBeTruthy();
   });
 });

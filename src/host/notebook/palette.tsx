@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import "../styles/panels.css";
 import { Dialog } from "../components/dialog.tsx";
-import { useMessages } from "../settings/context.tsx";
+import { commandTexts } from "../messages/commands.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
 import { type CommandId, keys, shownKey } from "./keyboard.ts";
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
@@ -11,7 +12,7 @@ export const plain = (text: string): string => text.normalize("NFD").replace(/\p
 
 /** All commands by name. Arrows choose, Enter runs. */
 export function Palette({ onClose, onRun }: { onClose: () => void; onRun: (command: CommandId) => void }) {
-  const texts = useMessages().lab.commands;
+  const texts = usePartTexts(commandTexts);
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const listId = useId();
@@ -84,7 +85,7 @@ export function Palette({ onClose, onRun }: { onClose: () => void; onRun: (comma
 
 /** The list of keys. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
-  const texts = useMessages().lab.commands;
+  const texts = usePartTexts(commandTexts);
   const table = (everywhere: boolean) => (
     <dl className="keys">
       {keys

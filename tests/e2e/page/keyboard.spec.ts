@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { commandTexts } from "../../../src/host/messages/commands.ts";
 import { en } from "../../../src/host/messages/en.ts";
 import {
   cell,
@@ -16,6 +17,7 @@ import {
   words,
 } from "./support.ts";
 
+const commandWords = commandTexts["pt-BR"];
 const solution = tfidf.exercises[0]?.solution?.trim() ?? "";
 
 /** The focus is on something that shows it: never on the page as a whole, and marked by an outline, a bar or a caret. */
@@ -167,11 +169,11 @@ test("all commands are in the palette, found without accents, and the focus come
   const palette = page.getByRole("dialog");
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("historico");
-  await expect(palette.getByRole("option")).toHaveText([words.lab.commands.names.history]);
+  await expect(palette.getByRole("option")).toHaveText([commandWords.names.history]);
   await page.keyboard.press("Escape");
   await expect(palette).toHaveCount(0);
   await expect(cell(page, 1)).toBeFocused();
-  await runCommand(page, words.lab.commands.names.addBelow);
+  await runCommand(page, commandWords.names.addBelow);
   await expect(page.locator("[data-cell]")).toHaveCount(3);
   await expect.poll(() => page.evaluate(() => document.activeElement?.matches("[data-cell]"))).toBe(true);
 });
@@ -181,11 +183,11 @@ test("? lists the keys, and a language is chosen without a mouse", async ({ page
   await expectState(page, 1, "ok");
   await cell(page, 1).focus();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: words.lab.commands.keysTitle })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: commandWords.keysTitle })).toBeVisible();
   await expectVisibleFocus(page);
   await page.keyboard.press("Escape");
   await expect(cell(page, 1)).toBeFocused();
-  await runCommand(page, words.lab.commands.names.language);
+  await runCommand(page, commandWords.names.language);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.locator(".foot")).toContainText(en.lab.bar.stop);
   await expect(cell(page, 1)).toBeFocused();
