@@ -11,18 +11,21 @@ export interface Standing {
   readonly locked: ReadonlySet<string>;
   /** Cells stopped with the text that they have. */
   readonly stopped: ReadonlySet<string>;
+  /** Cells that the student switched off. */
+  readonly disabled: ReadonlySet<string>;
   /** In lazy mode: cells that wait until they are run. */
   readonly stale: ReadonlySet<string>;
 }
 
-/** A cell that runs nothing before something else is mended: it failed by itself, or was stopped. */
-function isRoot({ graph, runs, stopped }: Standing, id: string): boolean {
-  return stopped.has(id) || hasError(graph, id) || runs.get(id).phase === "failed";
+/** A cell that runs nothing before something else is mended: it failed by itself, was stopped, or is switched off. */
+function isRoot({ graph, runs, stopped, disabled, stale }: Standing, id: string): boolean {
+  const failed = runs.get(id).phase === "failed" && !stale.has(id);
+  return stopped.has(id) || disabled.has(id) || hasError(graph, id) || failed;
 }
 
 const blockers = new WeakMap<Standing, Map<string, string | null>>();
 
-/** The failed or stopped cell that a cell waits for, itself waiting for no other: the first of them in the document. */
+/** The failed, stopped or disabled cell that a cell waits for, itself waiting for no other: the first of them in the document. */
 function blockerOf(standing: Standing, id: string): string | null {
   const known = blockers.get(standing) ?? new Map<string, string | null>();
   blockers.set(standing, known);
@@ -53,12 +56,13 @@ export function stateOf(
   standing: Standing,
   cell: Pick<WorkCell, "id" | "mode">,
 ): { readonly state: CellState; readonly blockedBy: number | null } {
-  const { graph, runs, locked, stopped, stale } = standing;
+  const { graph, runs, locked, stopped, disabled, stale } = standing;
   const id = kernelId(cell.id);
   const is = (state: CellState) => ({ state, blockedBy: null });
   if (cell.mode === "md" || cell.mode === "html" || cell.mode === "tex") return is("ok");
   if (cell.mode !== "js" && cell.mode !== "ts") return is("disabled");
   if (locked.has(id)) return is("locked");
+  if (disabled.has(id)) return is("disabled");
   if (stopped.has(id)) return is("stopped");
   if (hasError(graph, id)) return is("failed");
   // A lock explains itself; what waits for it is neither failed nor anybody's fault.
@@ -70,25 +74,28 @@ export function stateOf(
   return is(phase === "none" ? "idle" : phase);
 }
 
+/** What is to become of a cell in the kernel: see `wishes`. */
+export type Wish = "send" | "keep" | "freeze" | "drop";
+
 /**
- * What the kernel should hold: `send` it, `keep` what is there but send nothing, or `drop` it.
- * A cell whose static faults are known is not sent, nor is what needs it; a stopped one stays as it is, with what it drew.
+ * What the kernel should hold: `send` it, `keep` what is there but send nothing, `freeze` it (its value goes, its drawing
+ * stays), or `drop` it. A cell whose static faults are known is not sent, nor is what needs it; a stopped one stays as it
+ * is, with what it drew; a stale one is a drawing until it is run.
+ * @param drawn - the cells that the kernel has a drawing of
  */
-export function wishes(standing: Standing, sent: ReadonlySet<string>): Map<string, "send" | "keep" | "drop"> {
-  const { graph, locked, stopped, stale } = standing;
-  const found = new Map<string, "send" | "keep" | "drop">();
-  const decide = (id: string): "send" | "keep" | "drop" => {
+export function wishes(standing: Standing, drawn: ReadonlySet<string>): Map<string, Wish> {
+  const { graph, locked, stopped, disabled, stale } = standing;
+  const found = new Map<string, Wish>();
+  const decide = (id: string): Wish => {
     const known = found.get(id);
     if (known) return known;
     // Cells on a cycle have an error, so this never goes round.
-    if (hasError(graph, id) || !graph.cells.has(id) || locked.has(id) || stale.has(id)) found.set(id, "drop");
-    else {
-      found.set(id, "drop");
-      const needs = (graph.upstream.get(id) ?? []).map(decide);
-      if (needs.includes("drop")) found.set(id, "drop");
-      else if (stopped.has(id)) found.set(id, sent.has(id) ? "keep" : "drop");
-      else found.set(id, "send");
-    }
+    found.set(id, "drop");
+    if (hasError(graph, id) || !graph.cells.has(id) || locked.has(id) || disabled.has(id)) return "drop";
+    const needs = (graph.upstream.get(id) ?? []).map(decide);
+    const waits = stale.has(id) || needs.includes("freeze");
+    const wish = waits ? "freeze" : needs.includes("drop") ? "drop" : stopped.has(id) ? "keep" : "send";
+    found.set(id, wish === "send" || drawn.has(id) ? wish : "drop");
     return found.get(id) ?? "drop";
   };
   for (const id of graph.cells.keys()) decide(id);

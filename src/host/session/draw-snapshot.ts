@@ -63,6 +63,7 @@ function drawCells({ work, engine, progress }: Parts, before: readonly CellView[
       state,
       lockedBy,
       blockedBy,
+      blockedByDisabled: blockedBy !== null && standing.disabled.has(kernelId(blockedBy)),
       problems: drafts.shown.problems.get(id) ?? none,
       error: state === "stopped" ? stoppedErrorOf(stops.causeOf(cell.id), work.language) : failed,
       durationMs: run.durationMs,

@@ -5,7 +5,8 @@ import type { Clock } from "../storage/clock.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import type { Standing } from "./cell-state.ts";
 import { Drafts } from "./drafts.ts";
-import { cellOf, downstreamOf, type Graph, kernelId, upstreamOf } from "./graph.ts";
+import { cellOf, downstreamOf, type Graph, kernelId } from "./graph.ts";
+import { Held } from "./held.ts";
 import { Interrupts } from "./interrupts.ts";
 import { KernelCells } from "./kernel-cells.ts";
 import { KernelLife } from "./kernel-life.ts";
@@ -50,8 +51,7 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #cells: KernelCells;
   readonly #interrupts: Interrupts;
-  /** In lazy mode: cells that wait to be run, because something before them was run. */
-  readonly #held = new Set<string>();
+  readonly #held = new Held();
   /** Cells whose run the student asked for, by `run` or by editing: it is recorded. */
   readonly #asked = new Set<string>();
   #runMode: "reactive" | "lazy";
@@ -65,13 +65,13 @@ export class Engine {
     this.drafts = new Drafts(work, options.revealed);
     this.stops = new Stops(work);
     this.#runMode = store.get("run-mode", "run-mode")?.mode ?? "reactive";
-    if (this.#runMode === "lazy") this.#hold(this.graph.cells.keys());
+    if (this.#runMode === "lazy") this.#held.add(this.graph, this.graph.cells.keys());
     this.#cells = new KernelCells({
       store,
       clock,
       runs: this.runs,
       kernel: () => this.life.sandbox?.kernel ?? null,
-      standing: () => this.#standingWith(this.#held),
+      standing: () => this.#standingWith(this.#held.ids),
       onBegan: options.onBegan,
       onSent: (isHeld) => {
         options.onSent(isHeld);
@@ -110,7 +110,7 @@ export class Engine {
   }
 
   isHeld(cell: number): boolean {
-    return this.#held.has(kernelId(cell));
+    return this.#held.ids.has(kernelId(cell));
   }
 
   /** Does the kernel hold the cell with the text that is applied? What waits to be sent it does not. */
@@ -120,9 +120,9 @@ export class Engine {
 
   /** How the cells stand, as they are shown: stale is what waits to be run, what was edited since, and what needs it. */
   get standing(): Standing {
-    if (this.#runMode === "reactive") return this.#standingWith(this.#held);
+    if (this.#runMode === "reactive") return this.#standingWith(this.#held.ids);
     const edited = this.drafts.dirty.map(({ id }) => kernelId(id));
-    return this.#standingWith(new Set([...this.#held, ...edited, ...downstreamOf(this.graph, edited)]));
+    return this.#standingWith(new Set([...this.#held.ids, ...edited, ...downstreamOf(this.graph, edited)]));
   }
 
   // ---- the work changed ----
@@ -154,11 +154,14 @@ export class Engine {
 
   apply(cells: readonly number[]): void {
     this.stops.forget(this.drafts.apply(cells));
-    if (this.#runMode === "lazy") {
-      const ids = cells.map(kernelId);
-      for (const id of ids) this.#held.delete(id);
-      this.#hold([...downstreamOf(this.graph, ids)].filter((id) => !ids.includes(id)));
-    }
+    if (this.#runMode === "lazy") this.#held.release(this.graph, cells);
+    this.sync();
+  }
+
+  /** Cells were switched on or off. In lazy mode what is switched on waits to be run. */
+  switched(cells: readonly number[]): void {
+    const ids = cells.map(kernelId);
+    if (this.#runMode === "lazy") this.#held.add(this.graph, [...ids, ...downstreamOf(this.graph, ids)]);
     this.sync();
   }
 
@@ -170,21 +173,27 @@ export class Engine {
 
   // ---- the student's wishes ----
 
-  run(cell: number): void {
-    const { work } = this.#options;
-    const id = kernelId(cell);
-    this.stops.lift(cell);
-    work.keepRun(cell);
-    const cells = new Set([cell]);
-    if (this.#runMode === "lazy") {
-      this.stops.forget(this.drafts.apply([cell]));
-      for (const before of upstreamOf(this.graph, [id])) {
-        if (this.#held.has(before) || this.drafts.isDirty(cellOf(before))) cells.add(cellOf(before));
-      }
+  /** Runs these cells again; in lazy mode also what they need and waits. */
+  run(...cells: readonly number[]): void {
+    const ids = cells.map(kernelId);
+    for (const cell of cells) {
+      this.stops.lift(cell);
+      this.#options.work.keepRun(cell);
     }
-    this.#asked.add(id);
-    this.#cells.rerun([id]);
-    this.apply([...cells]);
+    let wanted = cells;
+    if (this.#runMode === "lazy") {
+      this.stops.forget(this.drafts.apply(cells));
+      wanted = this.#held.neededFor(this.graph, cells, (cell) => this.drafts.isDirty(cell));
+    }
+    for (const id of ids) this.#asked.add(id);
+    this.#cells.rerun(ids);
+    this.apply(wanted);
+  }
+
+  /** Runs all that waits to be run, or was edited since it ran. */
+  runStale(): void {
+    const stale = [...this.standing.stale].filter((id) => kernelId(cellOf(id)) === id);
+    this.run(...new Set([...stale.map(cellOf), ...this.drafts.dirty.map(({ id }) => id)]));
   }
 
   runAll(): void {
@@ -238,17 +247,10 @@ export class Engine {
     onChange("now");
   }
 
-  /** Live values in prose are light, and only wait for what they read. */
-  #hold(ids: Iterable<string>): void {
-    for (const id of ids) {
-      const compiled = this.graph.cells.get(id);
-      if (!compiled?.ok || !compiled.cell.live) this.#held.add(id);
-    }
-  }
-
   #standingWith(stale: ReadonlySet<string>): Standing {
     const locked = new Set(this.#options.locked().map(kernelId));
-    return { graph: this.graph, runs: this.runs, locked, stopped: this.stops.ids, stale };
+    const disabled = new Set(this.#options.work.disabled.map(kernelId));
+    return { graph: this.graph, runs: this.runs, locked, stopped: this.stops.ids, disabled, stale };
   }
 
   /** A fresh kernel: everything that may run runs again. */
@@ -287,8 +289,7 @@ export class Engine {
 
   #ran(id: string, state: "ok" | "failed", durationMs: number): void {
     const cell = cellOf(id);
-    if (!this.#asked.delete(id) || this.stops.has(cell)) return;
-    this.#options.onFact({ type: "ran", cell, state, durationMs });
+    if (this.#asked.delete(id) && !this.stops.has(cell)) this.#options.onFact({ type: "ran", cell, state, durationMs });
   }
 
   #stopped(id: string, durationMs: number): void {

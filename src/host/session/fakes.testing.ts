@@ -112,6 +112,10 @@ export class FakeSandbox implements SandboxPort {
       this.calls.push(`delete ${ids.join(" ")}`);
       for (const id of ids) this.cells.delete(id);
     },
+    freeze: (ids) => {
+      this.calls.push(`freeze ${ids.join(" ")}`);
+      for (const id of ids) this.cells.delete(id);
+    },
     run: (ids) => {
       this.calls.push(`run ${ids.join(" ")}`);
       this.#run(ids);
@@ -125,6 +129,7 @@ export class FakeSandbox implements SandboxPort {
     focusOutput: () => undefined,
     setAppearance: () => undefined,
     ask: async (question: Question) => ({ ok: true, value: question.name }),
+    describe: async (names) => ({ ok: true, value: names.map((name) => ({ name, kind: "number", preview: "1" })) }),
     ping: async () => !this.hangs,
   };
 

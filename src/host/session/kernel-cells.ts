@@ -27,6 +27,8 @@ const saveBeforeRunMs = 500;
 export class KernelCells {
   readonly #options: KernelCellsOptions;
   readonly #sent = new Map<string, CompiledCell>();
+  /** Cells of which the kernel has the drawing alone. */
+  readonly #frozen = new Set<string>();
   readonly #rerun = new Set<string>();
   #saving = false;
   #disposed = false;
@@ -51,6 +53,7 @@ export class KernelCells {
   reset(): readonly string[] {
     const held = [...this.#sent.keys()];
     this.#sent.clear();
+    this.#frozen.clear();
     return held;
   }
 
@@ -85,8 +88,10 @@ export class KernelCells {
     const kernel = this.#options.kernel();
     if (!kernel) return;
     const now = standing();
-    const wished = wishes(now, new Set(this.#sent.keys()));
-    const gone = [...this.#sent.keys()].filter((id) => (wished.get(id) ?? "drop") === "drop");
+    const drawn = new Set([...this.#sent.keys(), ...this.#frozen]);
+    const wished = wishes(now, drawn);
+    const gone = [...drawn].filter((id) => (wished.get(id) ?? "drop") === "drop");
+    const frozen = [...this.#sent.keys()].filter((id) => wished.get(id) === "freeze");
     const changed: CompiledCell[] = [];
     for (const [id, wish] of wished) {
       const cell = wish === "send" ? forKernel(now.graph, id) : null;
@@ -96,12 +101,16 @@ export class KernelCells {
     const ids = changed.map(({ id }) => id);
     const again = [...this.#rerun].filter((id) => wished.get(id) === "send" && !ids.includes(id));
     this.#rerun.clear();
-    for (const id of gone) this.#sent.delete(id);
+    for (const id of [...gone, ...frozen]) this.#sent.delete(id);
+    for (const id of frozen) this.#frozen.add(id);
+    for (const id of [...gone, ...ids]) this.#frozen.delete(id);
     for (const cell of changed) this.#sent.set(cell.id, cell);
     runs.forget(gone);
+    runs.freeze(frozen);
     runs.begin([...ids, ...again]);
     onBegan([...ids, ...again]);
     if (gone.length > 0) kernel.delete(gone);
+    if (frozen.length > 0) kernel.freeze(frozen);
     if (changed.length > 0) kernel.define(changed);
     if (again.length > 0) kernel.run(again);
     onSent((cell) => wished.get(kernelId(cell)) === "send");

@@ -154,6 +154,8 @@ export class Learning {
     const text = drafts.applied(exercise.cell) ?? "";
     if (!cell || work.isStarter(exercise.cell, text)) return { type: "starter" };
     const { state, blockedBy } = stateOf(standing, cell);
+    // What the student switched off, and what needs it, has not failed.
+    if (blockedBy !== null && standing.disabled.has(kernelId(blockedBy))) return { type: "waiting" };
     if (state === "ok") return engine.holds(exercise.cell) ? { type: "ready", text } : { type: "waiting" };
     if (state !== "failed" && state !== "blocked" && state !== "stopped") return { type: "waiting" };
     const compiled = graph.cells.get(kernelId(exercise.cell));

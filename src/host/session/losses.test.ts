@@ -225,10 +225,10 @@ test("in lazy mode another language does not run what waits to be run", async ()
   session.edit(2, "const data = [7];");
   session.run(2);
   await world.pass(100);
-  expect(view(session, 4).state).toBe("idle");
+  expect(view(session, 4).state).toBe("stale");
   session.setLanguage("en");
   await world.pass(100);
-  expect(view(session, 4).state).toBe("idle");
+  expect(view(session, 4).state).toBe("stale");
   session.dispose();
 });
 

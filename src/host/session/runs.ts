@@ -73,6 +73,11 @@ export class Runs {
     this.#entered = this.#entered.filter((id) => !ids.includes(id));
   }
 
+  /** The kernel has only what these drew: those that ran come to no end. */
+  freeze(ids: readonly string[]): void {
+    for (const id of ids) if (this.get(id).phase === "running") this.#set(id, { phase: "ok" });
+  }
+
   /** The kernel is gone: no cell has a value, and what was drawn is no more. Heights stay, so that the page does not jump. */
   reset(): void {
     this.#entered = [];

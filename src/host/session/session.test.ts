@@ -178,7 +178,7 @@ test("in lazy mode an edited cell and what depends on it are stale until run", a
   expect(states(session)).toMatchObject({ 2: "stale", 3: "ok", 4: "stale" });
   session.run(2);
   await world.pass(100);
-  expect(states(session)).toMatchObject({ 2: "ok", 4: "idle" });
+  expect(states(session)).toMatchObject({ 2: "ok", 4: "stale" });
   session.run(4);
   await world.pass(100);
   expect(states(session)).toMatchObject({ 2: "ok", 4: "ok" });

@@ -154,6 +154,16 @@ export class Work {
     return mark !== undefined && mark !== "" && mark === sha256Hex(text);
   }
 
+  /** The cells that the student switched off, in the order of the page. */
+  get disabled(): readonly number[] {
+    const isOff = (id: number) => this.#store.get(`disabled:${id}`, "disabled")?.disabled ?? false;
+    return this.cells.filter(({ id }) => isOff(id)).map(({ id }) => id);
+  }
+
+  setDisabled(id: number, disabled: boolean): void {
+    this.#store.set({ kind: "disabled", cell: id, disabled });
+  }
+
   /** Also of an earlier opening, or of another tab: what was written in it is not lost. */
   #lastDeleted(): number | null {
     const deleted = this.#store.entries.filter(

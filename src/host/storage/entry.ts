@@ -15,6 +15,8 @@ const valueSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reflection"), reflection: z.string(), text: z.string() }),
   /** The cell was stopped with this text (`""`: the mark is lifted), so that it does not run when the lab is opened again. */
   z.object({ kind: z.literal("stopped"), cell: z.int().check(z.positive()), textHash: z.string() }),
+  /** The student switched the cell off: it does not run until it is switched on. */
+  z.object({ kind: z.literal("disabled"), cell: z.int().check(z.positive()), disabled: z.boolean() }),
   z.object({ kind: z.literal("run-mode"), mode: z.enum(["reactive", "lazy"]) }),
 ]);
 
@@ -45,6 +47,8 @@ export function keyOf(value: EntryValue): string {
       return `reflection:${value.reflection}`;
     case "stopped":
       return `stopped:${value.cell}`;
+    case "disabled":
+      return `disabled:${value.cell}`;
     case "run-mode":
       return "run-mode";
   }

@@ -90,6 +90,14 @@ export class Outputs {
     output.frame.remove();
   }
 
+  /** A frozen drawing is there to be read: its controls would change nothing. */
+  setFrozen(id: string, frozen: boolean): void {
+    const output = this.#outputs.get(id);
+    if (!output) return;
+    output.frame.inert = frozen;
+    this.#describeSoon(output);
+  }
+
   show(output: Output, value: unknown): void {
     output.root.append(draw(value, output.root, this.language, this.words));
   }
@@ -114,7 +122,7 @@ export class Outputs {
   /** Puts the focus on the first or last control; an output without controls is left at once. */
   focus(id: string, which: "first" | "last"): void {
     const output = this.#outputs.get(id);
-    const stops = output ? tabStops(output.root) : [];
+    const stops = output && !output.frame.inert ? tabStops(output.root) : [];
     const stop = which === "first" ? stops[0] : stops.at(-1);
     if (stop) stop.focus();
     else this.post({ type: "leave-output", id, direction: which === "first" ? 1 : -1 });
@@ -166,7 +174,7 @@ export class Outputs {
       else frame.removeAttribute("tabindex");
     }
     const text = summarise(output.root, this.words.figure);
-    const focusable = tabStops(output.root).length > 0;
+    const focusable = !output.frame.inert && tabStops(output.root).length > 0;
     if (text === output.described && focusable === output.focusable) return;
     output.described = text;
     output.focusable = focusable;
