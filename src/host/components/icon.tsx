@@ -16,6 +16,7 @@ const drawings = {
   ),
   wait: <path d="M4.5 2.5h7M4.5 13.5h7M5 2.5c0 3 3 3.5 3 5.5s-3 2.5-3 5.5M11 2.5c0 3-3 3.5-3 5.5s3 2.5 3 5.5" />,
   stale: <path d="M12.8 6.5A5 5 0 1 0 13 9M13 3v3.6H9.4" />,
+  off: <path d="M8 2.5v5M4.6 4.6a5 5 0 1 0 6.8 0" />,
   lock: (
     <>
       <rect x="3.5" y="7" width="9" height="6.5" rx="1" />

@@ -30,6 +30,10 @@ export const labEn: typeof labPt = {
     givenHint: "A cell of the lab: you can read and run it, not edit it",
     yours: "yours",
     run: "Run",
+    runAbove: "Run the cells above",
+    runBelow: "Run this and all below",
+    disable: "Switch the cell off",
+    enable: "Switch the cell on",
     runCell: (id) => `Run cell ${id}`,
     showCode: "Show code",
     hideCode: "Hide code",
@@ -75,6 +79,7 @@ export const labEn: typeof labPt = {
   okIn: (ms) => f.duration(ms),
   blockedBy: (id) => `waits for ${cellWord(id)}`,
   lockedHint: "Make your prediction to open this cell",
+  disabledHint: "The cell is off: it does not run, and those that need it wait. The code stays as it is.",
   stoppedHint: "The run was stopped. Nothing you wrote was lost: change the code and run again.",
 
   error: {
@@ -84,6 +89,7 @@ export const labEn: typeof labPt = {
     stack: "Call stack",
     waitsTitle: (id) => `This cell waits for ${cellWord(id)}`,
     waitsText: "It uses a value that does not exist yet. When that cell works, this one runs by itself.",
+    waitsDisabled: "That cell is switched off: switch it on to run this one.",
     goTo: (id) => `Go to cell ${id}`,
     tip: {
       undefined: (name) =>
@@ -219,6 +225,7 @@ export const labEn: typeof labPt = {
     stop: "Stop",
     stopHint: "Stops what is running. Nothing you wrote is lost.",
     restart: "Restart",
+    runStale: "Run what is out of date",
     runAll: "Run all",
     mode: "Run mode",
     reactive: "Reactive",

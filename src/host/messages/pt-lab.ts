@@ -30,6 +30,10 @@ export const labPt = {
     givenHint: "Célula do laboratório: dá para ler e executar, não para editar",
     yours: "sua",
     run: "Executar",
+    runAbove: "Executar as células de cima",
+    runBelow: "Executar esta e as de baixo",
+    disable: "Desligar a célula",
+    enable: "Ligar a célula",
     runCell: (id: string) => `Executar a célula ${id}`,
     showCode: "Mostrar código",
     hideCode: "Esconder código",
@@ -75,6 +79,7 @@ export const labPt = {
   okIn: (ms: number) => f.duration(ms),
   blockedBy: (id: string) => `espera a ${cellWord(id)}`,
   lockedHint: "Faça a previsão para abrir esta célula",
+  disabledHint: "Célula desligada: ela não roda, e as que precisam dela esperam. O código fica como está.",
   stoppedHint: "A execução foi parada. Nada do que você escreveu se perdeu: mude o código e execute de novo.",
 
   error: {
@@ -84,6 +89,7 @@ export const labPt = {
     stack: "Pilha de chamadas",
     waitsTitle: (id: string) => `Esta célula espera a ${cellWord(id)}`,
     waitsText: "Ela usa um valor que ainda não existe. Quando aquela célula funcionar, esta roda sozinha.",
+    waitsDisabled: "Aquela célula está desligada: ligue-a para esta rodar.",
     goTo: (id: string) => `Ir para a célula ${id}`,
     tip: {
       undefined: (name: string) =>
@@ -220,6 +226,7 @@ export const labPt = {
     stop: "Parar",
     stopHint: "Para o que está executando. Nada do que você escreveu se perde.",
     restart: "Reiniciar",
+    runStale: "Executar as desatualizadas",
     runAll: "Executar tudo",
     mode: "Execução",
     reactive: "Reativa",

@@ -1,6 +1,7 @@
 import { Menu, type MenuItem } from "../components/menu.tsx";
 import type { CellView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
+import { codeCells } from "./commands.ts";
 import { useActions } from "./context.tsx";
 import { copyCellLink } from "./copy-link.ts";
 
@@ -12,9 +13,27 @@ export function CellMenu({ view, name }: { view: CellView; name: string }) {
   const { session, edit, select, say, openHistory } = actions;
   const { id, mode, origin, editable, text, starter } = view;
   const prose = mode === "md";
+  const code = mode === "js" || mode === "ts";
+  const off = view.state === "disabled";
+  /** The code cells before this one, or from this one on. */
+  const part = (which: "above" | "below") => {
+    const { cells } = session.getSnapshot();
+    const at = cells.findIndex((cell) => cell.id === id);
+    return codeCells(which === "above" ? cells.slice(0, at) : cells.slice(at));
+  };
   const add = (where: "above" | "below") => select(session.addCell(id, where, "js"));
   const items: readonly (MenuItem | false)[] = [
     editable && { id: "edit", label: prose ? m.editProse : m.edit, icon: "pencil", keys: "Enter", run: () => edit(id) },
+    code && { id: "run", label: m.run, icon: "play", keys: "Ctrl+Enter", disabled: off, run: () => session.run(id) },
+    code && { id: "run-above", label: m.runAbove, icon: "play", run: () => session.run(...part("above")) },
+    code && { id: "run-below", label: m.runBelow, icon: "play", run: () => session.run(...part("below")) },
+    code && {
+      id: "disable",
+      label: off ? m.enable : m.disable,
+      icon: off ? "play" : "off",
+      disabled: view.state === "locked",
+      run: () => session.setDisabled(id, !off),
+    },
     { id: "above", label: m.addAbove, icon: "up", keys: "A", run: () => add("above") },
     { id: "below", label: m.addBelow, icon: "plus", keys: "B", run: () => add("below") },
     origin === "student" && {

@@ -46,7 +46,7 @@ function CodePart({ view, name, editing, codeShown }: Pick<CellFace, "view" | "n
   return (
     <div className="solid cell__code">
       <div className="cell__gutter">
-        {locked ? null : (
+        {locked || state === "disabled" ? null : (
           <Button look="quiet" icon="play" label={m.cell.runCell(name)} onClick={() => session.run(id)} />
         )}
       </div>
@@ -93,8 +93,8 @@ function CodePart({ view, name, editing, codeShown }: Pick<CellFace, "view" | "n
 /** Errors, problems and waits, under the output. */
 function Trouble({ view, editing }: { view: CellView; editing: boolean }) {
   const m = useMessages().lab;
-  const { nameOf } = useActions();
-  const { id, state, error, blockedBy, problems } = view;
+  const { session, nameOf } = useActions();
+  const { id, state, error, blockedBy, blockedByDisabled, problems } = view;
   return (
     <>
       <ProblemList view={view} editing={editing} />
@@ -106,8 +106,19 @@ function Trouble({ view, editing }: { view: CellView; editing: boolean }) {
           <Icon name="wait" />
           <div className="note__body">
             <p>
-              {m.error.waitsTitle(nameOf(blockedBy))}. {m.error.waitsText}{" "}
+              {m.error.waitsTitle(nameOf(blockedBy))}. {blockedByDisabled ? m.error.waitsDisabled : m.error.waitsText}{" "}
               <CellLink cell={blockedBy} editable={false} />
+            </p>
+          </div>
+        </div>
+      ) : null}
+      {state === "disabled" ? (
+        <div className="solid note note--soft">
+          <Icon name="off" />
+          <div className="note__body">
+            <p>{m.disabledHint}</p>
+            <p className="note__actions">
+              <Button onClick={() => session.setDisabled(id, false)}>{m.cell.enable}</Button>
             </p>
           </div>
         </div>

@@ -52,7 +52,15 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
     run(moment);
     go(moment, 1);
   },
+  runAbove: ({ snapshot, at, actions }) => actions.session.run(...codeCells(snapshot.cells.slice(0, Math.max(at, 0)))),
+  runBelow: ({ snapshot, at, view, actions }) => {
+    if (view) actions.session.run(...codeCells(snapshot.cells.slice(at)));
+  },
+  runStale: ({ actions }) => actions.session.runStale(),
   runAll: ({ actions }) => actions.session.runAll(),
+  disable: ({ view, isCode, actions }) => {
+    if (view && isCode) actions.session.setDisabled(view.id, view.state !== "disabled");
+  },
   next: (moment) => go(moment, 1),
   previous: (moment) => go(moment, -1),
   addAbove: (moment) => add(moment, "above"),
@@ -110,7 +118,12 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
 };
 
 function run({ view, isCode, actions }: Moment): void {
-  if (view && isCode && view.state !== "locked") actions.session.run(view.id);
+  if (view && isCode) actions.session.run(view.id);
+}
+
+/** Those of the cells that can run. */
+export function codeCells(cells: readonly CellView[]): number[] {
+  return cells.filter(({ mode }) => mode === "js" || mode === "ts").map(({ id }) => id);
 }
 
 function go({ at, view, snapshot, actions }: Moment, step: 1 | -1): void {

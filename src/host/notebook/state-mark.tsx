@@ -12,9 +12,12 @@ const icons: Readonly<Record<CellState, IconName>> = {
   blocked: "wait",
   stale: "stale",
   stopped: "stop",
-  disabled: "ring",
+  disabled: "off",
   locked: "lock",
 };
+
+/** States in which the time of the last run says something. */
+const timed: ReadonlySet<CellState> = new Set(["ok", "failed", "stale", "stopped"]);
 
 /** A cell's state: icon, word and colour, with its time. */
 export function StateMark({ view }: { view: Pick<CellView, "state" | "durationMs" | "runningSince" | "blockedBy"> }) {
@@ -32,7 +35,7 @@ export function StateMark({ view }: { view: Pick<CellView, "state" | "durationMs
     <span className={`state state--${state}`}>
       <Icon name={icons[state]} />
       <span className="state__word">{word}</span>
-      {state === "ok" && view.durationMs >= 100 ? <span className="state__time">{m.okIn(view.durationMs)}</span> : null}
+      {timed.has(state) && view.durationMs > 0 ? <span className="state__time">{m.okIn(view.durationMs)}</span> : null}
     </span>
   );
 }

@@ -53,6 +53,16 @@ export function StatusBar({ snapshot, onPanel }: StatusBarProps) {
           <option value="lazy">{texts.lazy}</option>
         </select>
       </label>
+      {runMode === "lazy" ? (
+        <Button
+          look="quiet"
+          icon="stale"
+          aria-disabled={!snapshot.cells.some(({ state }) => state === "stale")}
+          onClick={() => session.runStale()}
+        >
+          {texts.runStale}
+        </Button>
+      ) : null}
       <Button look="quiet" icon="play" className="foot__wide" onClick={() => session.runAll()}>
         {texts.runAll}
       </Button>
