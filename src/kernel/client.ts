@@ -39,6 +39,8 @@ export interface KernelClient {
   /** Defines or redefines cells; they and all that depends on them run. */
   define(cells: readonly CompiledCell[]): void;
   delete(ids: readonly string[]): void;
+  /** Takes the cells' values away and leaves what they drew. */
+  freeze(ids: readonly string[]): void;
   /** Runs cells again. */
   run(ids: readonly string[]): void;
   /** Ends cells that wait for ever. A frame that is blocked does not hear it: `kill`. */
@@ -48,12 +50,16 @@ export interface KernelClient {
   focusOutput(id: string, which: "first" | "last"): void;
   /** Asks for a value or calls a function of the notebook. Never rejects. */
   ask(question: Question, timeoutMs: number): Promise<Answer>;
+  /** What the values of these names are, for `parseDescriptions` (messages-values.ts). Never rejects. */
+  describe(names: readonly string[], timeoutMs: number): Promise<Answer>;
   /** Does the frame answer within this time? */
   ping(timeoutMs: number): Promise<boolean>;
   setAppearance(appearance: { readonly language: Language; readonly dark: boolean }): void;
   /** Removes the frame and all that runs in it. Nothing is reported afterwards. */
   kill(): void;
 }
+
+type Unnumbered<Message> = Message extends unknown ? Omit<Message, "request"> : never;
 
 const startTimeoutMs = 15_000;
 /** States of cells come in lists (runtime/batch.ts). */
@@ -114,6 +120,31 @@ export function startKernel(options: KernelOptions): KernelClient {
       const timer = setTimeout(() => done(false), timeoutMs);
       pings.set(request, () => done(true));
       send({ type: "ping", request });
+    });
+
+  const request = (
+    question: Unnumbered<Extract<ToKernel, { type: "ask" | "describe" }>>,
+    timeoutMs: number,
+  ): Promise<Answer> =>
+    new Promise((resolve) => {
+      if (!alive) return resolve({ ok: false, code: "kernel-gone", message: "" });
+      lastRequest += 1;
+      const number = lastRequest;
+      const timer = setTimeout(() => {
+        questions.delete(number);
+        resolve({ ok: false, code: "timeout", message: "" });
+      }, timeoutMs);
+      questions.set(number, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+      try {
+        send({ ...question, request: number });
+      } catch (error) {
+        questions.delete(number);
+        clearTimeout(timer);
+        resolve({ ok: false, code: "not-cloneable", message: String(error) });
+      }
     });
 
   const watchdog = createWatchdog({
@@ -226,6 +257,7 @@ export function startKernel(options: KernelOptions): KernelClient {
       }
       send({ type: "delete", ids });
     },
+    freeze: (ids) => send({ type: "freeze", ids }),
     run: (ids) => send({ type: "run", ids }),
     stopCells: (ids) => send({ type: "stop", ids }),
     place: (holes) => send({ type: "place", holes }),
@@ -233,27 +265,8 @@ export function startKernel(options: KernelOptions): KernelClient {
       frame?.element.focus();
       send({ type: "focus", id, which });
     },
-    ask: (question, timeoutMs) =>
-      new Promise((resolve) => {
-        if (!alive) return resolve({ ok: false, code: "kernel-gone", message: "" });
-        lastRequest += 1;
-        const request = lastRequest;
-        const timer = setTimeout(() => {
-          questions.delete(request);
-          resolve({ ok: false, code: "timeout", message: "" });
-        }, timeoutMs);
-        questions.set(request, (answer) => {
-          clearTimeout(timer);
-          resolve(answer);
-        });
-        try {
-          send({ type: "ask", request, question, timeoutMs });
-        } catch (error) {
-          questions.delete(request);
-          clearTimeout(timer);
-          resolve({ ok: false, code: "not-cloneable", message: String(error) });
-        }
-      }),
+    ask: (question, timeoutMs) => request({ type: "ask", question, timeoutMs }, timeoutMs),
+    describe: (names, timeoutMs) => request({ type: "describe", names }, timeoutMs),
     ping,
     setAppearance(appearance) {
       if (frame) frame.element.style.colorScheme = appearance.dark ? "dark" : "light";

@@ -54,6 +54,8 @@ export type ToKernel =
     }
   | { readonly type: "define"; readonly cells: readonly CompiledCell[] }
   | { readonly type: "delete"; readonly ids: readonly string[] }
+  /** The cells' values go; what they drew stays, for reading only. */
+  | { readonly type: "freeze"; readonly ids: readonly string[] }
   /** Ends a cell that awaits for ever; its value becomes an error. */
   | { readonly type: "stop"; readonly ids: readonly string[] }
   | { readonly type: "run"; readonly ids: readonly string[] }
@@ -66,6 +68,8 @@ export type ToKernel =
   | { readonly type: "appearance"; readonly language: string; readonly dark: boolean }
   | { readonly type: "library"; readonly request: number; readonly text?: string; readonly error?: string }
   | { readonly type: "ask"; readonly request: number; readonly question: Question; readonly timeoutMs: number }
+  /** Answered by the list of what is known of each name (protocol-values.ts). */
+  | { readonly type: "describe"; readonly request: number; readonly names: readonly string[] }
   | { readonly type: "ping"; readonly request: number };
 
 export interface CellError {

@@ -5,7 +5,17 @@ import type { RefereeClient } from "../sandbox/referee-client.ts";
 /** What a session asks of the kernel; tests put a fake in its place. */
 export type KernelPort = Pick<
   KernelClient,
-  "define" | "delete" | "run" | "stopCells" | "place" | "focusOutput" | "ask" | "ping" | "setAppearance"
+  | "define"
+  | "delete"
+  | "freeze"
+  | "run"
+  | "stopCells"
+  | "place"
+  | "focusOutput"
+  | "ask"
+  | "describe"
+  | "ping"
+  | "setAppearance"
 >;
 
 /** A kernel frame and a referee frame. They share one process, so one `kill` removes both. */

@@ -7,12 +7,14 @@ import type { LabStore } from "../storage/lab-store.ts";
 import { ChangeListeners } from "./change-listeners.ts";
 import { drawSnapshot } from "./draw-snapshot.ts";
 import { Engine } from "./engine.ts";
+import { EventTape } from "./event-tape.ts";
 import { Progress } from "./exercises.ts";
 import { exportLab } from "./export-lab.ts";
-import { kernelId } from "./graph.ts";
+import { type Graph, kernelId } from "./graph.ts";
 import { Learning, lockedIn, revealedIn, type Solution } from "./learning.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import type { Session, SessionSnapshot } from "./snapshot.ts";
+import type { VariableView } from "./variables.ts";
 import type { Work } from "./work.ts";
 
 interface LabSessionOptions {
@@ -31,6 +33,7 @@ interface LabSessionOptions {
  * `subscribe` and `getSnapshot`; what did not change keeps its identity from one snapshot to the next.
  */
 export class LabSession implements Session {
+  readonly tape = new EventTape();
   readonly #options: LabSessionOptions;
   readonly #work: Work;
   readonly #store: LabStore;
@@ -48,7 +51,8 @@ export class LabSession implements Session {
   #disposed = false;
 
   constructor(options: LabSessionOptions) {
-    const { work, store, clock, startSandbox } = options;
+    const { work, store, clock } = options;
+    const startSandbox = this.tape.recording(options.startSandbox, clock);
     this.#options = options;
     this.#work = work;
     this.#store = store;
@@ -122,6 +126,8 @@ export class LabSession implements Session {
     if (this.#disposed) return;
     this.#work.refresh();
     if (changed.some(({ value }) => value.kind === "cell")) this.#engine.structureChanged();
+    const switched = changed.flatMap(({ value }) => (value.kind === "disabled" ? [value.cell] : []));
+    if (switched.length > 0) this.#engine.switched(switched);
     this.#listeners.tellNow();
   }
 
@@ -180,9 +186,22 @@ export class LabSession implements Session {
 
   // ---- running ----
 
-  run(cell: number): void {
+  run(...cells: readonly number[]): void {
+    const able = cells.filter((cell) => this.#work.cell(cell) && !this.#learning.isLocked(cell));
+    if (able.length === 0) return;
+    this.#engine.run(...able);
+    this.#listeners.tellNow();
+  }
+
+  runStale(): void {
+    this.#engine.runStale();
+    this.#listeners.tellNow();
+  }
+
+  setDisabled(cell: number, disabled: boolean): void {
     if (!this.#work.cell(cell) || this.#learning.isLocked(cell)) return;
-    this.#engine.run(cell);
+    this.#work.setDisabled(cell, disabled);
+    this.#engine.switched([cell]);
     this.#listeners.tellNow();
   }
 
@@ -258,6 +277,15 @@ export class LabSession implements Session {
   onLeaveOutput(listener: (cell: number, direction: 1 | -1) => void): () => void {
     this.#leaveListeners.add(listener);
     return () => this.#leaveListeners.delete(listener);
+  }
+
+  get graph(): Graph {
+    return this.#engine.graph;
+  }
+
+  async describe(names?: readonly string[]): Promise<readonly VariableView[]> {
+    const { describeVariables } = await import("./variables.ts");
+    return describeVariables(this.#engine, this.#work, names);
   }
 
   async save(): Promise<void> {

@@ -4,6 +4,10 @@ import type { CellError } from "../../kernel/protocol.ts";
 import type { Cell, Exercise, Lab, Prediction, Reflection } from "../../notebook/model.ts";
 import type { Language } from "../../shared/text.ts";
 
+import type { EventTape } from "./event-tape.ts";
+import type { Graph } from "./graph.ts";
+import type { VariableView } from "./variables.ts";
+
 export type { CellProblem } from "../../kernel/problems.ts";
 
 export type CellState = "idle" | "running" | "ok" | "failed" | "blocked" | "stale" | "stopped" | "disabled" | "locked";
@@ -22,8 +26,10 @@ export interface CellView {
   readonly state: CellState;
   /** The prediction that must be made first, while `state` is `locked`. */
   readonly lockedBy: string | null;
-  /** The failed cell that this one waits for, while `blocked`. */
+  /** The failed, stopped or disabled cell that this one waits for, while `blocked`. */
   readonly blockedBy: number | null;
+  /** Is the cell that it waits for switched off? */
+  readonly blockedByDisabled: boolean;
   readonly problems: readonly CellProblem[];
   readonly error: CellError | null;
   /** Time of the last run; while running, when it began is `runningSince` (ms, performance.now). */
@@ -90,8 +96,13 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   getSnapshot(): SessionSnapshot;
   edit(cell: number, text: string): void;
-  run(cell: number): void;
+  /** Runs these cells; in lazy mode also what they need and waits. */
+  run(...cells: readonly number[]): void;
+  /** Runs all that is stale. */
+  runStale(): void;
   runAll(): void;
+  /** Switches a cell off, so that it does not run until it is switched on again. A locked one stays as it is. */
+  setDisabled(cell: number, disabled: boolean): void;
   /** Stops what runs: a waiting cell is ended; a blocked frame is killed and what stood above is restored. */
   stop(): Promise<void>;
   restart(): Promise<void>;
@@ -119,6 +130,12 @@ export interface Session {
   focusOutput(cell: number, which: "first" | "last"): void;
   /** Tab went past the last (1) or first (-1) control of an output. The returned function stops listening. */
   onLeaveOutput(listener: (cell: number, direction: 1 | -1) => void): () => void;
+  /** What names hold now, asked of the kernel; all names of the notebook where `names` is left out. Never rejects. */
+  describe(names?: readonly string[]): Promise<readonly VariableView[]>;
+  /** What the cells that may run define and need of each other. Another object whenever that changes. */
+  readonly graph: Graph;
+  /** What the kernel printed and counted. */
+  readonly tape: EventTape;
   /** Writes everything now. */
   save(): Promise<void>;
   /** The student's work as a lab file, for a download. */

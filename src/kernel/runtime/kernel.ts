@@ -5,6 +5,7 @@ import { answer } from "./answers.ts";
 import { batching } from "./batch.ts";
 import { browser, poster } from "./browser.ts";
 import { createBuiltins } from "./builtins.ts";
+import { describeNames } from "./describe-names.ts";
 import { fileBytes, mediaTypeOf } from "./downloads.ts";
 import { writeLive } from "./draw.ts";
 import { cellInStack, toCellError } from "./errors.ts";
@@ -66,6 +67,8 @@ function startKernel(
   // ---- libraries: asked of the host, once each ----
   /** The toolkit's errors speak the reader's language, once it is loaded. */
   let toolkitErrors: ToolkitErrors | null = null;
+  /** What of the toolkit is loaded. */
+  const toolkit: object[] = [];
   const requests = new Map<number, PromiseWithResolvers<string>>();
   let lastRequest = 0;
   const libraries = new Libraries({
@@ -80,6 +83,7 @@ function startKernel(
     onLoad: (name, namespace) => {
       if (name === "@tensorflow/tfjs") tensors.follow(namespace);
       if (name === "bancada") {
+        toolkit.push(namespace);
         toolkitErrors = namespace.errors as ToolkitErrors;
         toolkitErrors.setLanguage(outputs.language);
       }
@@ -232,7 +236,14 @@ function startKernel(
   });
 
   return {
-    define: ({ cells }) => runtime.define(cells),
+    define: ({ cells }) => {
+      for (const { id } of cells) outputs.setFrozen(id, false);
+      runtime.define(cells);
+    },
+    freeze: ({ ids }) => {
+      runtime.delete(ids);
+      for (const id of ids) outputs.setFrozen(id, true);
+    },
     delete: ({ ids }) => {
       runtime.delete(ids);
       for (const id of ids) outputs.delete(id);
@@ -277,6 +288,11 @@ function startKernel(
         }
         end();
       });
+    },
+    describe: ({ request, names }) => {
+      void describeNames(names, runtime, libraries, outputs.language, toolkit).then((answer) =>
+        post({ type: "answer", request, answer }),
+      );
     },
     ping: ({ request }) => post({ type: "pong", request }),
   };

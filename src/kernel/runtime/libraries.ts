@@ -11,7 +11,8 @@ export const libraryNames = [
   "htl",
   "bancada",
 ] as const;
-export type LibraryName = (typeof libraryNames)[number];
+/** `describe` is the kernel's own (sandbox/describe.ts): no cell can import it. */
+export type LibraryName = (typeof libraryNames)[number] | "describe";
 
 type Namespace = Readonly<Record<string, unknown>>;
 

@@ -19,6 +19,8 @@ declare module "@observablehq/runtime" {
     readonly _module: Module;
     readonly _version: number;
     readonly _shadow: Map<string, Variable>;
+    /** The value that was last computed; undefined before, and after an error. */
+    readonly _value: unknown;
     define(name: string | null, inputs: readonly string[], definition: Definition): this;
     define(inputs: readonly string[], definition: Definition): this;
     delete(): this;
@@ -27,6 +29,7 @@ declare module "@observablehq/runtime" {
     define(name: string | null, inputs: readonly string[], definition: Definition): Variable;
     variable(observer?: Observer | true | null, options?: { shadow: Record<string, Definition> }): Variable;
     value(name: string): Promise<unknown>;
+    readonly _scope: ReadonlyMap<string, Variable>;
   }
   export class Runtime {
     constructor(builtins: Readonly<Record<string, unknown>>, global: (name: string) => unknown);

@@ -136,6 +136,11 @@ export class CellRuntime {
     }
   }
 
+  /** The value that a name has at this moment, without waiting; undefined where it has none. */
+  peek(name: string): unknown {
+    return this.#module._scope.get(name)?._value;
+  }
+
   /** What the living runs of the other cells have exported. */
   *exportsBeside(cell: string): Iterable<readonly [run: Run, exports: unknown]> {
     for (const [id, { run }] of this.#cells) if (id !== cell && run?.alive) yield [run, run.exports];

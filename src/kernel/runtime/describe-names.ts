@@ -1,0 +1,23 @@
+import type { Language } from "../../shared/text.ts";
+import type { Answer } from "../protocol.ts";
+import type { describeValues } from "./describe.ts";
+import type { Libraries } from "./libraries.ts";
+import type { CellRuntime } from "./runtime.ts";
+
+/** What names hold now. What describes them is fetched with the first question. Never rejects. */
+export async function describeNames(
+  names: readonly string[],
+  runtime: CellRuntime,
+  libraries: Libraries,
+  language: Language,
+  toolkit: readonly object[],
+): Promise<Answer> {
+  try {
+    const own = await libraries.load("describe");
+    const asked = names.filter((name) => runtime.definerOf(name) !== null);
+    const look = own.describeValues as typeof describeValues;
+    return { ok: true, value: look({ names: asked, read: (name) => runtime.peek(name), language, toolkit }) };
+  } catch (error) {
+    return { ok: false, code: "threw", message: String(error) };
+  }
+}
