@@ -30,6 +30,28 @@ export interface Estimator {
 export interface Transformer<X = MatrixLike, Out = Matrix | SparseMatrix> extends Estimator {
   fit(X: X, y?: ArrayLike<unknown>): Transformer<X, Out>;
   transform(X: X): Out;
+  /**
+   * `fit`, and what the steps after it shall learn from. Left out where that is `fit(X, y).transform(X)`:
+   * a TargetEncoder crosses folds, a TfidfVectorizer reads its texts once.
+   */
+  fitAndTransform?(X: X, y?: ArrayLike<unknown>): Learnt<Transformer<X, Out>, Out>;
+}
+
+/** A fitted transformer, and its training data transformed. */
+export interface Learnt<T, Out> {
+  readonly fitted: T;
+  readonly transformed: Out;
+}
+
+/** {@link Transformer.fitAndTransform} of any transformer. */
+export function fitAndTransform<X, Out>(
+  transformer: Transformer<X, Out>,
+  X: X,
+  y?: ArrayLike<unknown>,
+): Learnt<Transformer<X, Out>, Out> {
+  if (transformer.fitAndTransform) return transformer.fitAndTransform(X, y);
+  const fitted = transformer.fit(X, y);
+  return { fitted, transformed: fitted.transform(X) };
 }
 
 export interface Classifier extends Estimator {

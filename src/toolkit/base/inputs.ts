@@ -3,8 +3,17 @@ import { SparseMatrix } from "../data/sparse.ts";
 import { inWords, type Localized, StudentError } from "../errors.ts";
 import { byCodePoint } from "./order.ts";
 
-/** Samples × features, dense: a Matrix, a table with `toMatrix()`, or a list of rows. */
-export type DenseLike = Matrix | { toMatrix(): Matrix } | readonly ArrayLike<number>[];
+/** A table of named columns: all that an estimator asks of one. */
+export interface TableLike {
+  readonly columnNames: readonly string[];
+  column(name: string): ArrayLike<unknown>;
+}
+
+export const isTable = (X: unknown): X is TableLike =>
+  typeof X === "object" && X !== null && "columnNames" in X && "column" in X && Array.isArray(X.columnNames);
+
+/** Samples × features, dense: a Matrix, a table whose columns are numbers, or a list of rows. */
+export type DenseLike = Matrix | TableLike | { toMatrix(): Matrix } | readonly ArrayLike<number>[];
 /** Samples × features, dense or sparse. */
 export type MatrixLike = DenseLike | SparseMatrix;
 /** What a classifier tells apart. */
@@ -50,6 +59,7 @@ function dense(where: string, X: unknown): Matrix {
   if (typeof X === "object" && X !== null && "toMatrix" in X && typeof X.toMatrix === "function") {
     return dense(where, X.toMatrix());
   }
+  if (isTable(X)) return tableToMatrix(where, X);
   if (!Array.isArray(X)) throw notAMatrix(where, inWords(X));
   const nColumns = isRow(X[0]) ? X[0].length : 0;
   const matrix = Matrix.zeros(X.length, nColumns);
@@ -60,6 +70,19 @@ function dense(where: string, X: unknown): Matrix {
       const value = row[j];
       if (typeof value !== "number" && typeof value !== "boolean") throw notAMatrix(where, inPlace(inWords(value), i));
       matrix.values[i * nColumns + j] = Number(value);
+    }
+  }
+  return matrix;
+}
+
+function tableToMatrix(where: string, table: TableLike): Matrix {
+  const columns = table.columnNames.map((name) => table.column(name));
+  const matrix = Matrix.zeros(columns[0]?.length ?? 0, columns.length);
+  for (const [j, column] of columns.entries()) {
+    for (let i = 0; i < column.length; i++) {
+      const value = column[i] ?? Number.NaN; // null is how a column of numbers says that one is missing
+      if (typeof value !== "number" && typeof value !== "boolean") throw notAMatrix(where, inPlace(inWords(value), i));
+      matrix.values[i * columns.length + j] = Number(value);
     }
   }
   return matrix;

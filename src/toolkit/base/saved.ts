@@ -14,11 +14,17 @@ interface EstimatorClass {
 }
 
 const classes = new Map<string, EstimatorClass>();
+const names = new Map<unknown, string>();
 
 /** Makes a class known to {@link load}; each estimator's file calls it once. The name is given, for builds shorten names. */
 export function register(name: string, Class: { fromJSON(json: unknown): Estimator }): void {
   classes.set(name, { name, fromJSON: (json) => Class.fromJSON(json) });
+  names.set(Class, name);
 }
+
+/** The name of an estimator's class, which a build may have shortened in `constructor.name`. */
+export const classNameOf = (estimator: object): string =>
+  names.get(estimator.constructor) ?? estimator.constructor.name;
 
 /**
  * Opens any saved estimator whose sub-module has been imported.
@@ -47,6 +53,8 @@ export const isMatrixJson: Check = (value) =>
   value.shape.length === 2 &&
   value.shape.every((n) => Number.isInteger(n) && n >= 0) &&
   (value.values as unknown[]).length === value.shape[0] * value.shape[1];
+export const isNameListOrNull: Check = (value) =>
+  value === null || (Array.isArray(value) && value.every((name) => typeof name === "string"));
 export const isLabelList: Check = (value) =>
   Array.isArray(value) &&
   value.length > 0 &&

@@ -34,3 +34,19 @@ test("refuses a column outside, and rows of unequal length", () => {
   expect(() => SparseMatrix.fromRows([new Map([[0.5, 1]])], 3)).toThrow(code("column-outside"));
   expect(() => SparseMatrix.fromDense([[1, 2], [1]])).toThrow(code("uneven-rows"));
 });
+
+test("is made of CSR lists without a copy, and refuses columns out of order or outside", () => {
+  const [data, indptr] = [Float64Array.of(1, 2, 3), Int32Array.of(0, 2, 3)];
+  const matrix = SparseMatrix.fromCsr(3, data, Int32Array.of(0, 2, 1), indptr);
+  expect(matrix.data).toBe(data);
+  expect(matrix.toDense()).toEqual([[1, 0, 2], [0, 3, 0]]); // biome-ignore format: a matrix
+  const outside = expect.objectContaining({ code: "column-outside" });
+  for (const indices of [
+    [2, 0, 1],
+    [1, 1, 0],
+    [0, 3, 1],
+    [-1, 0, 1],
+  ]) {
+    expect(() => SparseMatrix.fromCsr(3, data, Int32Array.from(indices), indptr)).toThrow(outside);
+  }
+});

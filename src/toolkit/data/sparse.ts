@@ -29,7 +29,8 @@ export class SparseMatrix {
     const indices: number[] = [];
     for (const [i, row] of rows.entries()) {
       for (const [column, value] of [...row].sort((a, b) => a[0] - b[0])) {
-        if (!Number.isInteger(column) || column < 0 || column >= nColumns) throw columnOutside(column, nColumns);
+        if (!Number.isInteger(column) || column < 0 || column >= nColumns)
+          throw columnOutside("SparseMatrix.fromRows", column, nColumns);
         if (value === 0) continue;
         indices.push(column);
         data.push(value);
@@ -37,6 +38,25 @@ export class SparseMatrix {
       indptr[i + 1] = data.length;
     }
     return new SparseMatrix(nColumns, Float64Array.from(data), Int32Array.from(indices), indptr);
+  }
+
+  /**
+   * From the three lists of CSR, which are kept, not copied. A zero among them stays.
+   * @throws StudentError if a column is outside, or the columns of a row do not ascend
+   */
+  static fromCsr(nColumns: number, data: Float64Array, indices: Int32Array, indptr: Int32Array): SparseMatrix {
+    if (indptr[indptr.length - 1] !== indices.length || data.length !== indices.length) {
+      throw new Error(`SparseMatrix: ${data.length} values, ${indices.length} columns, ${indptr.at(-1)} in indptr`);
+    }
+    for (let i = 0; i + 1 < indptr.length; i++) {
+      let before = -1;
+      for (let k = indptr[i] as number; k < (indptr[i + 1] as number); k++) {
+        const column = indices[k] as number;
+        if (column <= before || column >= nColumns) throw columnOutside("SparseMatrix.fromCsr", column, nColumns);
+        before = column;
+      }
+    }
+    return new SparseMatrix(nColumns, data, indices, indptr);
   }
 
   /**
@@ -83,18 +103,19 @@ export class SparseMatrix {
   }
 }
 
-function columnOutside(column: number, nColumns: number): StudentError {
+function columnOutside(where: string, column: number, nColumns: number): StudentError {
   return new StudentError({
     code: "column-outside",
-    where: "SparseMatrix.fromRows",
+    where,
     expected: {
-      "pt-BR": `colunas inteiras de 0 a ${nColumns - 1}`,
-      en: `whole columns from 0 to ${nColumns - 1}`,
+      "pt-BR": `em cada linha, colunas inteiras de 0 a ${nColumns - 1}, cada uma uma vez`,
+      en: `in each row, whole columns from 0 to ${nColumns - 1}, each once`,
     },
     received: inWords(column),
     remedy: {
-      "pt-BR": "Confira `nColumns`: é o número de colunas, e a primeira é a 0.",
-      en: "Check `nColumns`: it is the number of columns, and the first one is 0.",
+      "pt-BR":
+        "Confira `nColumns`: é o número de colunas, e a primeira é a 0. Em CSR as colunas de uma linha vão em ordem.",
+      en: "Check `nColumns`: it is the number of columns, and the first one is 0. In CSR a row's columns ascend.",
     },
   });
 }
