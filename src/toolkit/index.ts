@@ -9,3 +9,4 @@ export * as errors from "./errors.ts";
 export * as featureExtraction from "./feature-extraction/index.ts";
 export * as preprocessing from "./preprocessing/index.ts";
 export * as random from "./random/index.ts";
+export * as tree from "./tree/index.ts";
