@@ -28,6 +28,26 @@ declare const d3: any;
 declare const Papa: any;
 declare const html: any;
 declare const svg: any;
+/** A bar under the cell, for work that takes long. */
+declare const progress: {
+  /**
+   * Draws a bar. Await each update, and the page draws and Stop answers.
+   * @example
+   * const bar = progress({total: 50, label: "Épocas"});
+   * for (let epoch = 1; epoch <= 50; epoch++) await bar.update(epoch, {loss: step()});
+   */
+  (options?: { total?: number; label?: string }): {
+    /** How much is done, and numbers to show: each is drawn as a curve. */
+    update(done: number, values?: Record<string, number>): Promise<void>;
+    /** The work is over, also where less was done than there was. */
+    end(): void;
+  };
+  /**
+   * Callbacks for a training: epochs, losses, the time left, and curves while it trains.
+   * @example await model.fit(X, y, {epochs: 20, callbacks: progress.fit()});
+   */
+  fit(options?: { label?: string }): import("@tensorflow/tfjs").CustomCallbackArgs;
+};
 declare const Generators: any;
 declare const Mutable: any;
 /** Shows a value under the cell. */

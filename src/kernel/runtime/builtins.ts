@@ -11,6 +11,7 @@ const fromLibraries: Readonly<Record<string, { readonly library: LibraryName; re
   Papa: { library: "papaparse", name: "default" },
   htl: { library: "htl" },
   html: { library: "htl", name: "html" },
+  progress: { library: "progress", name: "progress" },
   svg: { library: "htl", name: "svg" },
 };
 

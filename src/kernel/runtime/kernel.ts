@@ -8,12 +8,13 @@ import { createBuiltins } from "./builtins.ts";
 import { describeNames } from "./describe-names.ts";
 import { fileBytes, mediaTypeOf } from "./downloads.ts";
 import { writeLive } from "./draw.ts";
-import { cellInStack, toCellError } from "./errors.ts";
+import { cellInStack, lineInCell, toCellError } from "./errors.ts";
 import * as generators from "./generators.ts";
 import { Libraries, type LibraryName } from "./libraries.ts";
 import { Logs } from "./logs.ts";
 import { createLoopGuard } from "./loop-guard.ts";
 import { Outputs } from "./outputs.ts";
+import type { ProgressHost } from "./progress/progress.ts";
 import { type Run, Runs, StaleRun } from "./runs.ts";
 import { CellRuntime, type OwnNames } from "./runtime.ts";
 import { Surfaces } from "./surfaces.ts";
@@ -81,7 +82,21 @@ function startKernel(
       return request.promise;
     },
     onLoad: (name, namespace) => {
-      if (name === "@tensorflow/tfjs") tensors.follow(namespace);
+      if (name === "@tensorflow/tfjs") {
+        tensors.follow(namespace);
+        void libraries.load("progress").then(
+          ({ watch }) => (watch as (tf: typeof namespace) => void)(namespace),
+          () => undefined,
+        );
+      }
+      if (name === "progress") {
+        (namespace.connect as (host: ProgressHost) => void)({
+          show: (node) => runs.owner && show(runs.owner, node),
+          language: () => outputs.language,
+          plot: () => libraries.load("@observablehq/plot"),
+          lineIn: (stack) => lineInCell(stack, runs.owner?.cell ?? ""),
+        });
+      }
       if (name === "bancada") {
         toolkit.push(namespace);
         toolkitErrors = namespace.errors as ToolkitErrors;

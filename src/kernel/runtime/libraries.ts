@@ -11,8 +11,8 @@ export const libraryNames = [
   "htl",
   "bancada",
 ] as const;
-/** `describe` is the kernel's own (sandbox/describe.ts): no cell can import it. */
-export type LibraryName = (typeof libraryNames)[number] | "describe";
+/** `describe` and `progress` are the kernel's own (sandbox/describe.ts, progress.ts): no cell can import them. */
+export type LibraryName = (typeof libraryNames)[number] | "describe" | "progress";
 
 type Namespace = Readonly<Record<string, unknown>>;
 
