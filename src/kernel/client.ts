@@ -17,8 +17,8 @@ export type DeathCause = "navigated" | "flooded" | "not-started" | "silent";
 export interface KernelOptions {
   /** The frame fills this element, under the host's flow. */
   readonly parent: HTMLElement;
-  /** Text of the kernel and of libraries, by the specifiers of `virtual:kernel-feed`. */
-  readonly feed: { text(specifier: string): Promise<string> };
+  /** The kernel and libraries, by the specifiers of `virtual:kernel-feed`. */
+  readonly feed: { text(specifier: string): Promise<string>; bytes(specifier: string): Promise<ArrayBuffer> };
   readonly studentSeed: number;
   readonly language: Language;
   readonly dark: boolean;
@@ -65,7 +65,8 @@ const startTimeoutMs = 15_000;
 /** States of cells come in lists (runtime/batch.ts). */
 const mostInBatch = 500;
 const mostSupplies = 20;
-const mostSpecifiers = 100;
+/** More than the feed has: the toolkit's files are the most of it. */
+const mostSpecifiers = 200;
 
 /**
  * Starts the notebook's kernel in a sandboxed frame. Messages sent before it is ready wait for it.
@@ -161,7 +162,8 @@ export function startKernel(options: KernelOptions): KernelClient {
     if (times === mostSupplies || supplied.size === mostSpecifiers) return;
     supplied.set(specifier, times + 1);
     try {
-      send({ type: "library", request, text: await feed.text(specifier) });
+      const content = await (specifier.endsWith(".wasm") ? feed.bytes(specifier) : feed.text(specifier));
+      send({ type: "library", request, content });
     } catch (error) {
       send({ type: "library", request, error: error instanceof Error ? error.message : String(error) });
     }

@@ -66,7 +66,13 @@ export type ToKernel =
     }
   | { readonly type: "focus"; readonly id: string; readonly which: "first" | "last" }
   | { readonly type: "appearance"; readonly language: string; readonly dark: boolean }
-  | { readonly type: "library"; readonly request: number; readonly text?: string; readonly error?: string }
+  /** Text of a module, or bytes; or why they did not come. */
+  | {
+      readonly type: "library";
+      readonly request: number;
+      readonly content?: string | ArrayBuffer;
+      readonly error?: string;
+    }
   | { readonly type: "ask"; readonly request: number; readonly question: Question; readonly timeoutMs: number }
   /** Answered by the list of what is known of each name (protocol-values.ts). */
   | { readonly type: "describe"; readonly request: number; readonly names: readonly string[] }

@@ -1,10 +1,10 @@
 import type { CheckContext } from "../grading/check-context.ts";
 import type { CheckJob, FromReferee, RefereeAnswer, RefereeQuestion, ToReferee } from "../grading/referee-protocol.ts";
 import { broken, type CheckServices, runCheck, StudentFailure } from "../grading/run-check.ts";
+import { FeedModules, type Namespace } from "../kernel/runtime/feed-modules.ts";
+import { loadPart } from "../kernel/runtime/toolkit-parts.ts";
 import { mulberry32 } from "../shared/random.ts";
 import { rebuildModel, type TensorFlow } from "./referee-model.ts";
-
-type Namespace = Readonly<Record<string, unknown>>;
 
 /** Takes the host's port and runs the checks that come over it, one at a time. */
 export function startRefereeWorker(port: MessagePort): void {
@@ -17,7 +17,7 @@ class Referee {
   readonly #texts = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
   /** Modules by their text: checks run again and again while a student types. */
   readonly #modules = new Map<string, Promise<Namespace>>();
-  readonly #libraries = new Map<string, Promise<Namespace>>();
+  readonly #libraries = new FeedModules({ fetch: (specifier) => this.#fetch(specifier) });
   #requests = 0;
 
   constructor(port: MessagePort) {
@@ -69,7 +69,7 @@ class Referee {
     );
     const lab: Namespace = Object.assign({}, ...parts);
     const mentionsDatasets = [job.code, ...job.libraries].some((text) => /\bdatasets\b/.test(text));
-    const datasets = mentionsDatasets ? (await this.#library("bancada")).datasets : {};
+    const datasets = mentionsDatasets ? await loadPart(this.#libraries, "datasets") : {};
     const { services, dispose } = this.#services(request, job, lab, datasets as Namespace);
     try {
       return await runCheck({ ...job, run: run as (context: CheckContext) => unknown }, services, {
@@ -99,7 +99,7 @@ class Referee {
     let tensorFlow: TensorFlow | undefined;
     const loadTensorFlow = async (): Promise<TensorFlow> => {
       if (tensorFlow !== undefined) return tensorFlow;
-      const tf = (await this.#library("@tensorflow/tfjs")) as unknown as TensorFlow;
+      const tf = (await this.#libraries.load("@tensorflow/tfjs")) as unknown as TensorFlow;
       await tf.setBackend("cpu");
       if (tensorFlow === undefined) tf.engine().startScope("check");
       tensorFlow = tf;
@@ -138,14 +138,11 @@ class Referee {
     return remember(this.#modules, text, () => importText(text));
   }
 
-  #library(specifier: string): Promise<Namespace> {
-    return remember(this.#libraries, specifier, async () => {
-      const request = ++this.#requests;
-      const text = await new Promise<string>((resolve, reject) => {
-        this.#texts.set(request, { resolve, reject });
-        this.#post({ type: "need", request, specifier });
-      });
-      return importText(text);
+  #fetch(specifier: string): Promise<string> {
+    const request = ++this.#requests;
+    return new Promise((resolve, reject) => {
+      this.#texts.set(request, { resolve, reject });
+      this.#post({ type: "need", request, specifier });
     });
   }
 }

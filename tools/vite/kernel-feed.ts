@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import type { Plugin } from "vite";
 import { type Bundle, bundleEntry } from "./feed/bundle.ts";
 import { bundleToolkit } from "./feed/bundle-toolkit.ts";
@@ -13,22 +12,35 @@ const fileName = (specifier: string): string => `${specifier.replace(/^@/, "").r
 
 /**
  * Bundles what the host feeds to sandboxed frames and serves `virtual:kernel-feed`, whose default export maps each
- * specifier (`kernel`, `referee`, `d3`, `bancada`, …) to the URL of its file. In development a file is bundled when it
- * is asked for, and the event `kernel-feed:changed` (data: the specifier) says that it must be asked for again; in a
- * build each is emitted under a name with its hash, and `notices.txt` carries the licences.
+ * specifier (`kernel`, `referee`, `d3`, `bancada`, …) to the URL of its file; the toolkit's own files lie in the folder
+ * `bancada/` beside the file that lists them. In development a file is bundled when it is asked for, and the event
+ * `kernel-feed:changed` (data: the specifier) says that it must be asked for again; in a build each is emitted under a
+ * name with its hash, and `notices.txt` carries the licences.
  */
 export function kernelFeed(): Plugin {
   let development = false;
   let base = "/";
   const made = new Map<string, Promise<Bundle>>();
-  const present = (): string[] => Object.keys(entries).filter((name) => existsSync(entries[name]?.file ?? ""));
+  const specifiers = [...Object.keys(entries), toolkit];
   const make = (specifier: string): Promise<Bundle> => {
     const known = made.get(specifier);
     if (known) return known;
-    const making = bundle(specifier, !development);
+    const making = specifier === toolkit ? bundleToolkit(!development) : bundleEntry(specifier, !development);
     made.set(specifier, making);
     making.catch(() => made.delete(specifier));
     return making;
+  };
+  /** What stands at a path under {@link developmentPath}, and the files that it was made of. */
+  const served = async (path: string): Promise<{ content: string | Uint8Array; files: readonly string[] } | null> => {
+    const specifier = specifiers.find((name) => path === fileName(name));
+    if (specifier) {
+      const { code, files } = await make(specifier);
+      return { content: code, files };
+    }
+    if (!path.startsWith(`${toolkit}/`)) return null;
+    const { parts, files } = await make(toolkit);
+    const content = parts?.get(path.slice(toolkit.length + 1));
+    return content === undefined ? null : { content, files };
   };
 
   return {
@@ -42,22 +54,24 @@ export function kernelFeed(): Plugin {
       if (id !== `\0${virtualId}`) return null;
       const urls: string[] = [];
       const files = new Set<string>();
-      for (const specifier of present()) {
+      for (const specifier of specifiers) {
         if (development) {
           urls.push(
             `${JSON.stringify(specifier)}: ${JSON.stringify(base + developmentPath.slice(1) + fileName(specifier))}`,
           );
           continue;
         }
-        const { code, files: parts } = await make(specifier);
-        for (const file of parts) files.add(file);
-        const hash = createHash("sha256").update(code).digest("base64url").slice(0, 8);
+        const bundle = await make(specifier);
+        for (const file of bundle.files) files.add(file);
+        const hash = createHash("sha256").update(bundle.code).digest("base64url").slice(0, 8);
         const reference = this.emitFile({
           type: "asset",
           fileName: `feed/${fileName(specifier).replace(/\.js$/, "")}-${hash}.js`,
-          source: code,
+          source: bundle.code,
         });
         urls.push(`${JSON.stringify(specifier)}: import.meta.ROLLUP_FILE_URL_${reference}`);
+        for (const [name, content] of bundle.parts ?? [])
+          this.emitFile({ type: "asset", fileName: `feed/${specifier}/${name}`, source: content });
       }
       if (!development) this.emitFile({ type: "asset", fileName: "notices.txt", source: await notices(files) });
       return `export default {${urls.join(", ")}};`;
@@ -66,15 +80,15 @@ export function kernelFeed(): Plugin {
       server.middlewares.use((request, response, next) => {
         const path = request.url?.split("?")[0] ?? "";
         const at = path.indexOf(developmentPath);
-        const specifier =
-          at < 0 ? undefined : present().find((name) => path.slice(at + developmentPath.length) === fileName(name));
-        if (!specifier) return next();
-        make(specifier).then(
-          ({ code, files }) => {
-            for (const file of files) if (!file.includes("node_modules")) server.watcher.add(file);
-            response.setHeader("content-type", "text/javascript; charset=utf-8");
+        if (at < 0) return next();
+        served(path.slice(at + developmentPath.length)).then(
+          (found) => {
+            response.statusCode = found ? 200 : 404;
+            for (const file of found?.files ?? []) if (!file.includes("node_modules")) server.watcher.add(file);
+            const isBytes = typeof found?.content === "object";
+            response.setHeader("content-type", isBytes ? "application/wasm" : "text/javascript; charset=utf-8");
             response.setHeader("cache-control", "no-store");
-            response.end(code);
+            response.end(found?.content);
           },
           (error: unknown) => {
             response.statusCode = 500;

@@ -8,19 +8,31 @@ export const feed = {
   text(specifier: string): Promise<string> {
     const known = texts.get(specifier);
     if (known !== undefined) return known;
-    const text = fetchText(specifier);
+    const text = fetched(specifier).then((response) => response.text());
     texts.set(specifier, text);
     text.catch(() => texts.delete(specifier));
     return text;
   },
+  /** @throws as {@link feed.text} */
+  bytes: (specifier: string): Promise<ArrayBuffer> => fetched(specifier).then((response) => response.arrayBuffer()),
 };
 
-async function fetchText(specifier: string): Promise<string> {
-  const url = Object.hasOwn(urls, specifier) ? urls[specifier] : undefined;
+async function fetched(specifier: string): Promise<Response> {
+  const url = urlOf(specifier);
   if (url === undefined) throw new Error(`There is no library "${specifier}".`);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${specifier}: HTTP ${response.status}`);
-  return response.text();
+  return response;
 }
 
-import.meta.hot?.on("kernel-feed:changed", (specifier: string) => texts.delete(specifier));
+/** The toolkit's files lie beside the file that lists them: `bancada/…`. */
+function urlOf(specifier: string): string | undefined {
+  if (Object.hasOwn(urls, specifier)) return urls[specifier];
+  if (!/^bancada\/[\w-]+\.(js|wasm)$/.test(specifier)) return undefined;
+  return new URL(specifier, new URL(urls.bancada ?? "", location.href)).href;
+}
+
+import.meta.hot?.on("kernel-feed:changed", (changed: string) => {
+  for (const specifier of texts.keys())
+    if (specifier === changed || specifier.startsWith(`${changed}/`)) texts.delete(specifier);
+});

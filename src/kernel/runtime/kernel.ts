@@ -10,7 +10,7 @@ import { fileBytes, mediaTypeOf } from "./downloads.ts";
 import { writeLive } from "./draw.ts";
 import { cellInStack, lineInCell, toCellError } from "./errors.ts";
 import * as generators from "./generators.ts";
-import { Libraries, type LibraryName } from "./libraries.ts";
+import { Libraries } from "./libraries.ts";
 import { Logs } from "./logs.ts";
 import { createLoopGuard } from "./loop-guard.ts";
 import { Outputs } from "./outputs.ts";
@@ -69,16 +69,16 @@ function startKernel(
   /** The toolkit's errors speak the reader's language, once it is loaded. */
   let toolkitErrors: ToolkitErrors | null = null;
   /** What of the toolkit is loaded. */
-  const toolkit: object[] = [];
-  const requests = new Map<number, PromiseWithResolvers<string>>();
+  const toolkit = new Set<object>();
+  const requests = new Map<number, PromiseWithResolvers<string | ArrayBuffer>>();
   let lastRequest = 0;
   const libraries = new Libraries({
     words,
-    fetchText: (name: LibraryName) => {
+    fetch: (specifier) => {
       lastRequest += 1;
-      const request = Promise.withResolvers<string>();
+      const request = Promise.withResolvers<string | ArrayBuffer>();
       requests.set(lastRequest, request);
-      post({ type: "need", request: lastRequest, specifier: name });
+      post({ type: "need", request: lastRequest, specifier });
       return request.promise;
     },
     onLoad: (name, namespace) => {
@@ -97,9 +97,9 @@ function startKernel(
           lineIn: (stack) => lineInCell(stack, runs.owner?.cell ?? ""),
         });
       }
-      if (name === "bancada") {
-        toolkit.push(namespace);
-        toolkitErrors = namespace.errors as ToolkitErrors;
+      if (/^bancada\/[^.]+$/.test(name)) toolkit.add(namespace);
+      if (name === "bancada/errors") {
+        toolkitErrors = namespace as unknown as ToolkitErrors;
         toolkitErrors.setLanguage(outputs.language);
       }
       if (name === "@tensorflow/tfjs-vis") {
@@ -107,6 +107,9 @@ function startKernel(
       }
     },
   });
+
+  // The toolkit's workers (src/toolkit/work) import what is loaded here.
+  Object.defineProperty(globalThis, Symbol.for("bancada.modules"), { value: libraries.urls });
 
   // ---- what runs of cells draw ----
   /** Runs that have drawn since their output was cleared. */
@@ -274,11 +277,11 @@ function startKernel(
       showAppearance();
       for (const listener of appearanceListeners) listener();
     },
-    library: ({ request, text, error }) => {
+    library: ({ request, content, error }) => {
       const waiting = requests.get(request);
       requests.delete(request);
-      if (text === undefined) waiting?.reject(new Error(error ?? ""));
-      else waiting?.resolve(text);
+      if (content === undefined) waiting?.reject(new Error(error ?? ""));
+      else waiting?.resolve(content);
     },
     ask: ({ request, question, timeoutMs }) => {
       const run = runs.begin("$check");
@@ -305,7 +308,7 @@ function startKernel(
       });
     },
     describe: ({ request, names }) => {
-      void describeNames(names, runtime, libraries, outputs.language, toolkit).then((answer) =>
+      void describeNames(names, runtime, libraries, outputs.language, [...toolkit]).then((answer) =>
         post({ type: "answer", request, answer }),
       );
     },

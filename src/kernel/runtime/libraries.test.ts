@@ -44,7 +44,7 @@ it("knows the toolkit by its parts", () => {
 
 it("says in the reader's language which modules exist, and why a closed cell gets none", async () => {
   const libraries = new Libraries({
-    fetchText: () => Promise.reject(new Error("offline")),
+    fetch: () => Promise.reject(new Error("offline")),
     words: () => wordsIn("en"),
     onLoad: () => {},
   });

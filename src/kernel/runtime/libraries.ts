@@ -1,3 +1,5 @@
+import { FeedModules, type Namespace } from "./feed-modules.ts";
+import { loadPart, toolkitParts } from "./toolkit-parts.ts";
 import type { Words } from "./words.ts";
 
 /** Packages that a notebook can import. */
@@ -14,8 +16,6 @@ export const libraryNames = [
 /** `describe` and `progress` are the kernel's own (sandbox/describe.ts, progress.ts): no cell can import them. */
 export type LibraryName = (typeof libraryNames)[number] | "describe" | "progress";
 
-type Namespace = Readonly<Record<string, unknown>>;
-
 /** `https://cdn.jsdelivr.net/npm/d3@7/+esm`, as notebooks from elsewhere have it. */
 const fromCdn = /^https:\/\/cdn\.jsdelivr\.net\/npm\/((?:@[^/@]+\/)?[^/@]+)(?:@[^/]+)?(?:\/\+esm)?\/?$/;
 /** `d3`, `npm:d3`, `npm:d3@7`. */
@@ -29,76 +29,83 @@ export function libraryOf(specifier: string): LibraryName | null {
 
 /** `bancada/feature-extraction` is `featureExtraction` of the toolkit. */
 const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-const kebabCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export const isToolkit = (specifier: string): boolean => /^(?:npm:)?bancada(?:\/|$)/.test(specifier);
 
 /** Libraries come from the host as text, once each, and become modules by a blob: the frame has no network. */
 export class Libraries {
-  readonly #loading = new Map<LibraryName, Promise<Namespace>>();
+  readonly #modules: FeedModules;
 
   constructor(
     private readonly options: {
-      readonly fetchText: (name: LibraryName) => Promise<string>;
+      readonly fetch: (specifier: string) => Promise<string | ArrayBuffer>;
       readonly words: () => Words;
-      /** Called with a library before anyone else has it. */
-      readonly onLoad: (name: LibraryName, namespace: Namespace) => void;
+      /** Called with a library, or a sub-module of the toolkit, before a cell has it. */
+      readonly onLoad: (name: string, namespace: Namespace) => void;
     },
-  ) {}
+  ) {
+    const { fetch, words, onLoad } = options;
+    this.#modules = new FeedModules({
+      fetch: (specifier) =>
+        fetch(specifier).catch((error: unknown) => {
+          const name = specifier.startsWith("bancada/") ? "bancada" : specifier;
+          throw new Error(words().notLoaded(name, error instanceof Error ? error.message : String(error)));
+        }),
+      onLoad,
+    });
+  }
 
   /**
    * @param names - those that the cell takes from the module
    * @throws where there is no such module or name: the message lists those that exist
    */
   async import(specifier: string, names: readonly string[], closed: boolean): Promise<unknown> {
-    const found = await this.#find(specifier, closed);
+    const found = await this.#find(specifier, names, closed);
     const missing = names.find((name) => !(name in found));
     if (missing === undefined) return found;
     throw new SyntaxError(this.options.words().unknownName(missing, specifier, Object.keys(found)));
   }
 
-  async #find(specifier: string, closed: boolean): Promise<Namespace> {
+  async #find(specifier: string, names: readonly string[], closed: boolean): Promise<Namespace> {
     const { words } = this.options;
     if (isToolkit(specifier)) {
       if (closed) throw new TypeError(words().closed(specifier));
-      const toolkit = await this.load("bancada");
-      const part = specifier.replace(/^npm:/, "").slice("bancada/".length);
-      if (!part) return toolkit;
-      const found = toolkit[camelCase(part)];
-      if (found !== undefined) return found as Namespace;
-      throw new TypeError(
-        words().unknownModule(
-          specifier,
-          Object.keys(toolkit).map((name) => `bancada/${kebabCase(name)}`),
-        ),
-      );
+      return this.#toolkit(specifier, names);
     }
     const name = libraryOf(specifier);
     if (!name) throw new TypeError(words().unknownModule(specifier, libraryNames));
     return this.load(name);
   }
 
-  load(name: LibraryName): Promise<Namespace> {
-    const known = this.#loading.get(name);
-    if (known) return known;
-    const loading = this.#load(name);
-    this.#loading.set(name, loading);
-    // After a failure of the network the next cell that asks tries again.
-    loading.catch(() => this.#loading.delete(name));
-    return loading;
+  /** One sub-module, or those of the whole that a cell names; all of them where it takes the whole. */
+  async #toolkit(specifier: string, names: readonly string[]): Promise<Namespace> {
+    const part = specifier.replace(/^npm:/, "").slice("bancada/".length);
+    const known = Object.keys(await toolkitParts(this.#modules));
+    if (!part) {
+      const isNamed = (name: string) => names.length === 0 || names.includes(camelCase(name));
+      const entries = known.map(async (name) => [camelCase(name), isNamed(name) ? await this.#part(name) : undefined]);
+      return Object.fromEntries(await Promise.all(entries)) as Namespace;
+    }
+    const found = await this.#part(part);
+    if (found) return found;
+    const all = known.map((name) => `bancada/${name}`);
+    throw new TypeError(this.options.words().unknownModule(specifier, all));
   }
 
-  async #load(name: LibraryName): Promise<Namespace> {
-    const text = await this.options.fetchText(name).catch((error: unknown) => {
-      throw new Error(this.options.words().notLoaded(name, error instanceof Error ? error.message : String(error)));
-    });
-    const url = URL.createObjectURL(new Blob([text, `\n//# sourceURL=${name}`], { type: "text/javascript" }));
-    try {
-      const namespace = (await import(/* @vite-ignore */ url)) as Namespace;
-      this.options.onLoad(name, namespace);
-      return namespace;
-    } finally {
-      URL.revokeObjectURL(url);
-    }
+  async #part(name: string): Promise<Namespace | undefined> {
+    // Whatever is loaded, its errors speak the reader's language.
+    const [part, errors] = await Promise.all([name, "errors"].map((part) => loadPart(this.#modules, part)));
+    if (errors) this.options.onLoad("bancada/errors", errors);
+    if (part) this.options.onLoad(`bancada/${name}`, part);
+    return part;
+  }
+
+  /** Blob URLs of what is loaded, by specifier. */
+  get urls(): ReadonlyMap<string, string> {
+    return this.#modules.urls;
+  }
+
+  load(name: LibraryName): Promise<Namespace> {
+    return this.#modules.load(name);
   }
 }

@@ -9,8 +9,12 @@ const parent = document.querySelector<HTMLElement>("#notebook");
 if (!parent) throw new Error("the page has no #notebook");
 
 const texts = new Map<string, Promise<string>>();
+/** The toolkit's files lie beside the file that lists them. */
+const urlOf = (specifier: string): string | undefined =>
+  feed[specifier] ??
+  (specifier.startsWith("bancada/") ? new URL(specifier, new URL(feed.bancada ?? "", location.href)).href : undefined);
 function text(specifier: string): Promise<string> {
-  const url = feed[specifier];
+  const url = urlOf(specifier);
   if (url === undefined) return Promise.reject(new Error(`no ${specifier}`));
   const known = texts.get(specifier) ?? fetch(url).then((response) => response.text());
   texts.set(specifier, known);
@@ -39,17 +43,34 @@ const bench = {
   events: [] as KernelEvent[],
   deaths: [] as DeathCause[],
   kernel: null as KernelClient | null,
+  /** As a page that asks anew for what the network did not give. */
+  forget: () => texts.clear(),
   async start(
-    options: { readonly blockedAfterMs?: number; readonly kernelText?: string; readonly studentSeed?: number } = {},
+    options: {
+      readonly blockedAfterMs?: number;
+      readonly kernelText?: string;
+      readonly studentSeed?: number;
+      /** Texts, and bytes, that stand in for those of the feed. */
+      readonly instead?: Readonly<Record<string, string | readonly number[]>>;
+    } = {},
   ) {
     bench.kernel?.kill();
     bench.events.length = 0;
     bench.deaths.length = 0;
-    const { kernelText, studentSeed = 7, ...rest } = options;
+    const { kernelText, studentSeed = 7, instead = {}, ...rest } = options;
     bench.kernel = startKernel({
       parent: parent as HTMLElement,
       feed: {
-        text: (specifier) => (specifier === "kernel" && kernelText ? Promise.resolve(kernelText) : text(specifier)),
+        text: (specifier) => {
+          if (specifier === "kernel" && kernelText) return Promise.resolve(kernelText);
+          const other = instead[specifier];
+          return typeof other === "string" ? Promise.resolve(other) : text(specifier);
+        },
+        bytes: async (specifier) => {
+          const other = instead[specifier];
+          if (typeof other === "object") return Uint8Array.from(other).buffer;
+          return (await fetch(urlOf(specifier) ?? "")).arrayBuffer();
+        },
       },
       studentSeed,
       language: "pt-BR",
