@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const site = fileURLToPath(new URL("../../dist/public/", import.meta.url));
+const site = join(process.env.BANCADA_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url)), "public");
 
 interface Chunk {
   readonly file: string;
@@ -48,9 +48,29 @@ const feedFile = (name: string): string => {
   return `feed/${file}`;
 };
 
+/** Files of the toolkit's sub-modules, by sub-module: its own, and those that it shares with others. */
+const toolkitList = readFileSync(join(site, feedFile("bancada")), "utf8").replace(/^export default |;$/g, "");
+const parts = JSON.parse(toolkitList) as Record<string, string[]>;
+const toolkitFiles = (subModules: readonly string[]): Set<string> =>
+  new Set(
+    subModules
+      .flatMap((name) => parts[name] ?? [])
+      .filter((file) => /^bancada\/.*\.js$/.test(file))
+      .map((file) => `feed/${file}`),
+  );
+/** What the lab on TF-IDF imports. */
+const tfidfLab = readFileSync(
+  fileURLToPath(new URL("../../notebooks/02-vectorization/tfidf/lab.html", import.meta.url)),
+  "utf8",
+);
+const importedByTfidf = [...tfidfLab.matchAll(/"bancada\/([\w-]+)"/g)].map(([, name = ""]) => name);
+const wholeToolkit = toolkitFiles(Object.keys(parts));
+const forTfidf = toolkitFiles([...importedByTfidf, "errors"]);
+
 // Texts that only the libraries hold: they tell where Monaco and tfjs are.
 const monaco = "monaco-scrollable-element";
 const tfjs = "tfjs-layers";
+const trees = "DecisionTreeClassifier";
 
 const first = filesOf(closure([keyOf("index.html")]));
 const labKeys = closure([keyOf("index.html"), keyOf("src/host/pages/lab-page.tsx")]);
@@ -68,6 +88,17 @@ const checks: readonly (readonly [sentence: string, holds: boolean, detail: stri
   ["the first page does not hold tfjs", !textOf(first).includes(tfjs), ""],
   ["the lab page does not hold Monaco until a cell is entered", !textOf(lab).includes(monaco), ""],
   ["the lab page can load Monaco (so the search above can find it)", textOf(later).includes(monaco), ""],
+  [
+    "the toolkit without tfjs is at most 80 KB gzipped",
+    gzippedKB(wholeToolkit) <= 80,
+    `${gzippedKB(wholeToolkit).toFixed(1)} KB in ${wholeToolkit.size} files`,
+  ],
+  [
+    "the lab on TF-IDF loads its sub-modules of the toolkit, and no trees",
+    importedByTfidf.length > 0 && !textOf(forTfidf).includes(trees),
+    `${gzippedKB(forTfidf).toFixed(1)} KB`,
+  ],
+  ["the toolkit holds trees (so the search above can find them)", textOf(wholeToolkit).includes(trees), ""],
   [
     "the feed can give tfjs (so the search above can find it)",
     textOf([feedFile("tensorflow-tfjs")]).includes(tfjs),
