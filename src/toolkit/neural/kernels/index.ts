@@ -1,4 +1,5 @@
 import { setConv2DGradients } from "./conv2d-gradients.ts";
+import { setCopies } from "./copies.ts";
 import { setCpuFallbacks } from "./cpu-fallback.ts";
 import { setDepthwiseGradients } from "./depthwise-gradients.ts";
 import { setMatMul } from "./matmul.ts";
@@ -12,6 +13,7 @@ let done = false;
 export function completeWasm(): void {
   if (done) return;
   done = true;
+  setCopies();
   setMatMul();
   setSum();
   setSegmentSum();

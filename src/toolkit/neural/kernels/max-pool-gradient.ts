@@ -34,6 +34,7 @@ function giveToLargest(
   const { strideHeight, strideWidth } = info;
   const { top, left } = info.padInfo;
   const rowSize = inWidth * inChannels;
+  const offsets = new Int32Array(filterHeight * filterWidth);
   let from = 0;
   for (let b = 0; b < batchSize; b++) {
     for (let oh = 0; oh < outHeight; oh++) {
@@ -43,25 +44,68 @@ function giveToLargest(
         const firstColumn = Math.max(0, ow * strideWidth - left);
         const endColumn = Math.min(inWidth, ow * strideWidth - left + filterWidth);
         const begin = (b * inHeight + firstRow) * rowSize + firstColumn * inChannels;
-        const end = (b * inHeight + endRow) * rowSize;
-        const width = (endColumn - firstColumn) * inChannels;
-        for (let c = 0; c < inChannels; c++, from++) {
-          const gradient = dy[from] as number;
-          if (gradient === 0) continue;
-          const largest = y[from] as number;
-          let at = -1;
-          for (let row = begin + c; row < end && at < 0; row += rowSize) {
-            for (let k = row; k < row + width; k += inChannels) {
-              if (x[k] === largest) {
-                at = k;
-                break;
-              }
-            }
+        let size = 0;
+        for (let row = 0; row < endRow - firstRow; row++) {
+          for (let column = 0; column < endColumn - firstColumn; column++) {
+            offsets[size++] = row * rowSize + column * inChannels;
           }
-          // A NaN is equal to nothing.
-          if (at >= 0) out[at] = (out[at] as number) + gradient;
         }
+        if (size === 4) giveOfFour(begin, offsets, inChannels, from, x, y, dy, out);
+        else giveOfMany(begin, offsets, size, inChannels, from, x, y, dy, out);
+        from += inChannels;
       }
     }
+  }
+}
+
+// Whether a value is the largest is a number that multiplies, and no branch: it would be guessed wrong as often as right.
+
+/** Windows of two by two, which nearly all are: twice as fast as {@link giveOfMany}. */
+function giveOfFour(
+  begin: number,
+  offsets: Int32Array,
+  nChannels: number,
+  from: number,
+  x: Float32Array,
+  y: Float32Array,
+  dy: Float32Array,
+  out: Float32Array,
+): void {
+  const second = offsets[1] as number;
+  const third = offsets[2] as number;
+  const fourth = offsets[3] as number;
+  for (let c = 0; c < nChannels; c++) {
+    const largest = y[from + c] as number;
+    const k = begin + c;
+    const after1 = Number(x[k] !== largest);
+    const after2 = after1 & Number(x[k + second] !== largest);
+    const after3 = after2 & Number(x[k + third] !== largest);
+    const at = k + after1 * second + after2 * (third - second) + after3 * (fourth - third);
+    out[at] = (out[at] as number) + (dy[from + c] as number);
+  }
+}
+
+function giveOfMany(
+  begin: number,
+  offsets: Int32Array,
+  size: number,
+  nChannels: number,
+  from: number,
+  x: Float32Array,
+  y: Float32Array,
+  dy: Float32Array,
+  out: Float32Array,
+): void {
+  for (let c = 0; c < nChannels; c++) {
+    const largest = y[from + c] as number;
+    const k = begin + c;
+    let at = k;
+    let after = 1;
+    for (let i = 1; i < size; i++) {
+      const last = offsets[i - 1] as number;
+      after &= Number(x[k + last] !== largest);
+      at += after * ((offsets[i] as number) - last);
+    }
+    out[at] = (out[at] as number) + (dy[from + c] as number);
   }
 }
