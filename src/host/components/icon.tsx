@@ -45,6 +45,7 @@ const drawings = {
   moon: <path d="M13 9.6A5.5 5.5 0 1 1 6.4 3a4.5 4.5 0 0 0 6.6 6.6z" />,
   screen: <path d="M2.5 3.5h11v7h-11zM6 13.5h4M8 10.5v3" />,
   offline: <path d="M2 6.2a9 9 0 0 1 12 0M4.5 9a5.4 5.4 0 0 1 7 0M7 11.7a1.6 1.6 0 0 1 2 0M3 2.5l10 11" />,
+  panels: <path d="M2.5 3.5h11v9h-11zM9.5 3.5v9M11.5 6h.1M11.5 8.5h.1" />,
   keyboard: (
     <>
       <rect x="1.5" y="4" width="13" height="8" rx="1" />

@@ -4,7 +4,7 @@ import type { CellState, CellView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { useActions } from "./context.tsx";
 
-const icons: Readonly<Record<CellState, IconName>> = {
+export const stateIcons: Readonly<Record<CellState, IconName>> = {
   idle: "ring",
   running: "clock",
   ok: "check",
@@ -33,7 +33,7 @@ export function StateMark({ view }: { view: Pick<CellView, "state" | "durationMs
         : m.state[state];
   return (
     <span className={`state state--${state}`}>
-      <Icon name={icons[state]} />
+      <Icon name={stateIcons[state]} />
       <span className="state__word">{word}</span>
       {timed.has(state) && view.durationMs > 0 ? <span className="state__time">{m.okIn(view.durationMs)}</span> : null}
     </span>
