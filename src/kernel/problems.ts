@@ -3,10 +3,12 @@ export interface CellProblem {
   /**
    * `syntax`: does not parse · `export`: a cell shares its names without `export` · `global`: redefines or assigns a name of the language ·
    * `assignment`: assigns to another cell's variable · `mutation` (a warning): changes another cell's value in place ·
-   * `closed`: from-scratch work imports the toolkit · `import`: a module that does not exist.
+   * `closed`: from-scratch work imports the toolkit · `import`: a module that does not exist ·
+   * `typescript`: what compiles TypeScript has not been fetched.
    */
   readonly code:
     | "syntax"
+    | "typescript"
     | "export"
     | "global"
     | "undefined"

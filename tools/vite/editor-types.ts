@@ -4,8 +4,6 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const virtual = "virtual:editor-types";
-const devPath = "/@editor-types.json";
 
 /** The libraries whose types the editor knows: their entry, and the name they bear in a notebook. */
 const libraries = [
@@ -64,6 +62,10 @@ declare const studentSeed: number;
 declare const language: "pt-BR" | "en";
 /** Offers a file: a button under the cell saves it. */
 declare function download(name: string, content: string | Uint8Array): void;
+/** What other cells see of a value: what a promise resolves to, what a generator yields last. */
+declare function __bancada_settled<T>(
+  value: T,
+): 0 extends 1 & T ? any : T extends AsyncGenerator<infer Y> | Generator<infer Y> ? Y : Awaited<T>;
 `;
 
 const imported = /(?:from\s*|import\(|import\s+|path=)["'](\.[^"']+)["']/g;
@@ -112,7 +114,20 @@ export function editorTypeFiles(): Record<string, string> {
   return named;
 }
 
-/** `virtual:editor-types`: the URL of a JSON of type files, for completion in the editor. */
+/** TypeScript's own messages of errors in Portuguese, by their keys, whose end is the number; the rest are about its command line. */
+function messagesInPortuguese(): string {
+  const path = join(root, "node_modules/typescript/lib/pt-br/diagnosticMessages.generated.json");
+  const all: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));
+  return JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => /_(?:[1278]|18)\d{3}$/.test(key))));
+}
+
+/** What the editor fetches when it loads, each under the module that gives its URL. */
+const assets = [
+  { virtual: "virtual:editor-types", name: "editor-types.json", read: () => JSON.stringify(editorTypeFiles()) },
+  { virtual: "virtual:typescript-messages", name: "typescript-pt-BR.json", read: messagesInPortuguese },
+];
+
+/** `virtual:editor-types`: the URL of a JSON of type files, for completion in the editor; `virtual:typescript-messages` likewise. */
 export function editorTypes(): Plugin {
   let serving = false;
   let base = "/";
@@ -122,22 +137,20 @@ export function editorTypes(): Plugin {
       serving = config.command === "serve";
       base = config.base;
     },
-    resolveId: (id) => (id === virtual ? `\0${virtual}` : null),
+    resolveId: (id) => (assets.some(({ virtual }) => virtual === id) ? `\0${id}` : null),
     load(id) {
-      if (id !== `\0${virtual}`) return null;
-      if (serving) return `export default ${JSON.stringify(base.replace(/\/$/, "") + devPath)};`;
-      const reference = this.emitFile({
-        type: "asset",
-        name: "editor-types.json",
-        source: JSON.stringify(editorTypeFiles()),
-      });
+      const asset = assets.find(({ virtual }) => id === `\0${virtual}`);
+      if (!asset) return null;
+      if (serving) return `export default ${JSON.stringify(`${base.replace(/\/$/, "")}/@${asset.name}`)};`;
+      const reference = this.emitFile({ type: "asset", name: asset.name, source: asset.read() });
       return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        if (!request.url?.endsWith(devPath)) return next();
+        const asset = assets.find(({ name }) => request.url?.endsWith(`/@${name}`));
+        if (!asset) return next();
         response.setHeader("content-type", "application/json");
-        response.end(JSON.stringify(editorTypeFiles()));
+        response.end(asset.read());
       });
     },
   };

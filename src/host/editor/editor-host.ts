@@ -1,5 +1,5 @@
 import type { SessionSnapshot } from "../session/snapshot.ts";
-import type { Editor, EditorCell, EditorLook, TextPlace } from "./editor.ts";
+import type { Editor, EditorCell, EditorLook, EditorWorld, TextPlace } from "./editor.ts";
 import { loadEditor } from "./load-editor.ts";
 
 interface Entered {
@@ -22,10 +22,12 @@ export class EditorHost {
   #entered: Entered | null = null;
   #look: EditorLook;
   #cells: readonly EditorCell[] = [];
-  #onPlain: () => void;
+  readonly #world: EditorWorld;
+  readonly #onPlain: () => void;
 
-  constructor(look: EditorLook, onPlain: () => void) {
+  constructor(look: EditorLook, world: EditorWorld, onPlain: () => void) {
     this.#look = look;
+    this.#world = world;
     this.#onPlain = onPlain;
   }
 
@@ -50,6 +52,18 @@ export class EditorHost {
     this.#editor?.focus(place);
   }
 
+  /** The text that is selected in the cell that is entered. */
+  selection(): string {
+    return this.#editor?.selection() ?? "";
+  }
+
+  /** A cell's text with its blanks set anew; null where the editor that loaded cannot. */
+  async format(cell: number): Promise<string | null> {
+    this.prepare();
+    await this.#loading;
+    return this.#editor?.format(cell) ?? null;
+  }
+
   setLook(look: EditorLook): void {
     this.#look = look;
     this.#editor?.setLook(look);
@@ -67,7 +81,7 @@ export class EditorHost {
   }
 
   async #load(): Promise<void> {
-    const { editor, plain } = await loadEditor(this.#look);
+    const { editor, plain } = await loadEditor(this.#look, this.#world);
     this.#editor = editor;
     editor.setLook(this.#look);
     editor.setCells(this.#cells);
@@ -92,7 +106,7 @@ export function editorCells(
 ): EditorCell[] {
   return snapshot.cells.map(({ id, mode, text, problems, error, state }) => ({
     id,
-    language: mode === "js" || mode === "ts" ? "code" : "markdown",
+    language: mode === "ts" ? "typescript" : mode === "js" ? "javascript" : "markdown",
     text,
     faults: [
       ...problems.map((problem) => ({

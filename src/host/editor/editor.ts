@@ -3,7 +3,7 @@ import type { Language } from "../../shared/text.ts";
 /** A cell as the editor sees it. */
 export interface EditorCell {
   readonly id: number;
-  readonly language: "code" | "markdown";
+  readonly language: "javascript" | "typescript" | "markdown";
   readonly text: string;
   /** Faults to underline. Lines and columns from 1; 0 where unknown. */
   readonly faults: readonly {
@@ -25,6 +25,16 @@ export interface EditorLook {
   readonly dark: boolean;
 }
 
+/** What the editor may ask of the notebook. */
+export interface EditorWorld {
+  /** Texts that a cell had before the one it has, oldest first: undo goes back through them. */
+  past(cell: number): Promise<readonly string[]>;
+  /** What a name of the notebook holds now, in plain text; null where it holds nothing. */
+  describe(name: string): Promise<string | null>;
+  /** Tab leaves the editor from now on, or stays in it again. */
+  onTabLeaves(leaves: boolean): void;
+}
+
 /** The editor of the notebook: one at a time, moved into the cell that is entered. Monaco and a plain text area implement it. */
 export interface Editor {
   /** Shows a cell's text inside an element, tells every change of it, and takes the focus. */
@@ -34,6 +44,10 @@ export interface Editor {
   /** All cells as they are now: their names are completed, and a text changed elsewhere is taken over. */
   setCells(cells: readonly EditorCell[]): void;
   focus(place: TextPlace | null): void;
+  /** The text that is selected in the open cell; `""` where none is. */
+  selection(): string;
+  /** A code cell's text with its blanks set anew; null where this editor cannot. */
+  format(cell: number): Promise<string | null>;
   setLook(look: EditorLook): void;
   dispose(): void;
 }

@@ -1,19 +1,21 @@
 import type { editor as monacoEditor } from "monaco-editor/editor";
-import type { Editor, EditorCell, EditorLook, TextPlace } from "./editor.ts";
+import type { Editor, EditorLook, EditorWorld, TextPlace } from "./editor.ts";
 
 /**
  * Monaco as the notebook's editor: one instance, moved from cell to cell; one model a cell, so that undo lasts and names are known.
  * Its interface speaks the language of the page at the moment it loads.
  */
-export async function createMonacoEditor(look: EditorLook): Promise<Editor> {
+export async function createMonacoEditor(look: EditorLook, world: EditorWorld): Promise<Editor> {
   // The texts must stand before any of Monaco's modules is evaluated.
   if (look.language === "pt-BR") await import("monaco-editor/nls/lang/pt-br");
-  const [{ editor, MarkerSeverity, Uri }, { setUpLanguages, addTypes }, { applyTheme }, { editorOptions }] =
+  const [{ editor }, { setUpLanguages, addTypes }, { applyTheme }, { editorOptions }, { CellModels }, types] =
     await Promise.all([
       import("monaco-editor/editor"),
       import("./monaco-setup.ts"),
       import("./monaco-theme.ts"),
       import("./monaco-options.ts"),
+      import("./cell-models.ts"),
+      import("./type-service.ts"),
     ]);
   setUpLanguages();
   applyTheme(look.dark);
@@ -25,39 +27,24 @@ export async function createMonacoEditor(look: EditorLook): Promise<Editor> {
   overflow.className = "monaco-editor monaco-overflow";
   document.body.append(overflow);
   const instance = editor.create(element, { ...editorOptions(), model: null, overflowWidgetsDomNode: overflow });
-  const models = new Map<number, monacoEditor.ITextModel>();
+  const models = new CellModels();
   const views = new Map<number, monacoEditor.ICodeEditorViewState>();
+  const values = types.showValues(world.describe);
   let open: number | null = null;
   let tell: ((text: string) => void) | null = null;
-  // A text that came from elsewhere must not be told back as the student's edit.
-  let taking = false;
+  let speaks = false;
 
-  const language = (cell: EditorCell) => (cell.language === "code" ? "typescript" : "markdown");
-  const modelOf = (cell: EditorCell): monacoEditor.ITextModel => {
-    const known = models.get(cell.id);
-    if (known) {
-      if (known.getLanguageId() !== language(cell)) editor.setModelLanguage(known, language(cell));
-      return known;
-    }
-    const model = editor.createModel(cell.text, language(cell), Uri.parse(`file:///cells/cell-${cell.id}.ts`));
-    model.updateOptions({ tabSize: 2, insertSpaces: true });
-    models.set(cell.id, model);
-    return model;
-  };
-  const take = (model: monacoEditor.ITextModel, text: string) => {
-    // Monaco holds one kind of line end in a model, and compares by it.
-    if (model.getValue() === text || model.getValue() === text.replaceAll("\r\n", "\n")) return;
-    taking = true;
-    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-    taking = false;
-  };
   const size = () => {
     element.style.height = `${instance.getContentHeight()}px`;
     instance.layout();
   };
   instance.onDidContentSizeChange(({ contentHeightChanged }) => contentHeightChanged && size());
   instance.onDidChangeModelContent(() => {
-    if (!taking) tell?.(instance.getValue());
+    if (!models.taking) tell?.(instance.getValue());
+  });
+  instance.onDidChangeConfiguration((event) => {
+    const { tabFocusMode } = editor.EditorOption;
+    if (event.hasChanged(tabFocusMode)) world.onTabLeaves(instance.getOption(tabFocusMode));
   });
   const resized = new ResizeObserver(() => instance.layout());
   resized.observe(element);
@@ -71,11 +58,26 @@ export async function createMonacoEditor(look: EditorLook): Promise<Editor> {
     element.remove();
   };
 
+  /** What undo goes back through is read while the student looks: a dead key that waits for its letter must not be torn away. */
+  const seed = async (cell: number, model: monacoEditor.ITextModel) => {
+    const past = await world.past(cell);
+    const lay = () => {
+      const view = open === cell ? instance.saveViewState() : null;
+      models.seed(model, past);
+      if (view) instance.restoreViewState(view);
+    };
+    if (open !== cell || !instance.inComposition) return lay();
+    const ended = instance.onDidCompositionEnd(() => {
+      ended.dispose();
+      lay();
+    });
+  };
+
   return {
     open(cell, into, label, onChange) {
       if (open !== null) close();
-      const model = modelOf(cell);
-      take(model, cell.text);
+      const model = models.get(cell);
+      models.take(model, cell.text);
       tell = onChange;
       open = cell.id;
       into.append(element);
@@ -85,36 +87,14 @@ export async function createMonacoEditor(look: EditorLook): Promise<Editor> {
       if (view) instance.restoreViewState(view);
       size();
       instance.focus();
+      void seed(cell.id, model);
+      if (!speaks && cell.language !== "markdown") {
+        speaks = true;
+        void types.speak(look.language, model.uri);
+      }
     },
     close,
-    setCells(cells) {
-      const here = new Set(cells.map((cell) => cell.id));
-      for (const [id, model] of models) {
-        if (here.has(id)) continue;
-        models.delete(id);
-        model.dispose();
-      }
-      for (const cell of cells) {
-        const model = modelOf(cell);
-        take(model, cell.text);
-        editor.setModelMarkers(
-          model,
-          "bancada",
-          cell.faults.map(({ line, column, message, warning }) => {
-            const at = Math.min(Math.max(line, 1), model.getLineCount());
-            const word = model.getWordAtPosition({ lineNumber: at, column: Math.max(column, 1) });
-            return {
-              message,
-              severity: warning ? MarkerSeverity.Warning : MarkerSeverity.Error,
-              startLineNumber: at,
-              endLineNumber: at,
-              startColumn: word?.startColumn ?? Math.max(column, 1),
-              endColumn: word?.endColumn ?? Math.max(column, 1) + 1,
-            };
-          }),
-        );
-      }
-    },
+    setCells: (cells) => models.setCells(cells),
     focus(place: TextPlace | null) {
       if (place) {
         instance.setPosition({ lineNumber: place.line, column: Math.max(place.column, 1) });
@@ -122,13 +102,22 @@ export async function createMonacoEditor(look: EditorLook): Promise<Editor> {
       }
       instance.focus();
     },
+    selection() {
+      const selected = instance.getSelection();
+      return (selected && instance.getModel()?.getValueInRange(selected)) ?? "";
+    },
+    async format(cell) {
+      const model = models.find(cell);
+      return model && types.formatted(model.uri, model.getValue());
+    },
     setLook({ dark }) {
       applyTheme(dark);
     },
     dispose() {
+      values.dispose();
       resized.disconnect();
       instance.dispose();
-      for (const model of models.values()) model.dispose();
+      models.dispose();
       element.remove();
       overflow.remove();
     },

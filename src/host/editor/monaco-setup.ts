@@ -6,36 +6,21 @@ import { languages } from "monaco-editor/editor";
 import editorWorker from "monaco-editor/editor/editor.worker?worker&url";
 import { language as grammar } from "monaco-editor/languages/definitions/typescript/typescript";
 import * as typescript from "monaco-editor/languages/features/typescript/register";
-import tsWorker from "monaco-editor/languages/features/typescript/ts.worker?worker&url";
+import { compilerOptions } from "./compiler-options.ts";
+import tsWorker from "./notebook-types.worker.ts?worker&url";
 import { policyForMonaco, startWorker } from "./trusted.ts";
 
 /**
- * The language service knows every cell as a global script, so it completes names of other cells.
- * It only reports what cannot be parsed: a notebook redeclares, awaits and leaves types open by design, and the compile step says the rest.
+ * The language service knows every cell as a module (notebook-types.ts), so it completes names of other cells. It reports
+ * what it has to say of the cell that is entered, and no suggestions.
  */
 export function setUpLanguages(): void {
   // Words that are keywords only in some places (`get`, `set`, `type`, `number`) are mostly plain names in a notebook.
   languages.setMonarchTokensProvider("typescript", { ...grammar, keywords });
-  const { typescriptDefaults, ScriptTarget, ModuleKind, ModuleResolutionKind } = typescript;
+  const { typescriptDefaults } = typescript;
   typescriptDefaults.setEagerModelSync(true);
-  typescriptDefaults.setCompilerOptions({
-    target: ScriptTarget.ESNext,
-    module: ModuleKind.ESNext,
-    moduleResolution: ModuleResolutionKind.NodeJs,
-    lib: ["esnext", "dom", "dom.iterable"],
-    allowNonTsExtensions: true,
-    allowJs: true,
-    noEmit: true,
-    strict: false,
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-  });
-  typescriptDefaults.setDiagnosticsOptions({
-    noSemanticValidation: true,
-    noSuggestionDiagnostics: true,
-    // 1108: return outside a function; 1375/1378: await at the top; 1184: modifiers; 2695: unused side of a comma.
-    diagnosticCodesToIgnore: [1108, 1375, 1378, 1184, 1361, 2695],
-  });
+  typescriptDefaults.setCompilerOptions(compilerOptions(typescript));
+  typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true, onlyVisible: true });
 }
 
 const keywords =

@@ -48,6 +48,15 @@ export class PlainEditor implements Editor {
     this.#area.setSelectionRange(at, at);
   }
 
+  selection(): string {
+    return this.#area.value.slice(this.#area.selectionStart, this.#area.selectionEnd);
+  }
+
+  /** It knows nothing of the language. */
+  async format(): Promise<null> {
+    return null;
+  }
+
   setLook(): void {
     // The style sheet does it.
   }

@@ -10,9 +10,10 @@ export function CellMenu({ view, name }: { view: CellView; name: string }) {
   const messages = useMessages();
   const m = messages.lab.cell;
   const actions = useActions();
-  const { session, edit, select, say, openHistory } = actions;
+  const { session, edit, say, openHistory, run } = actions;
   const { id, mode, origin, editable, text, starter } = view;
   const prose = mode === "md";
+  const own = origin === "student";
   const code = mode === "js" || mode === "ts";
   const off = view.state === "disabled";
   /** The code cells before this one, or from this one on. */
@@ -21,7 +22,6 @@ export function CellMenu({ view, name }: { view: CellView; name: string }) {
     const at = cells.findIndex((cell) => cell.id === id);
     return codeCells(which === "above" ? cells.slice(0, at) : cells.slice(at));
   };
-  const add = (where: "above" | "below") => select(session.addCell(id, where, "js"));
   const items: readonly (MenuItem | false)[] = [
     editable && { id: "edit", label: prose ? m.editProse : m.edit, icon: "pencil", keys: "Enter", run: () => edit(id) },
     code && { id: "run", label: m.run, icon: "play", keys: "Ctrl+Enter", disabled: off, run: () => session.run(id) },
@@ -34,15 +34,15 @@ export function CellMenu({ view, name }: { view: CellView; name: string }) {
       disabled: view.state === "locked",
       run: () => session.setDisabled(id, !off),
     },
-    { id: "above", label: m.addAbove, icon: "up", keys: "A", run: () => add("above") },
-    { id: "below", label: m.addBelow, icon: "plus", keys: "B", run: () => add("below") },
-    origin === "student" && {
-      id: "convert",
-      label: prose ? m.toCode : m.toProse,
-      icon: "stale",
-      keys: prose ? "Y" : "M",
-      run: () => session.convertCell(id, prose ? "js" : "md"),
-    },
+    { id: "above", label: m.addAbove, icon: "up", keys: "A", run: () => run("addAbove", id) },
+    { id: "below", label: m.addBelow, icon: "plus", keys: "B", run: () => run("addBelow", id) },
+    own && { id: "move-up", label: m.moveUp, icon: "up", keys: "Alt+↑", run: () => run("moveUp", id) },
+    own && { id: "move-down", label: m.moveDown, icon: "down", keys: "Alt+↓", run: () => run("moveDown", id) },
+    own && !prose && { id: "to-prose", label: m.toProse, icon: "stale", keys: "M", run: () => run("toProse", id) },
+    own && mode !== "js" && { id: "to-js", label: m.toCode, icon: "stale", keys: "Y", run: () => run("toCode", id) },
+    own && mode !== "ts" && { id: "to-ts", label: m.toTypeScript, icon: "stale", run: () => run("toTypeScript", id) },
+    editable &&
+      code && { id: "format", label: m.format, icon: "menu", keys: "Shift+Alt+F", run: () => run("format", id) },
     origin === "lab" &&
       editable && {
         id: "restore",
@@ -56,16 +56,7 @@ export function CellMenu({ view, name }: { view: CellView; name: string }) {
       },
     editable && { id: "history", label: m.history, icon: "clock", run: () => openHistory(id) },
     { id: "link", label: m.copyLink, icon: "given", run: () => void copyCellLink(id).then(() => say(m.linkCopied)) },
-    origin === "student" && {
-      id: "delete",
-      label: m.remove,
-      icon: "trash",
-      keys: "D D",
-      run: () => {
-        session.deleteCell(id);
-        say(m.removed, { label: m.undo, run: () => session.undoDelete() });
-      },
-    },
+    own && { id: "delete", label: m.remove, icon: "trash", keys: "D D", run: () => run("remove", id) },
   ];
   return <Menu label={m.more(name)} items={items.filter((item) => item !== false)} />;
 }

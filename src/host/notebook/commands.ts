@@ -1,6 +1,6 @@
 import type { Messages } from "../messages/messages.ts";
 import type { CellView, SessionSnapshot } from "../session/snapshot.ts";
-import type { NotebookActions } from "./context.tsx";
+import type { DialogName, NotebookActions } from "./context.tsx";
 import { copyCellLink } from "./copy-link.ts";
 import type { CommandId } from "./keyboard.ts";
 import { saveFile } from "./output-hole.tsx";
@@ -14,14 +14,17 @@ export interface CommandWorld {
   leaveEditor(): void;
   isCodeShown(cell: number): boolean;
   isOutputShown(cell: number): boolean;
-  open(panel: "palette" | "keys"): void;
+  open(dialog: DialogName): void;
+  /** A cell's text with its blanks set anew; null where the editor cannot. */
+  format(cell: number): Promise<string | null>;
   toggleOutline(): void;
+  togglePanels(): void;
   toggleTheme(): void;
   toggleLanguage(): void;
 }
 
 /** A command's view of the moment: the selected cell, where there is one, and what stands around it. */
-interface Moment extends CommandWorld {
+export interface Moment extends CommandWorld {
   readonly snapshot: SessionSnapshot;
   /** Place of the selected cell; -1 where none is. */
   readonly at: number;
@@ -41,9 +44,11 @@ export function runCommand(id: CommandId, world: CommandWorld): void {
 }
 
 const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
-  edit: ({ view, isCode, isCodeShown, actions }) => {
+  edit: (moment) => {
+    const { view, isCode, isCodeShown, actions } = moment;
     if (view?.editable && view.state !== "locked") actions.edit(view.id);
     else if (view && isCode && !isCodeShown(view.id)) actions.setCodeShown(view.id, true);
+    else later(({ sayWhyNot }) => sayWhyNot(moment));
   },
   leave: (moment) => moment.leaveEditor(),
   run: (moment) => run(moment),
@@ -65,17 +70,23 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
   previous: (moment) => go(moment, -1),
   addAbove: (moment) => add(moment, "above"),
   addBelow: (moment) => add(moment, "below"),
-  remove: ({ view, at, snapshot, actions, messages }) => {
-    if (view?.origin !== "student") return;
+  remove: (moment) => {
+    const { view, at, snapshot, actions, messages } = moment;
     const near = snapshot.cells[at + 1] ?? snapshot.cells[at - 1];
-    actions.session.deleteCell(view.id);
+    if (!view || !actions.session.editing.delete(view.id)) return later(({ sayWhyNot }) => sayWhyNot(moment));
     if (near) actions.select(near.id);
     const texts = messages.lab.cell;
-    actions.say(texts.removed, { label: texts.undo, run: () => actions.session.undoDelete() });
+    actions.say(texts.removed, { label: texts.undo, run: () => actions.session.editing.undo() });
   },
-  undoRemove: ({ actions }) => actions.session.undoDelete(),
-  toProse: (moment) => convert(moment, "md"),
-  toCode: (moment) => convert(moment, "js"),
+  moveUp: (moment) => later(({ move }) => move(moment, "up")),
+  moveDown: (moment) => later(({ move }) => move(moment, "down")),
+  undo: (moment) => later(({ undo }) => undo(moment)),
+  toProse: (moment) => later(({ convert }) => convert(moment, "md")),
+  toCode: (moment) => later(({ convert }) => convert(moment, "js")),
+  toTypeScript: (moment) => later(({ convert }) => convert(moment, "ts")),
+  format: (moment) => later(({ format }) => format(moment)),
+  find: (moment) => moment.open("find"),
+  replace: (moment) => moment.open("replace"),
   foldOutput: ({ view, isCode, isOutputShown, actions }) => {
     if (view && isCode) actions.setOutputShown(view.id, !isOutputShown(view.id));
   },
@@ -90,6 +101,7 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
   history: ({ view, actions }) => {
     if (view?.editable) actions.openHistory(view.id);
   },
+  notebookHistory: (moment) => moment.open("notebook-history"),
   copyLink: ({ view, actions, messages }) => {
     if (view) void copyCellLink(view.id).then(() => actions.say(messages.lab.cell.linkCopied));
   },
@@ -109,6 +121,7 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
   },
   download: ({ actions }) => downloadWork(actions),
   outline: (moment) => moment.toggleOutline(),
+  panels: (moment) => moment.togglePanels(),
   palette: (moment) => moment.open("palette"),
   keys: (moment) => moment.open("keys"),
   // Monaco's own key; listed so that it is found.
@@ -133,11 +146,12 @@ function go({ at, view, snapshot, actions }: Moment, step: 1 | -1): void {
 }
 
 function add({ view, actions }: Moment, where: "above" | "below"): void {
-  if (view) actions.select(actions.session.addCell(view.id, where, "js"));
+  if (view) actions.select(actions.session.editing.add(view.id, where, "js"));
 }
 
-function convert({ view, actions }: Moment, mode: "js" | "md"): void {
-  if (view?.origin === "student") actions.session.convertCell(view.id, mode);
+/** Commands that are fetched when first given. */
+function later(command: (commands: typeof import("./edit-commands.ts")) => unknown): void {
+  void import("./edit-commands.ts").then(command);
 }
 
 /** Gives the student their work as a file. */

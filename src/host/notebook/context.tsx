@@ -1,6 +1,13 @@
 import { createContext, useContext } from "react";
 import type { TextPlace } from "../editor/editor.ts";
 import type { Session } from "../session/snapshot.ts";
+import type { CommandId } from "./keyboard.ts";
+
+/** A dialog of the notebook as a whole. */
+export type DialogName = "palette" | "keys" | "find" | "replace" | "notebook-history";
+
+/** What is opened: a dialog by name, with the text selected in the editor, or the history of a cell. */
+export type DialogRequest = { readonly name: DialogName; readonly selection: string } | { readonly historyOf: number };
 
 /** What every part of the notebook may do. One object for the life of the page, so that cells are drawn again only when they change. */
 export interface NotebookActions {
@@ -14,6 +21,8 @@ export interface NotebookActions {
   /** Says something to people who do not see the page, and shows it for a moment. */
   say(text: string, action?: { readonly label: string; run(): void }): void;
   openHistory(cell: number): void;
+  /** Does a command of the keyboard or the palette, on the cell that is selected or on this one. */
+  run(command: CommandId, cell?: number): void;
   /** Tab came to an output from outside. */
   enterOutput(cell: number, which: "first" | "last"): void;
   setCodeShown(cell: number, shown: boolean): void;

@@ -4,6 +4,7 @@ import { type CommandId, type KeyPress, KeyReader, keys } from "./keyboard.ts";
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
+  code: `Key${key.toUpperCase()}`,
   ctrl: false,
   shift: false,
   alt: false,
@@ -27,7 +28,12 @@ describe("keyboard map", () => {
     ["m", {}, "toProse"],
     ["y", {}, "toCode"],
     ["o", {}, "foldOutput"],
-    ["z", {}, "undoRemove"],
+    ["z", {}, "undo"],
+    ["ArrowUp", { alt: true }, "moveUp"],
+    ["ArrowDown", { alt: true }, "moveDown"],
+    ["f", { ctrl: true }, "find"],
+    ["h", { ctrl: true }, "replace"],
+    ["F", { shift: true, alt: true }, "format"],
     ["?", { shift: true }, "keys"],
     ["s", { ctrl: true }, "save"],
     ["s", { ctrl: true, alt: true }, "stop"],
@@ -49,13 +55,33 @@ describe("keyboard map", () => {
     expect(read("P", { ctrl: true, shift: true }, "editor")).toBe("palette");
   });
 
+  it("knows a letter under Caps Lock, and what Alt writes on a Mac", () => {
+    expect(read("A")).toBe("addAbove");
+    const reader = new KeyReader();
+    expect([reader.read(press("D"), "cell", 0), reader.read(press("D"), "cell", 100)]).toEqual([null, "remove"]);
+    expect(read("Ï", { code: "KeyF", shift: true, alt: true })).toBe("format");
+  });
+
+  it("moves lines, not cells, in an editor", () => {
+    expect(read("ArrowUp", { alt: true }, "editor")).toBeNull();
+  });
+
+  it("finds, replaces and sets blanks from an editor too", () => {
+    expect(read("f", { ctrl: true }, "editor")).toBe("find");
+    expect(read("h", { ctrl: true }, "editor")).toBe("replace");
+    expect(read("F", { shift: true, alt: true }, "editor")).toBe("format");
+  });
+
+  it("makes nothing of a dead key", () => {
+    for (const held of [{}, { shift: true }, { alt: true }]) expect(read("Dead", held)).toBeNull();
+  });
+
   it("leaves Enter to a button and a link", () => {
     expect(read("Enter", {}, "elsewhere")).toBeNull();
   });
 
   it("leaves the browser's own keys alone", () => {
-    for (const key of ["a", "c", "d", "f", "j", "k", "p", "r", "v", "x", "z"])
-      expect(read(key, { ctrl: true })).toBeNull();
+    for (const key of ["a", "c", "d", "j", "k", "p", "r", "v", "x", "z"]) expect(read(key, { ctrl: true })).toBeNull();
   });
 
   it("deletes on a second D, soon, and with nothing between", () => {

@@ -14,13 +14,20 @@ export type CommandId =
   | "addAbove"
   | "addBelow"
   | "remove"
-  | "undoRemove"
+  | "moveUp"
+  | "moveDown"
+  | "undo"
   | "toProse"
   | "toCode"
+  | "toTypeScript"
+  | "format"
+  | "find"
+  | "replace"
   | "foldOutput"
   | "foldCode"
   | "restore"
   | "history"
+  | "notebookHistory"
   | "copyLink"
   | "save"
   | "stop"
@@ -30,6 +37,7 @@ export type CommandId =
   | "hint"
   | "download"
   | "outline"
+  | "panels"
   | "palette"
   | "keys"
   | "tabOut"
@@ -39,6 +47,8 @@ export type CommandId =
 /** What a key press looks like to the map. */
 export interface KeyPress {
   readonly key: string;
+  /** The key by its place, as a keyboard of the United States names it: with Alt, macOS writes signs instead of letters. */
+  readonly code: string;
   readonly ctrl: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
@@ -60,13 +70,19 @@ export const keys: readonly {
   key("addAbove", "A", false, (k) => k.key === "a" && bare(k)),
   key("addBelow", "B", false, (k) => k.key === "b" && bare(k)),
   key("remove", "D D", false, () => false),
-  key("undoRemove", "Z", false, (k) => k.key === "z" && bare(k)),
+  key("undo", "Z", false, (k) => k.key === "z" && bare(k)),
+  key("moveUp", "Alt+↑", false, (k) => k.key === "ArrowUp" && k.alt && !k.ctrl && !k.shift),
+  key("moveDown", "Alt+↓", false, (k) => k.key === "ArrowDown" && k.alt && !k.ctrl && !k.shift),
   key("toProse", "M", false, (k) => k.key === "m" && bare(k)),
   key("toCode", "Y", false, (k) => k.key === "y" && bare(k)),
   key("foldOutput", "O", false, (k) => k.key === "o" && bare(k)),
+  key("panels", "P", false, (k) => k.key === "p" && bare(k)),
   key("keys", "?", false, (k) => k.key === "?" && !k.ctrl && !k.alt),
   key("save", "Ctrl+S", true, (k) => k.key.toLowerCase() === "s" && k.ctrl && !k.alt && !k.shift),
   key("stop", "Ctrl+Alt+S", true, (k) => k.key.toLowerCase() === "s" && k.ctrl && k.alt),
+  key("find", "Ctrl+F", true, (k) => k.key.toLowerCase() === "f" && k.ctrl && !k.alt && !k.shift),
+  key("replace", "Ctrl+H", true, (k) => k.key.toLowerCase() === "h" && k.ctrl && !k.alt && !k.shift),
+  key("format", "Shift+Alt+F", true, (k) => k.code === "KeyF" && k.alt && k.shift && !k.ctrl),
   key("palette", "Ctrl+Shift+P", true, (k) => k.key.toLowerCase() === "p" && k.ctrl && k.shift && !k.alt),
   key("tabOut", "Ctrl+M", true, () => false),
 ];
@@ -81,6 +97,8 @@ function bare({ ctrl, shift, alt }: KeyPress): boolean {
 
 export function shownKey(command: CommandId, mac = false): string {
   const shown = keys.find((entry) => entry.command === command)?.shown ?? "";
+  // Monaco's own key, which on macOS is another one.
+  if (mac && command === "tabOut") return "⌃ ⇧ M";
   return mac ? shown.replace("Ctrl+", "⌘ ").replace("Shift+", "⇧ ").replace("Alt+", "⌥ ") : shown;
 }
 
@@ -95,7 +113,9 @@ export class KeyReader {
    * @param where - `cell`: a cell is selected; `editor`: typing in a text; `elsewhere`: a button, a link
    * @param now - ms
    */
-  read(press: KeyPress, where: "cell" | "editor" | "elsewhere", now: number): CommandId | null {
+  read(typed: KeyPress, where: "cell" | "editor" | "elsewhere", now: number): CommandId | null {
+    // Caps Lock writes capitals, and means nothing by it.
+    const press = bare(typed) && typed.key.length === 1 ? { ...typed, key: typed.key.toLowerCase() } : typed;
     const wasD = now - this.#firstD < secondMs;
     this.#firstD = Number.NEGATIVE_INFINITY;
     if (where === "cell" && press.key === "d" && bare(press)) {

@@ -9,10 +9,12 @@ import { Announcer, useAnnouncer } from "./announcer.tsx";
 import { cellName } from "./cell-name.ts";
 import { CellSection } from "./cell-section.tsx";
 import { type CommandWorld, runCommand } from "./commands.ts";
-import { ActionsContext, type NotebookActions } from "./context.tsx";
+import { ActionsContext, type DialogRequest, type NotebookActions } from "./context.tsx";
 import { EditorContext } from "./editor-slot.tsx";
+import { editorWorld } from "./editor-world.ts";
 import { guardFocus, leaveOutput } from "./focus-shield.ts";
 import type { CommandId } from "./keyboard.ts";
+import { NotebookMenu } from "./notebook-menu.tsx";
 import { Outline, outlineOf } from "./outline.tsx";
 import { followHoles } from "./placement.ts";
 import { problemTitle } from "./problem-text.ts";
@@ -20,9 +22,8 @@ import { Notices, StatusBar } from "./status-bar.tsx";
 import { useKeys } from "./use-keys.ts";
 
 // Dialogs are fetched when first opened: the lab itself comes first.
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
-const KeyHelp = lazy(async () => ({ default: (await import("./palette.tsx")).KeyHelp }));
-const HistoryDialog = lazy(async () => ({ default: (await import("./history-dialog.tsx")).HistoryDialog }));
+const Panels = lazy(async () => ({ default: (await import("../panels/panels.tsx")).Panels }));
+const Dialogs = lazy(async () => ({ default: (await import("./dialogs.tsx")).Dialogs }));
 
 interface NotebookViewProps {
   readonly session: Session;
@@ -41,9 +42,10 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const [, setPreferences] = usePreferences();
   const [selected, setSelected] = useState<number | null>(openAt);
   const [editing, setEditing] = useState<{ readonly cell: number; readonly place: TextPlace | null } | null>(null);
-  const [panel, setPanel] = useState<"palette" | "keys" | null>(null);
-  const [historyOf, setHistoryOf] = useState<number | null>(null);
+  const [dialog, setDialog] = useState<DialogRequest | null>(null);
   const [outlineOpen, setOutlineOpen] = useState(false);
+  const [besideOpen, setBesideOpen] = useState(false);
+  const closeBeside = useCallback(() => setBesideOpen(false), []);
   const drawer = useRef<HTMLElement>(null);
   const outlineWasOpen = useRef(false);
   useEffect(() => {
@@ -65,7 +67,9 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
 
   // --- the editor
   const [plainEditor, setPlainEditor] = useState(false);
-  const [editor] = useState(() => new EditorHost({ language, dark }, () => setPlainEditor(true)));
+  const [editor] = useState(
+    () => new EditorHost({ language, dark }, editorWorld(session, say), () => setPlainEditor(true)),
+  );
   useEffect(() => () => editor.dispose(), [editor]);
   useEffect(() => editor.setLook({ language, dark }), [editor, language, dark]);
   useEffect(
@@ -124,7 +128,11 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
         // A cell just added is there after the next drawing.
         requestAnimationFrame(() => focusCell(cell, "nearest"));
       },
-      openHistory: setHistoryOf,
+      openHistory: (cell) => setDialog({ historyOf: cell }),
+      run(command, cell) {
+        const world = worldNow.current;
+        if (world) runCommand(command, cell === undefined ? world : { ...world, selected: () => cell });
+      },
       enterOutput(cell, which) {
         allowFrame.current();
         session.focusOutput(cell, which);
@@ -155,13 +163,17 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
     },
     isCodeShown: (cell) => codeShown.get(cell) ?? snapshot.cells.find(({ id }) => id === cell)?.pinned ?? true,
     isOutputShown: (cell) => !hiddenOutputs.has(cell),
-    open: setPanel,
+    open: (name) => setDialog({ name, selection: name === "find" || name === "replace" ? editor.selection() : "" }),
+    format: (cell) => editor.format(cell),
     toggleOutline: () => setOutlineOpen((open) => !open),
+    togglePanels: () => setBesideOpen((open) => !open),
     toggleTheme: () => setPreferences({ theme: dark ? "light" : "dark" }),
     toggleLanguage: () => setPreferences({ language: language === "en" ? "pt-BR" : "en" }),
   };
+  const worldNow = useRef<CommandWorld | null>(null);
+  worldNow.current = world;
   const run = (command: CommandId) => runCommand(command, world);
-  useKeys({ run, setSelected, isModal: panel !== null || historyOf !== null });
+  useKeys({ run, setSelected, isModal: dialog !== null });
 
   const outline = useMemo(() => outlineOf(snapshot), [snapshot]);
   const texts = messages.lab;
@@ -173,7 +185,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   return (
     <ActionsContext value={actions}>
       <EditorContext value={editor}>
-        <div className={`lab ${outlineOpen ? "lab--outline" : ""}`}>
+        <div className={`lab ${outlineOpen ? "lab--outline" : ""} ${besideOpen ? "lab--beside" : ""}`}>
           <aside
             className="side-panel"
             ref={drawer}
@@ -209,6 +221,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
                 {texts.outline}
               </Button>
               <h1>{snapshot.lab.notebook.title}</h1>
+              <NotebookMenu />
               <p className="lab__facts">
                 {messages.minutes(snapshot.lab.minutes)} · {messages.points(total)}
               </p>
@@ -245,15 +258,17 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
               </a>
             </p>
           </main>
+          <Suspense>{besideOpen ? <Panels onClose={closeBeside} /> : null}</Suspense>
         </div>
         <Notices snapshot={snapshot} />
-        <StatusBar snapshot={snapshot} onPanel={setPanel} />
+        <StatusBar
+          snapshot={snapshot}
+          onPanel={world.open}
+          isBesideOpen={besideOpen}
+          onBeside={() => setBesideOpen(!besideOpen)}
+        />
         <Announcer snapshot={snapshot} toast={toast} onDismiss={dismiss} />
-        <Suspense>
-          {panel === "palette" ? <Palette onClose={() => setPanel(null)} onRun={run} /> : null}
-          {panel === "keys" ? <KeyHelp onClose={() => setPanel(null)} /> : null}
-          {historyOf !== null ? <HistoryDialog cell={historyOf} onClose={() => setHistoryOf(null)} /> : null}
-        </Suspense>
+        <Suspense>{dialog ? <Dialogs request={dialog} onClose={() => setDialog(null)} onRun={run} /> : null}</Suspense>
       </EditorContext>
     </ActionsContext>
   );

@@ -7,6 +7,8 @@ export function problemTitle(problem: CellProblem, messages: Messages): string {
   switch (problem.code) {
     case "syntax":
       return texts.syntax;
+    case "typescript":
+      return texts.typescript;
     case "cycle":
       return texts.cycle;
     case "export":
@@ -21,6 +23,7 @@ export function problemText(problem: CellProblem, messages: Messages): string {
   const texts = messages.lab.problem;
   return {
     syntax: texts.syntaxText,
+    typescript: texts.typescriptText,
     undefined: texts.undefinedText,
     duplicate: texts.duplicateText,
     cycle: texts.cycleText,

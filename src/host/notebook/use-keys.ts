@@ -19,13 +19,15 @@ export function useKeys(options: UseKeys): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const { run, isModal } = now.current;
       if (isModal || event.defaultPrevented || event.isComposing) return;
+      // AltGr writes characters on Brazilian keyboards (`/`, `?`), and Windows reports it as Ctrl with Alt: it is no modifier of ours.
+      const isAltGr = event.getModifierState("AltGraph");
       const command = reader.read(
         {
           key: event.key,
-          ctrl: event.ctrlKey || event.metaKey,
+          code: event.code,
+          ctrl: (event.ctrlKey && !isAltGr) || event.metaKey,
           shift: event.shiftKey,
-          // AltGr writes characters on Brazilian keyboards: it is no modifier of ours.
-          alt: event.altKey && !event.getModifierState("AltGraph"),
+          alt: event.altKey && !isAltGr,
         },
         placeOf(event.target),
         event.timeStamp,

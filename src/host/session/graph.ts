@@ -1,6 +1,7 @@
 import { type AnalysedCell, type Analysis, analyse } from "../../kernel/compile/analyse.ts";
 import { type CellSource, type CompileResult, compileCell } from "../../kernel/compile/compile-cell.ts";
 import { liveExpressions } from "../../kernel/compile/live.ts";
+import { isTypeScriptReady } from "../../kernel/compile/typescript.ts";
 import type { CellProblem } from "../../kernel/problems.ts";
 import type { CompiledCell } from "../../kernel/protocol.ts";
 import type { Prediction } from "../../notebook/model.ts";
@@ -67,11 +68,19 @@ export class GraphBuilder {
       known.source.mode === source.mode &&
       known.source.closed === source.closed;
     if (same) return known.result;
+    if (source.mode === "ts" && !isTypeScriptReady()) return withoutTypeScript;
     const result = compileCell(source);
     this.#compiled.set(source.id, { source, result });
     return result;
   }
 }
+
+/** A TypeScript cell before its compiler is fetched, or where it cannot be. */
+const withoutTypeScript: CompileResult = {
+  ok: false,
+  problem: { code: "typescript", severity: "error", name: "", line: 0, column: 0, cells: [], detail: "" },
+  mightDefine: [],
+};
 
 export const hasError = (graph: Graph, id: string): boolean =>
   graph.problems.get(id)?.some(({ severity }) => severity === "error") ?? false;

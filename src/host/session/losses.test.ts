@@ -235,7 +235,7 @@ test("in lazy mode another language does not run what waits to be run", async ()
 test("a blocked cell names the cell that failed first, also where that is the student's own", async () => {
   const world = new World();
   const session = await world.open();
-  const own = session.addCell(1, "below", "js");
+  const own = session.editing.add(1, "below", "js");
   session.edit(own, 'const alpha = "FAIL";');
   session.edit(2, "const data = [alpha];");
   session.edit(3, "const mean = () => alpha + data;");
@@ -248,15 +248,15 @@ test("a blocked cell names the cell that failed first, also where that is the st
 test("a deleted cell comes back by undo after a reload too", async () => {
   const world = new World();
   const session = await world.open();
-  const own = session.addCell(6, "below", "js");
+  const own = session.editing.add(6, "below", "js");
   session.edit(own, "const own = 1;");
-  session.deleteCell(own);
+  session.editing.delete(own);
   await world.pass(300);
   session.dispose();
   await world.pass(100);
   const again = await world.open();
   expect(ids(again)).not.toContain(own);
-  again.undoDelete();
+  again.editing.undo();
   expect(view(again, own).text).toBe("const own = 1;");
   again.dispose();
 });
@@ -264,9 +264,9 @@ test("a deleted cell comes back by undo after a reload too", async () => {
 test("cells put in one place again and again stand in the order that was asked for", async () => {
   const world = new World();
   const session = await world.open();
-  const last = session.addCell(2, "below", "js");
+  const last = session.editing.add(2, "below", "js");
   const put: number[] = [];
-  for (let time = 0; time < 120; time += 1) put.push(session.addCell(last, "above", "js"));
+  for (let time = 0; time < 120; time += 1) put.push(session.editing.add(last, "above", "js"));
   expect(ids(session).slice(2, -4)).toEqual([...put, last]);
   session.dispose();
 });
@@ -275,7 +275,7 @@ test("where a new version takes a cell away, what the student wrote in it and af
   const world = new World();
   const session = await world.open();
   session.edit(2, "const data = [42];");
-  const own = session.addCell(2, "below", "js");
+  const own = session.editing.add(2, "below", "js");
   session.edit(own, "const mine = 1;");
   await world.pass(700);
   session.dispose();
@@ -285,12 +285,12 @@ test("where a new version takes a cell away, what the student wrote in it and af
   const [, rescued = 0] = ids(again);
   expect(ids(again)).toEqual([1, rescued, own, 3, 4, 5, 6]);
   expect(view(again, rescued)).toMatchObject({ text: "const data = [42];", origin: "student", state: "disabled" });
-  again.convertCell(rescued, "js");
+  await again.editing.convert(rescued, "js");
   await world.pass(700);
   expect(view(again, rescued)).toMatchObject({ text: "const data = [42];", state: "ok" });
-  again.deleteCell(rescued);
+  again.editing.delete(rescued);
   expect(ids(again)).toEqual([1, own, 3, 4, 5, 6]);
-  again.undoDelete();
+  again.editing.undo();
   expect(view(again, rescued).text).toBe("const data = [42];");
   again.dispose();
 });

@@ -56,7 +56,7 @@ export async function openSession(options: OpenSessionOptions): Promise<LabSessi
     onStatus: () => session?.storeChanged(),
   });
   const hasTypes = lab.notebook.cells.some(({ mode }) => mode === "ts");
-  const [store] = await Promise.all([reading, hasTypes ? prepareTypeScript() : null]);
+  const [store] = await Promise.all([reading, hasTypes ? prepareTypeScript().catch(() => null) : null]);
   const work = new Work(labs, language, store, clock, draw);
   const { startSandbox, loadSolution, dark } = options;
   const opened = new LabSession({ work, store, clock, startSandbox, loadSolution, hash, dark });

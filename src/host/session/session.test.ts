@@ -391,9 +391,9 @@ test("a reload finds everything: texts, own cells, their order, predictions, ref
   const world = new World();
   const session = await world.open();
   session.edit(2, "const data = [10];");
-  const below = session.addCell(2, "below", "js");
-  const between = session.addCell(below, "above", "md");
-  const top = session.addCell(1, "above", "js");
+  const below = session.editing.add(2, "below", "js");
+  const between = session.editing.add(below, "above", "md");
+  const top = session.editing.add(1, "above", "js");
   session.edit(below, "const mine = 1;");
   session.edit(between, "own prose ⟦mine⟧");
   session.predict("bet", "b", "bet");
@@ -415,14 +415,14 @@ test("a reload finds everything: texts, own cells, their order, predictions, ref
 test("a deleted cell comes back by undo with its text, and a lab's cell cannot be deleted", async () => {
   const world = new World();
   const session = await world.open();
-  const own = session.addCell(6, "below", "js");
+  const own = session.editing.add(6, "below", "js");
   session.edit(own, "const own = 1;");
-  session.deleteCell(own);
-  session.deleteCell(2);
+  session.editing.delete(own);
+  session.editing.delete(2);
   expect(session.getSnapshot().cells.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6]);
-  session.undoDelete();
+  session.editing.undo();
   expect(view(session, own).text).toBe("const own = 1;");
-  session.convertCell(own, "md");
+  await session.editing.convert(own, "md");
   expect(view(session, own).mode).toBe("md");
   session.dispose();
 });

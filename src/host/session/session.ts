@@ -6,6 +6,7 @@ import type { Entry } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import { ChangeListeners } from "./change-listeners.ts";
 import { drawSnapshot } from "./draw-snapshot.ts";
+import { Editing } from "./editing.ts";
 import { Engine } from "./engine.ts";
 import { EventTape } from "./event-tape.ts";
 import { Progress } from "./exercises.ts";
@@ -33,6 +34,7 @@ interface LabSessionOptions {
  * `subscribe` and `getSnapshot`; what did not change keeps its identity from one snapshot to the next.
  */
 export class LabSession implements Session {
+  readonly editing: Editing;
   readonly tape = new EventTape();
   readonly #options: LabSessionOptions;
   readonly #work: Work;
@@ -92,7 +94,22 @@ export class LabSession implements Session {
       onFact: (fact) => this.#record(fact),
       onChange: () => this.#listeners.tellNow(),
     });
+    this.editing = new Editing({
+      work,
+      store,
+      clock,
+      isLocked: (cell) => this.#learning.isLocked(cell),
+      onEdit: () => {
+        this.#engine.drafted();
+        this.#listeners.tellNow();
+      },
+      onChange: () => {
+        this.#engine.structureChanged();
+        this.#listeners.tellNow();
+      },
+    });
     this.#gates = this.#gatesNow();
+    this.editing.foresee();
     this.#engine.life.begin();
   }
 
@@ -126,6 +143,7 @@ export class LabSession implements Session {
     if (this.#disposed) return;
     this.#work.refresh();
     if (changed.some(({ value }) => value.kind === "cell")) this.#engine.structureChanged();
+    this.editing.foresee();
     const switched = changed.flatMap(({ value }) => (value.kind === "disabled" ? [value.cell] : []));
     if (switched.length > 0) this.#engine.switched(switched);
     this.#listeners.tellNow();
@@ -150,31 +168,12 @@ export class LabSession implements Session {
   // ---- editing ----
 
   edit(cell: number, text: string): void {
-    if (this.#learning.isLocked(cell) || !this.#work.edit(cell, text)) return;
-    this.#engine.drafted();
-    this.#listeners.tellNow();
-  }
-
-  addCell(near: number, where: "above" | "below", mode: "js" | "md"): number {
-    const id = this.#work.add(near, where, mode);
-    this.#restructured(true);
-    return id;
-  }
-
-  deleteCell(cell: number): void {
-    this.#restructured(this.#work.delete(cell));
-  }
-
-  undoDelete(): void {
-    this.#restructured(this.#work.undoDelete());
-  }
-
-  convertCell(cell: number, mode: "js" | "md"): void {
-    this.#restructured(this.#work.convert(cell, mode));
+    this.editing.edit(cell, text);
   }
 
   restoreStarter(cell: number): void {
-    if (this.#learning.isLocked(cell) || !this.#work.restoreStarter(cell)) return;
+    const found = this.#work.cell(cell);
+    if (found?.origin !== "lab" || this.editing.replace([{ cell, text: found.starter }]) === 0) return;
     this.#record({ type: "reset", cell });
     if (this.#engine.runMode === "reactive") this.#engine.apply([cell]);
     this.#listeners.tellNow();
@@ -306,12 +305,6 @@ export class LabSession implements Session {
 
   #record(fact: JournalFact): void {
     this.#store.record(fact);
-    this.#listeners.tellNow();
-  }
-
-  #restructured(changed: boolean): void {
-    if (!changed) return;
-    this.#engine.structureChanged();
     this.#listeners.tellNow();
   }
 

@@ -4,6 +4,7 @@ import type { CellError } from "../../kernel/protocol.ts";
 import type { Cell, Exercise, Lab, Prediction, Reflection } from "../../notebook/model.ts";
 import type { Language } from "../../shared/text.ts";
 
+import type { Editing } from "./editing.ts";
 import type { EventTape } from "./event-tape.ts";
 import type { Graph } from "./graph.ts";
 import type { VariableView } from "./variables.ts";
@@ -107,11 +108,8 @@ export interface Session {
   stop(): Promise<void>;
   restart(): Promise<void>;
   setRunMode(mode: "reactive" | "lazy"): void;
-  /** Adds an empty cell of the student's, and returns its id. */
-  addCell(near: number, where: "above" | "below", mode: "js" | "md"): number;
-  deleteCell(cell: number): void;
-  undoDelete(): void;
-  convertCell(cell: number, mode: "js" | "md"): void;
+  /** Adding, deleting, moving, converting and replacing, each of which can be taken back; and moments of the whole notebook. */
+  readonly editing: Editing;
   /** Puts the lab's text back; what was there stays in the history. */
   restoreStarter(cell: number): void;
   /** The texts that a cell had, newest first. */

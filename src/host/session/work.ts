@@ -2,14 +2,18 @@ import type { Lab } from "../../notebook/model.ts";
 import { sha256Hex } from "../../shared/hash.ts";
 import type { Language } from "../../shared/text.ts";
 import type { Clock } from "../storage/clock.ts";
-import type { CellEntryValue, Place } from "../storage/entry.ts";
+import type { CellEntryValue, Own, Place } from "../storage/entry.ts";
 import { wins } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import { composeCells } from "./compose-cells.ts";
 import { rankBetween } from "./placing.ts";
 import { sameOr } from "./same-or.ts";
 import { isAmong, type Labs, startersOf } from "./starters.ts";
+import type { CellVersion } from "./versions.ts";
 import { rescuedFrom, type WorkCell } from "./work-cell.ts";
+
+/** What a cell of the student's own may be. */
+export type OwnMode = Own["mode"];
 
 const pauseMs = 15_000;
 /** Ids of the student's own cells: far above a lab's, and drawn, so that two tabs never choose the same. */
@@ -27,7 +31,6 @@ export class Work {
   #cells: readonly WorkCell[] | null = null;
   #byId = new Map<number, WorkCell>();
   readonly #editedAt = new Map<number, number>();
-  #deleted: number[] = [];
 
   constructor(labs: Labs, language: Language, store: LabStore, clock: Clock, draw: () => number) {
     this.#labs = labs;
@@ -88,7 +91,17 @@ export class Work {
     return true;
   }
 
-  add(near: number, where: "above" | "below", mode: "js" | "md"): number {
+  /** Gives a cell a text that was not typed. Says whether anything changed. */
+  write(id: number, text: string): boolean {
+    const cell = this.cell(id);
+    if (!cell?.editable || cell.text === text) return false;
+    this.#keep(cell, false);
+    this.#editedAt.delete(id);
+    this.#write(cell, { text });
+    return true;
+  }
+
+  add(near: number, where: "above" | "below", mode: OwnMode): number {
     let id = this.#drawId();
     while (this.#store.get(`cell:${id}`, "cell")) id += 1;
     this.#store.set({ kind: "cell", cell: id, text: "", deleted: false, own: { ...this.#placeBy(near, where), mode } });
@@ -101,21 +114,27 @@ export class Work {
     if (cell?.origin !== "student") return false;
     this.#keep(cell, false);
     this.#write(cell, { deleted: true });
-    this.#deleted.push(id);
     return true;
   }
 
-  undoDelete(): boolean {
-    let id = this.#deleted.pop();
-    while (id !== undefined && !this.#store.get(`cell:${id}`, "cell")?.deleted) id = this.#deleted.pop();
-    const entry = this.#store.get(`cell:${id ?? this.#lastDeleted()}`, "cell");
+  bringBack(id: number): boolean {
+    const entry = this.#store.get(`cell:${id}`, "cell");
     if (!entry?.deleted) return false;
     this.#store.set({ ...entry, deleted: false });
     this.refresh();
     return true;
   }
 
-  convert(id: number, mode: "js" | "md"): boolean {
+  /** Also of an earlier opening, or of another tab: what was written in a deleted cell is not lost. */
+  bringBackLast(): boolean {
+    const deleted = this.#store.entries.filter(
+      ({ value }) => value.kind === "cell" && value.deleted && value.text.trim() !== "",
+    );
+    const last = deleted.sort((a, b) => (wins(a, b) ? -1 : 1))[0]?.value;
+    return last?.kind === "cell" && this.bringBack(last.cell);
+  }
+
+  convert(id: number, mode: OwnMode): boolean {
     const cell = this.cell(id);
     if (cell?.origin !== "student" || cell.mode === mode) return false;
     const own = this.#ownOf(cell);
@@ -123,13 +142,53 @@ export class Work {
     return own !== null;
   }
 
-  restoreStarter(id: number): boolean {
+  /** Where a cell of the student's own stands, and what it is; null for the lab's, and for one that only shows what was rescued. */
+  placeOf(id: number): Own | null {
     const cell = this.cell(id);
-    if (!cell?.editable || cell.origin !== "lab" || cell.text === cell.starter) return false;
-    this.#keep(cell, false);
-    this.#editedAt.delete(id);
-    this.#write(cell, { text: cell.starter });
+    return cell?.origin === "student" ? (this.#store.get(`cell:${id}`, "cell")?.own ?? null) : null;
+  }
+
+  put(id: number, own: Own): boolean {
+    const cell = this.cell(id);
+    if (!cell || this.placeOf(id) === null) return false;
+    this.#write(cell, { own });
     return true;
+  }
+
+  /** Moves a cell of the student's own past the one above or below it. */
+  move(id: number, direction: "up" | "down"): boolean {
+    const own = this.placeOf(id);
+    const near = this.cells[this.cells.findIndex((cell) => cell.id === id) + (direction === "up" ? -1 : 1)];
+    if (!own || !near) return false;
+    return this.put(id, { ...this.#placeBy(near.id, direction === "up" ? "above" : "below"), mode: own.mode });
+  }
+
+  /** What of the notebook is the student's, in the order of the page. */
+  get written(): readonly CellVersion[] {
+    return this.cells.flatMap(({ id, origin, text, starter }) => {
+      const own = this.placeOf(id);
+      const isTheirs = origin === "lab" ? text !== starter : own !== null;
+      return isTheirs ? [{ cell: id, text, own }] : [];
+    });
+  }
+
+  /** Makes the student's part of the notebook this; cells that wait for a prediction stay. Says whether anything changed. */
+  become(cells: readonly CellVersion[], isLocked: (cell: number) => boolean): boolean {
+    const wanted = new Map(cells.map((one) => [one.cell, one]));
+    const changed = this.cells.map((cell) => {
+      const to = wanted.get(cell.id);
+      if (cell.origin === "lab") return !isLocked(cell.id) && this.write(cell.id, to?.text ?? cell.starter);
+      const own = this.placeOf(cell.id);
+      if (!own) return false;
+      if (!to?.own) return this.delete(cell.id);
+      const isWritten = this.write(cell.id, to.text);
+      const isMoved = JSON.stringify(own) !== JSON.stringify(to.own) && this.put(cell.id, to.own);
+      return isWritten || isMoved;
+    });
+    const gone = cells.filter(({ cell, own }) => own && !this.cell(cell));
+    for (const { cell, text, own } of gone) this.#store.set({ kind: "cell", cell, text, deleted: false, own });
+    this.refresh();
+    return gone.length > 0 || changed.includes(true);
   }
 
   /** The text was run: it stays in the history for ever. */
@@ -162,15 +221,6 @@ export class Work {
 
   setDisabled(id: number, disabled: boolean): void {
     this.#store.set({ kind: "disabled", cell: id, disabled });
-  }
-
-  /** Also of an earlier opening, or of another tab: what was written in it is not lost. */
-  #lastDeleted(): number | null {
-    const deleted = this.#store.entries.filter(
-      ({ value }) => value.kind === "cell" && value.deleted && value.text.trim() !== "",
-    );
-    const last = deleted.sort((a, b) => (wins(a, b) ? -1 : 1))[0]?.value;
-    return last?.kind === "cell" ? last.cell : null;
   }
 
   #keep(cell: WorkCell, ran: boolean): void {

@@ -6,7 +6,7 @@ import type { Entry } from "./entry.ts";
 /** A text that a cell had. */
 export interface HistoryRow {
   readonly lab: string;
-  /** The cell; for a reflection, the key of its entry. */
+  /** The cell; for a reflection, the key of its entry; `notebook` for moments of the whole (session/versions.ts). */
   readonly cell: number | string;
   readonly text: string;
   readonly at: string;

@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 
 /** Where a cell of the student's own stands: after the lab's cell `anchor` (0: before the first), by `rank` among its like. */
 const placeSchema = z.object({ anchor: z.int().check(z.nonnegative()), rank: z.number() });
+/** What makes a cell the student's own: where it stands, and what is written in it. */
+export const ownSchema = z.extend(placeSchema, { mode: z.enum(["js", "ts", "md"]) });
 
 const valueSchema = z.discriminatedUnion("kind", [
   /** The text of a cell; `own` is null for a cell of the lab. */
@@ -10,7 +12,7 @@ const valueSchema = z.discriminatedUnion("kind", [
     cell: z.int().check(z.positive()),
     text: z.string(),
     deleted: z.boolean(),
-    own: z.nullable(z.extend(placeSchema, { mode: z.enum(["js", "md"]) })),
+    own: z.nullable(ownSchema),
   }),
   z.object({ kind: z.literal("reflection"), reflection: z.string(), text: z.string() }),
   /** The cell was stopped with this text (`""`: the mark is lifted), so that it does not run when the lab is opened again. */
@@ -37,6 +39,7 @@ export type Entry = z.infer<typeof entrySchema>;
 export type EntryValue = Entry["value"];
 export type CellEntryValue = Extract<EntryValue, { kind: "cell" }>;
 export type Place = z.infer<typeof placeSchema>;
+export type Own = z.infer<typeof ownSchema>;
 
 /** The register that a value is written to. */
 export function keyOf(value: EntryValue): string {

@@ -83,7 +83,7 @@ export class LabMemory {
     return event;
   }
 
-  keep(cell: number, text: string, at: string, ran: boolean): void {
+  keep(cell: number | string, text: string, at: string, ran: boolean): void {
     this.#unwrittenHistory.push({ lab: this.#lab, cell, text, at, ran });
   }
 

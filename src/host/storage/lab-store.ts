@@ -139,8 +139,8 @@ export class LabStore {
     this.#schedule();
   }
 
-  /** Keeps a text in the cell's history. */
-  keep(cell: number, text: string, ran: boolean): void {
+  /** Keeps a text in the history of a cell, or of what bears this name. */
+  keep(cell: number | string, text: string, ran: boolean): void {
     this.#memory.keep(cell, text, this.#now(), ran);
     this.#schedule();
   }

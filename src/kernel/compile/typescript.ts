@@ -7,6 +7,9 @@ export async function prepareTypeScript(): Promise<void> {
   transform ??= (await import("sucrase")).transform;
 }
 
+/** May `ts` cells be compiled? */
+export const isTypeScriptReady = (): boolean => transform !== null;
+
 /**
  * TypeScript without its types; every line keeps its number, columns may move.
  * @throws SyntaxError with the parser's own words, and `loc` where it knows the place

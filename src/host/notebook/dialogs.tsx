@@ -1,0 +1,45 @@
+import { lazy, Suspense } from "react";
+import type { DialogRequest } from "./context.tsx";
+import type { CommandId } from "./keyboard.ts";
+import { KeyHelp, Palette } from "./palette.tsx";
+
+const FindDialog = lazy(async () => ({ default: (await import("./find/find-dialog.tsx")).FindDialog }));
+const CellHistory = lazy(async () => ({ default: (await import("./history/cell-history.tsx")).CellHistory }));
+const NotebookHistory = lazy(async () => ({
+  default: (await import("./history/notebook-history.tsx")).NotebookHistory,
+}));
+
+interface DialogsProps {
+  readonly request: DialogRequest;
+  readonly onClose: () => void;
+  readonly onRun: (command: CommandId) => void;
+}
+
+/** The dialog that was asked for. */
+export function Dialogs({ request, onClose, onRun }: DialogsProps) {
+  if ("historyOf" in request) {
+    return (
+      <Suspense>
+        <CellHistory cell={request.historyOf} onClose={onClose} />
+      </Suspense>
+    );
+  }
+  switch (request.name) {
+    case "palette":
+      return <Palette onClose={onClose} onRun={onRun} />;
+    case "keys":
+      return <KeyHelp onClose={onClose} />;
+    case "notebook-history":
+      return (
+        <Suspense>
+          <NotebookHistory onClose={onClose} />
+        </Suspense>
+      );
+    default:
+      return (
+        <Suspense>
+          <FindDialog selection={request.selection} replaces={request.name === "replace"} onClose={onClose} />
+        </Suspense>
+      );
+  }
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { historyTexts } from "../../messages/history.ts";
+import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { useMessages } from "../../settings/context.tsx";
+import { useActions } from "../context.tsx";
+import { DiffView } from "./diff-view.tsx";
+import { HistoryFrame } from "./history-frame.tsx";
+
+interface TextVersion {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly text: string;
+}
+
+/** The texts that a cell had, compared with the one it has; any of them can come back. */
+export function CellHistory({ cell, onClose }: { cell: number; onClose: () => void }) {
+  const m = useMessages();
+  const texts = usePartTexts(historyTexts);
+  const { session, nameOf, say } = useActions();
+  const view = useSyncExternalStore(session.subscribe, session.getSnapshot).cells.find(({ id }) => id === cell);
+  const [past, setPast] = useState<readonly { readonly at: string; readonly text: string }[] | null>(null);
+  useEffect(() => {
+    let here = true;
+    session.history(cell).then(
+      (found) => here && setPast(found),
+      () => here && setPast([]),
+    );
+    return () => {
+      here = false;
+    };
+  }, [session, cell]);
+  const now = view?.text ?? "";
+  const start: TextVersion | null =
+    view?.origin === "lab" && view.text !== view.starter && past
+      ? { id: "starter", name: texts.starter, note: "", text: view.starter }
+      : null;
+  const moments = past?.map(({ at, text }, place): TextVersion => {
+    return { id: `${at} ${place}`, name: m.format.date(at), note: text === now ? texts.asNow : "", text };
+  });
+  return (
+    <HistoryFrame
+      title={texts.ofCell(nameOf(cell))}
+      empty={texts.cellEmpty}
+      moments={moments ? [...moments, ...(start ? [start] : [])] : null}
+      useLabel={texts.useText}
+      compare={({ text, name }) => <DiffView before={text} after={now} label={texts.compared(name)} />}
+      onUse={({ text }) => {
+        const changed = session.editing.replace([{ cell, text }]) > 0;
+        onClose();
+        if (changed) say(texts.textUsed, { label: texts.undo, run: () => session.editing.undo() });
+      }}
+      onClose={onClose}
+    />
+  );
+}

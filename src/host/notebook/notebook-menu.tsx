@@ -1,0 +1,20 @@
+import { Menu } from "../components/menu.tsx";
+import { useMessages } from "../settings/context.tsx";
+import { useActions } from "./context.tsx";
+
+/** What can be done to the notebook as a whole, by mouse or touch; the same commands have keys. */
+export function NotebookMenu() {
+  const m = useMessages().lab;
+  const { run } = useActions();
+  return (
+    <Menu
+      label={m.notebook}
+      items={[
+        { id: "find", label: m.find, icon: "question", keys: "Ctrl+F", run: () => run("find") },
+        { id: "replace", label: m.replace, icon: "given", keys: "Ctrl+H", run: () => run("replace") },
+        { id: "undo", label: m.undo, icon: "back", keys: "Z", run: () => run("undo") },
+        { id: "history", label: m.notebookHistory, icon: "clock", run: () => run("notebookHistory") },
+      ]}
+    />
+  );
+}
