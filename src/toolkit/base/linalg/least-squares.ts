@@ -13,13 +13,13 @@ export interface LeastSquares {
 
 /**
  * Least squares, also where columns depend on each other: `scipy.linalg.lstsq`.
- * A singular value counts as 0 where it is at most ε (2.2e-16) times the largest.
+ * A singular value counts as 0 where it is at most max(m, n) · 2.2e-16 times the largest, as scikit-learn has it since 1.6.
  */
 export function leastSquares(A: Matrix, b: Float64Array): LeastSquares {
   const isTall = A.shape[0] >= A.shape[1];
   const { R, Qtb } = isTall ? qrOf(A, b) : { R: A, Qtb: b };
   const { U, singular, Vt } = svd(R);
-  const least = Number.EPSILON * (singular[0] ?? 0);
+  const least = Math.max(...A.shape) * Number.EPSILON * (singular[0] ?? 0);
   const rank = singular.filter((value) => value > least).length;
   const Ut = transposed(U);
   const x = new Float64Array(A.shape[1]);
