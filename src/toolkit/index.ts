@@ -7,6 +7,7 @@ export * as data from "./data/index.ts";
 export * as datasets from "./datasets/index.ts";
 export * as errors from "./errors.ts";
 export * as featureExtraction from "./feature-extraction/index.ts";
+export * as metrics from "./metrics/index.ts";
 export * as preprocessing from "./preprocessing/index.ts";
 export * as random from "./random/index.ts";
 export * as tree from "./tree/index.ts";
