@@ -1,76 +1,52 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { serve } from "@hono/node-server";
-import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { readdirSync } from "node:fs";
 import { launchChromium } from "../labs/grade-page.ts";
 import { buildIfStale } from "../prepare.mjs";
-import { siteApp } from "../site-server.ts";
-import { chain200, kernelBoot } from "./grade-tasks.ts";
-import { interleave, type Measurement } from "./measure.ts";
-import { openLab, pyodide, stopRestore } from "./page-tasks.ts";
+import type { Measurement } from "./measure.ts";
+import { measurePage, pageGoals } from "./page-rows.ts";
+import { measureTask } from "./toolkit-row.ts";
+import type { ToolkitTask } from "./toolkit-task.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const rounds = 7;
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const isJson = process.argv.includes("--json");
 
-/** The bounds of the design on a two-core machine; they are shown, never asserted: a machine may be busy. */
-const bounds: Readonly<Record<string, string>> = {
-  "kernel-boot": "at most 100 ms",
-  "open-lab": "at most 900 ms, ratio at most 0.5",
-  "chain-200": "at most 20 ms",
-  "stop-restore": "at most 200 ms",
-};
-
-buildIfStale();
-const app = new Hono();
-app.get("/peer/pyodide.html", (context) =>
-  context.html(readFileSync(join(root, "tools/bench/pyodide.html"), "utf8"), 200, { "cache-control": "no-cache" }),
+const folder = new URL("toolkit/", import.meta.url);
+const taskFiles = readdirSync(folder).filter((file) => /^[\w-]+\.ts$/.test(file));
+const tasks = await Promise.all(
+  taskFiles.map(async (file) => ((await import(new URL(file, folder).href)) as { task: ToolkitTask }).task),
 );
-app.use("/peer/*", async (context, next) => {
-  await next();
-  context.header("cache-control", "public, max-age=31536000, immutable");
-});
-app.use(
-  "/peer/*",
-  serveStatic({ root: join(root, "node_modules/pyodide"), rewriteRequestPath: (path) => path.replace("/peer", "") }),
-);
-app.route("/", siteApp(join(root, "dist/public")));
 
-const server = serve({ fetch: app.fetch, port: 0 });
-await new Promise((resolve) => server.once("listening", resolve));
-const address = server.address();
-const site = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
+const known = [...Object.keys(pageGoals), ...tasks.map(({ name }) => name)];
+const unknown = names.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no row ${unknown.join(", ")}. There are: ${known.join(", ")}.`);
+  process.exit(1);
+}
+const wanted = names.length > 0 ? names : known;
+
+function print(measurement: Measurement, goal: string, check = ""): void {
+  const { name, value, unit, peer, ratio } = measurement;
+  const against = peer === null ? "" : `, peer ${peer} ${unit}, ratio ${ratio}`;
+  const figures = check && `; ${check}`;
+  const sentence = `${name.padEnd(14)} ${String(value).padStart(9)} ${unit}${against} (goal: ${goal})${figures}`;
+  console.log(isJson ? JSON.stringify(measurement) : sentence);
+}
+
+let differs = false;
 const browser = await launchChromium();
 try {
-  const medians = await interleave(rounds, {
-    "kernel-boot": await kernelBoot(browser, site),
-    "open-lab": await openLab(browser, site, "vectorization/tfidf"),
-    "chain-200": await chain200(browser, site),
-    "stop-restore": await stopRestore(browser, site),
-    pyodide: await pyodide(browser, site),
-  });
-  const { pyodide: peer, ...ours } = medians;
-  for (const [name, value] of Object.entries(ours)) {
-    const measurement: Measurement = {
-      name,
-      value: round(value),
-      unit: "ms",
-      peer: name === "open-lab" ? round(peer) : null,
-      ratio: name === "open-lab" ? round(value / peer) : null,
-    };
-    console.log(process.argv.includes("--json") ? JSON.stringify(measurement) : sentence(measurement));
+  const pageRows = Object.keys(pageGoals).filter((name) => wanted.includes(name));
+  if (pageRows.length > 0) {
+    buildIfStale();
+    for (const row of await measurePage(browser, pageRows)) print(row, pageGoals[row.name] ?? "");
+  }
+  for (const task of tasks.filter(({ name }) => wanted.includes(name))) {
+    const { measurement, check, agrees } = await measureTask(browser, task);
+    print(measurement, task.goal, check);
+    differs ||= !agrees;
+    if (!agrees) console.error(`${task.name}: ${check}`);
   }
 } finally {
   await browser.close();
-  server.close();
 }
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function sentence({ name, value, unit, peer, ratio }: Measurement): string {
-  const against = peer === null ? "" : `; Pyodide from npm boots and adds 1 and 1 in ${peer} ${unit}: ratio ${ratio}`;
-  return `${name.padEnd(14)} ${String(value).padStart(8)} ${unit} (${bounds[name]})${against}`;
-}
+// Times are shown; two sides that did different work are an error.
+if (differs) process.exitCode = 1;

@@ -8,7 +8,9 @@ export interface Measurement {
   readonly ratio: number | null;
 }
 
-export function median(values: readonly number[]): number {
+export const round = (value: number): number => Math.round(value * 100) / 100;
+
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle];
