@@ -243,7 +243,8 @@ export function noRows(where: string): StudentError {
   });
 }
 
-function unevenRow(where: string, i: number, length: number, nColumns: number): StudentError {
+/** The error of a row that is longer or shorter than the first. */
+export function unevenRow(where: string, i: number, length: number, nColumns: number): StudentError {
   return new StudentError({
     code: "uneven-rows",
     where,

@@ -70,6 +70,10 @@ export const jsonNumbers = (values: ArrayLike<number>): (number | string)[] =>
 /** The numbers that {@link jsonNumbers} wrote. */
 export const readNumbers = (values: unknown): Float64Array => Float64Array.from(values as (number | string)[], Number);
 
+/** The names of columns, which JSON writes as `null` where there are none. */
+export const readNames = ({ featureNamesIn }: Saved): readonly string[] | undefined =>
+  (featureNamesIn as readonly string[] | null) ?? undefined;
+
 /**
  * Reads a saved estimator's fields.
  * @param fields - by name, what each learnt field must be; `options` is checked by `checkOptions` of the next `fit`

@@ -1,1 +1,12 @@
+export { FunctionTransformer, type FunctionTransformerOptions } from "./function-transformer.ts";
+export { KBinsDiscretizer, type KBinsDiscretizerOptions } from "./k-bins-discretizer.ts";
+export { LabelEncoder } from "./label-encoder.ts";
+export { MaxAbsScaler, type MaxAbsScalerOptions } from "./max-abs-scaler.ts";
+export { MinMaxScaler, type MinMaxScalerOptions } from "./min-max-scaler.ts";
+export { Normalizer, type NormalizerOptions } from "./normalizer.ts";
+export { OneHotEncoder, type OneHotEncoderOptions } from "./one-hot-encoder.ts";
+export { OrdinalEncoder, type OrdinalEncoderOptions } from "./ordinal-encoder.ts";
+export { PolynomialFeatures, type PolynomialFeaturesOptions } from "./polynomial-features.ts";
+export { RobustScaler, type RobustScalerOptions } from "./robust-scaler.ts";
 export { StandardScaler, type StandardScalerOptions } from "./standard-scaler.ts";
+export { TargetEncoder, type TargetEncoderOptions } from "./target-encoder.ts";

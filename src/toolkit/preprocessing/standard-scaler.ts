@@ -1,8 +1,19 @@
 import { notFitted } from "../base/estimator.ts";
+import { checkNames, inputNames, namesOf } from "../base/features.ts";
 import { asMatrix, type DenseLike } from "../base/inputs.ts";
 import { checkOptions, trueOrFalse } from "../base/options.ts";
-import { isNumberList, jsonNumbers, readNumbers, readSaved, register, type Saved } from "../base/saved.ts";
-import { Matrix } from "../data/matrix.ts";
+import {
+  isNameListOrNull,
+  isNumberList,
+  jsonNumbers,
+  readNames,
+  readNumbers,
+  readSaved,
+  register,
+  type Saved,
+} from "../base/saved.ts";
+import type { Matrix } from "../data/matrix.ts";
+import { mapColumns, present, sum } from "./columns.ts";
 
 export interface StandardScalerOptions {
   /** Take the mean away. True by default. */
@@ -29,6 +40,8 @@ export class StandardScaler {
   readonly variance: Float64Array | undefined = undefined;
   /** What each column is divided by: the standard deviation, or 1 where that is 0; `undefined` before `fit`. */
   readonly scale: Float64Array | undefined = undefined;
+  /** Names of the columns, where `fit` was given a table. */
+  readonly featureNamesIn: readonly string[] | undefined = undefined;
 
   /** Keeps the options; `fit` checks them. */
   constructor(options: StandardScalerOptions = {}) {
@@ -46,13 +59,17 @@ export class StandardScaler {
     const matrix = asMatrix(where, X, { allowNaN: true });
     const mean = new Float64Array(matrix.shape[1]);
     const variance = new Float64Array(matrix.shape[1]);
+    const scale = new Float64Array(matrix.shape[1]);
     for (let j = 0; j < mean.length; j++) {
-      const present = matrix.column(j).filter((value) => !Number.isNaN(value));
-      const m = sum(present) / present.length;
+      const values = present(matrix, j);
+      const m = sum(values) / values.length;
       mean[j] = m;
-      variance[j] = sum(present.map((value) => (value - m) ** 2)) / present.length;
+      const v = sum(values.map((value) => (value - m) ** 2)) / values.length;
+      variance[j] = v;
+      const byRounding = values.length * Number.EPSILON * v + (values.length * m * Number.EPSILON) ** 2;
+      scale[j] = v <= byRounding ? 1 : Math.sqrt(v);
     }
-    return this.#fitted(mean, variance);
+    return this.#fitted({ mean, variance, scale, featureNamesIn: namesOf(X) });
   }
 
   /**
@@ -61,6 +78,7 @@ export class StandardScaler {
    */
   transform(X: DenseLike): Matrix {
     const { mean, scale } = this.#ready("StandardScaler.transform");
+    checkNames("StandardScaler.transform", this.featureNamesIn, X);
     const matrix = asMatrix("StandardScaler.transform", X, { allowNaN: true, nColumns: mean.length });
     const { withMean, withStd } = this.options;
     return mapColumns(
@@ -82,14 +100,22 @@ export class StandardScaler {
     return mapColumns(matrix, (value, j) => value * (withStd ? (scale[j] ?? 1) : 1) + (withMean ? (mean[j] ?? 0) : 0));
   }
 
+  /** The names of the columns, which stay as they came in. */
+  getFeatureNamesOut(inputFeatures?: readonly string[]): string[] {
+    const where = "StandardScaler.getFeatureNamesOut";
+    return inputNames(where, this.featureNamesIn, this.#ready(where).mean.length, inputFeatures);
+  }
+
   /** What `JSON.stringify` writes. */
   toJSON(): Saved {
-    const { mean, variance } = this.#ready("StandardScaler.toJSON");
+    const { mean, variance, scale } = this.#ready("StandardScaler.toJSON");
     return {
       class: "StandardScaler",
       options: { ...this.options },
+      featureNamesIn: this.featureNamesIn ?? null,
       mean: jsonNumbers(mean),
       variance: jsonNumbers(variance),
+      scale: jsonNumbers(scale),
     };
   }
 
@@ -98,13 +124,22 @@ export class StandardScaler {
    * @throws StudentError if it is not a saved StandardScaler
    */
   static fromJSON(json: unknown): StandardScaler {
-    const saved = readSaved("StandardScaler", json, { mean: isNumberList, variance: isNumberList });
-    return new StandardScaler(saved.options).#fitted(readNumbers(saved.mean), readNumbers(saved.variance));
+    const saved = readSaved("StandardScaler", json, {
+      featureNamesIn: isNameListOrNull,
+      mean: isNumberList,
+      variance: isNumberList,
+      scale: isNumberList,
+    });
+    return new StandardScaler(saved.options).#fitted({
+      mean: readNumbers(saved.mean),
+      variance: readNumbers(saved.variance),
+      scale: readNumbers(saved.scale),
+      featureNamesIn: readNames(saved),
+    });
   }
 
-  #fitted(mean: Float64Array, variance: Float64Array): StandardScaler {
-    const scale = variance.map((value) => (value === 0 ? 1 : Math.sqrt(value)));
-    return Object.assign(new StandardScaler(this.options), { mean, variance, scale });
+  #fitted(learnt: Partial<StandardScaler>): StandardScaler {
+    return Object.assign(new StandardScaler(this.options), learnt);
   }
 
   #ready(where: string) {
@@ -115,13 +150,3 @@ export class StandardScaler {
 }
 
 register("StandardScaler", StandardScaler);
-
-function mapColumns(matrix: Matrix, f: (value: number, column: number) => number): Matrix {
-  const nColumns = matrix.shape[1];
-  return new Matrix(
-    matrix.values.map((value, k) => f(value, k % nColumns)),
-    matrix.shape,
-  );
-}
-
-const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);

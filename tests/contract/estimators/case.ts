@@ -19,6 +19,8 @@ export interface Case {
   readonly numeric?: boolean;
   /** Does NaN pass as a missing value? False by default. */
   readonly allowsNaN?: boolean;
+  /** Can it be used, and saved, before `fit`, as it learns nothing? False by default. */
+  readonly stateless?: boolean;
   /** Does it refuse a target of one class? Left out: it must fit, and predict that class. */
   readonly refusesSingleClass?: boolean;
 }

@@ -43,7 +43,14 @@ describe.each(cases)("$name", (item) => {
     expect(saved(learn(withOptions(item.make(), {}), item.data))).toBe(saved(fitted()));
   });
 
-  test("refuses to be used and to be saved before fit", () => {
+  test(item.stateless ? "can be used and saved before fit" : "refuses to be used and to be saved before fit", () => {
+    if (item.stateless) {
+      expect(item.apply(item.make(), item.data.X)).toEqual(item.apply(fitted(), item.data.X));
+      expect(item.apply(item.load(JSON.parse(saved(item.make()))), item.data.X)).toEqual(
+        item.apply(fitted(), item.data.X),
+      );
+      return;
+    }
     expect(() => item.apply(item.make(), item.data.X)).toThrow(code("not-fitted"));
     expect(() => item.make().toJSON()).toThrow(code("not-fitted"));
   });
@@ -79,7 +86,7 @@ describe.each(cases)("$name", (item) => {
     expect(() => learn(item.make(), { X, y: y as ArrayLike<unknown> })).toThrow(code(expected));
   });
 
-  if (item.numeric !== false && item.role !== "clustering") {
+  if (item.numeric !== false && item.role !== "clustering" && !item.stateless) {
     test("refuses other columns than those it was fitted with", () => {
       const wide = (plain(item.data.X) as number[][]).map((row) => [...row, 1]);
       expect(() => item.apply(fitted(), wide)).toThrow(code("other-columns"));
