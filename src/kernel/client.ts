@@ -17,6 +17,8 @@ export type DeathCause = "navigated" | "flooded" | "not-started" | "silent";
 export interface KernelOptions {
   /** The frame fills this element, under the host's flow. */
   readonly parent: HTMLElement;
+  /** A frame that {@link openKernelFrame} opened before; a new one is opened where there is none. */
+  readonly frame?: Promise<SandboxedFrame> | undefined;
   /** The kernel and libraries, by the specifiers of `virtual:kernel-feed`. */
   readonly feed: { text(specifier: string): Promise<string>; bytes(specifier: string): Promise<ArrayBuffer> };
   readonly studentSeed: number;
@@ -60,6 +62,19 @@ export interface KernelClient {
 }
 
 type Unnumbered<Message> = Message extends unknown ? Omit<Message, "request"> : never;
+
+/**
+ * Opens a kernel's frame and boots it; cells wait until `startKernel` takes it. To open it before the notebook is read
+ * and drawn lets both go on at once: the frame has a process of its own.
+ */
+export async function openKernelFrame({
+  parent,
+  feed,
+  title,
+}: Pick<KernelOptions, "parent" | "feed" | "title">): Promise<SandboxedFrame> {
+  const bootText = await feed.text("kernel");
+  return createSandboxedFrame({ parent, title, className: "kernel-frame", bootText });
+}
 
 const startTimeoutMs = 15_000;
 /** States of cells come in lists (runtime/batch.ts). */
@@ -210,16 +225,11 @@ export function startKernel(options: KernelOptions): KernelClient {
     }
   };
 
-  feed.text("kernel").then(
-    (bootText) => {
-      if (!alive) return;
-      frame = createSandboxedFrame({
-        parent: options.parent,
-        title: options.title,
-        className: "kernel-frame",
-        bootText,
-        onNavigation: () => die("navigated"),
-      });
+  (options.frame ?? openKernelFrame(options)).then(
+    (opened) => {
+      if (!alive) return opened.remove();
+      frame = opened;
+      frame.onNavigation = () => die("navigated");
       frame.element.style.colorScheme = options.dark ? "dark" : "light";
       frame.port.onmessage = (event) => {
         if (!alive) return;

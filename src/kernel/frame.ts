@@ -22,6 +22,8 @@ export interface SandboxedFrame {
   readonly element: HTMLIFrameElement;
   /** The host's end. Messages sent before the frame has booted wait in it. */
   readonly port: MessagePort;
+  /** Called when the frame's document was replaced: it is no longer ours, and has been removed. */
+  onNavigation: (() => void) | null;
   /** Ends the frame and all that runs in it, also an endless loop. */
   remove(): void;
 }
@@ -32,14 +34,12 @@ export interface SandboxedFrame {
  *
  * All sandboxed frames of a page share one process: where one may hang, remove every one of them before a new one.
  * @param title - what a screen reader calls the frame
- * @param onNavigation - the frame's document was replaced: it is no longer ours, and has been removed
  */
 export function createSandboxedFrame(options: {
   readonly parent: HTMLElement;
   readonly title: string;
   readonly className: string;
   readonly bootText: string;
-  readonly onNavigation: () => void;
 }): SandboxedFrame {
   const { parent, bootText } = options;
   const { port1, port2 } = new MessageChannel();
@@ -50,6 +50,16 @@ export function createSandboxedFrame(options: {
   element.tabIndex = -1;
   element.srcdoc = trustedDocument();
 
+  const frame: SandboxedFrame = {
+    element,
+    port: port1,
+    onNavigation: null,
+    remove() {
+      window.removeEventListener("message", boot);
+      port1.close();
+      element.remove();
+    },
+  };
   let booted = false;
   const boot = (event: MessageEvent): void => {
     if (booted || event.source !== element.contentWindow || event.data !== bootRequest) return;
@@ -57,20 +67,15 @@ export function createSandboxedFrame(options: {
     window.removeEventListener("message", boot);
     element.contentWindow?.postMessage({ bancadaBoot: bootText }, "*", [port2]);
   };
-  const remove = (): void => {
-    window.removeEventListener("message", boot);
-    port1.close();
-    element.remove();
-  };
 
   let loads = 0;
   element.addEventListener("load", () => {
     loads += 1;
     if (loads === 1) return;
-    remove();
-    options.onNavigation();
+    frame.remove();
+    frame.onNavigation?.();
   });
   window.addEventListener("message", boot);
   parent.append(element);
-  return { element, port: port1, remove };
+  return frame;
 }

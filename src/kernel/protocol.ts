@@ -52,6 +52,8 @@ export type ToKernel =
       readonly dark: boolean;
       readonly blockedAfterMs: number;
     }
+  /** A library that cells are going to ask for; it may come before `start`. */
+  | { readonly type: "stock"; readonly name: string; readonly text: string }
   | { readonly type: "define"; readonly cells: readonly CompiledCell[] }
   | { readonly type: "delete"; readonly ids: readonly string[] }
   /** The cells' values go; what they drew stays, for reading only. */

@@ -18,6 +18,7 @@ import { NotebookMenu } from "./notebook-menu.tsx";
 import { Outline, outlineOf } from "./outline.tsx";
 import { followHoles } from "./placement.ts";
 import { problemTitle } from "./problem-text.ts";
+import { putStage } from "./put-stage.ts";
 import { Notices, StatusBar } from "./status-bar.tsx";
 import { useKeys } from "./use-keys.ts";
 
@@ -81,7 +82,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   useEffect(() => {
     const { current } = place;
     if (!current) return;
-    current.prepend(stage);
+    putStage(stage, current);
     const holes = followHoles(current, session);
     placeAgain.current = holes.again;
     const guard = guardFocus(current);

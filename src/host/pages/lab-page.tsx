@@ -58,6 +58,7 @@ export default function LabPage({ id }: { id: string }) {
     return () => {
       leaving.abort();
       opened?.dispose();
+      stage.remove();
     };
   }, [id, stage, attempt]);
 

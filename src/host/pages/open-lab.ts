@@ -1,12 +1,14 @@
 import * as z from "zod/mini";
+import type { SandboxedFrame } from "../../kernel/frame.ts";
 import type { Language } from "../../shared/text.ts";
-import { feed } from "../sandbox/feed.ts";
+import { stockLibraries } from "../sandbox/stock.ts";
 import { openSession } from "../session/open-session.ts";
 import type { Session } from "../session/snapshot.ts";
+import type { Labs } from "../session/starters.ts";
 import { systemClock } from "../storage/clock.ts";
 import { theDatabase } from "../storage/the-database.ts";
 import { fetchText, labFiles, labFolder } from "./lab-files.ts";
-import { sandboxOn } from "./start-sandbox.ts";
+import { openEarly, sandboxOn } from "./start-sandbox.ts";
 
 /** The course has no such lab. */
 export class MissingLab extends Error {}
@@ -26,22 +28,38 @@ interface OpenLab {
  * Fetches a lab in both languages and opens the student's work in it.
  * @throws MissingLab; TypeError where the network does not answer
  */
-export async function openLab({ id, language, dark, stage, title }: OpenLab): Promise<Session> {
-  const { catalogue, labs } = labFiles(id);
-  // The kernel's code comes while the lab is read.
-  feed.text("kernel").catch(() => undefined);
-  const entry = (await catalogue).labs.find((lab) => lab.id === id);
-  if (!entry) throw new MissingLab(id);
+export async function openLab(options: OpenLab): Promise<Session> {
+  const { catalogue, labs } = labFiles(options.id);
+  const frame = openEarly(options.stage, options.title);
+  try {
+    const entry = (await catalogue).labs.find((lab) => lab.id === options.id);
+    if (!entry) throw new MissingLab(options.id);
+    const found = await labs;
+    void frame?.then((opened) => stockLibraries(opened, found[options.language])).catch(() => undefined);
+    return await openWork(options, found, entry.hash, frame);
+  } catch (error) {
+    void frame?.then((opened) => opened.remove()).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Opens the student's work in a lab that has come. */
+function openWork(
+  { id, language, dark, stage, title }: OpenLab,
+  labs: Labs,
+  hash: string,
+  frame: Promise<SandboxedFrame> | undefined,
+): Promise<Session> {
   return openSession({
-    labs: await labs,
-    hash: entry.hash,
+    labs,
+    hash,
     language,
     dark,
     database: theDatabase(),
     channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(`bancada:${id}`) : null,
     clock: systemClock,
     draw: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1,
-    startSandbox: sandboxOn(stage, title),
+    startSandbox: sandboxOn(stage, title, frame),
     loadSolution: async (exercise) =>
       solutionSchema.parse(
         JSON.parse(await fetchText(`${labFolder(id)}solutions/${encodeURIComponent(exercise)}.json`)),

@@ -29,6 +29,8 @@ export interface RefereeClient {
    * @throws DOMException with the name `AbortError` when it was ended
    */
   check(request: CheckRequest, signal?: AbortSignal): Promise<Verdict>;
+  /** Starts the frame now, before the first check asks for it. */
+  warm(): void;
   /** Removes the frame and ends all checks. A later check starts another one. */
   kill(): void;
 }
@@ -47,7 +49,8 @@ const checkLimitMs = 20_000;
 const graceMs = 1_000;
 
 /**
- * Starts the referee: a sandboxed frame of its own, whose worker runs the lab's checks. Checks ask; the notebook answers
+ * The referee: a sandboxed frame of its own, whose worker runs the lab's checks; it starts with the first check, or when
+ * it is warmed. Checks ask; the notebook answers
  * within 5 s or has not answered; a check has 20 s in all, after which the referee is replaced.
  * All sandboxed frames of a page share one process: who kills the notebook's frame kills this one with it.
  */
@@ -64,7 +67,10 @@ class Referee implements RefereeClient {
 
   constructor(options: RefereeOptions) {
     this.#options = options;
-    this.#live = new LiveReferee(options);
+  }
+
+  warm(): void {
+    this.#live ??= new LiveReferee(this.#options);
   }
 
   kill(): void {
@@ -150,8 +156,8 @@ class LiveReferee {
       title: "Bancada: referee",
       className: "bancada-referee",
       bootText: `globalThis.bancadaRefereeText=${JSON.stringify(text)};(0,eval)(globalThis.bancadaRefereeText);`,
-      onNavigation: () => this.remove(),
     });
+    frame.onNavigation = () => this.remove();
     frame.element.hidden = true;
     this.#frame = frame;
     const started = new Promise<true>((resolve) => {

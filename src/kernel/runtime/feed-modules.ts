@@ -1,5 +1,17 @@
 export type Namespace = Readonly<Record<string, unknown>>;
 
+/** A text of the feed that has become a module. */
+export interface Made {
+  /** Blob URL of its text. */
+  readonly url: string;
+  readonly namespace: Namespace;
+}
+
+export async function makeModule(specifier: string, text: string): Promise<Made> {
+  const url = URL.createObjectURL(new Blob([text, `\n//# sourceURL=${specifier}`], { type: "text/javascript" }));
+  return { url, namespace: (await import(/* @vite-ignore */ url)) as Namespace };
+}
+
 /** How a text of the feed names another one that it imports (tools/vite/feed). */
 const imported = /"feed:([^"]+)"/g;
 
@@ -15,6 +27,8 @@ export class FeedModules {
   constructor(
     private readonly options: {
       readonly fetch: (specifier: string) => Promise<string | ArrayBuffer>;
+      /** Modules that came before they were asked for. */
+      readonly stock?: ReadonlyMap<string, Promise<Made>>;
       /** Called with a module before anyone else has it. */
       readonly onLoad?: (specifier: string, namespace: Namespace) => void;
     },
@@ -31,16 +45,19 @@ export class FeedModules {
   }
 
   async #load(specifier: string): Promise<Namespace> {
+    const { url, namespace } = await (this.options.stock?.get(specifier) ?? this.#fetch(specifier));
+    this.urls.set(specifier, url);
+    this.options.onLoad?.(specifier, namespace);
+    return namespace;
+  }
+
+  async #fetch(specifier: string): Promise<Made> {
     const content = await this.options.fetch(specifier);
     const text =
       typeof content === "string"
         ? await this.#linked(content)
         : `export default "${URL.createObjectURL(new Blob([content], { type: "application/wasm" }))}"`;
-    const url = URL.createObjectURL(new Blob([text, `\n//# sourceURL=${specifier}`], { type: "text/javascript" }));
-    const namespace = (await import(/* @vite-ignore */ url)) as Namespace;
-    this.urls.set(specifier, url);
-    this.options.onLoad?.(specifier, namespace);
-    return namespace;
+    return makeModule(specifier, text);
   }
 
   async #linked(text: string): Promise<string> {

@@ -17,12 +17,13 @@ import { Outputs } from "./outputs.ts";
 import type { ProgressHost } from "./progress/progress.ts";
 import { type Run, Runs, StaleRun } from "./runs.ts";
 import { CellRuntime, type OwnNames } from "./runtime.ts";
+import { Stock } from "./stock.ts";
 import { Surfaces } from "./surfaces.ts";
 import { TensorOwners } from "./tensors.ts";
 
 type Start = Extract<ToKernel, { type: "start" }>;
 type Handlers = {
-  readonly [Type in Exclude<ToKernel["type"], "start">]: (message: Extract<ToKernel, { type: Type }>) => void;
+  readonly [Type in Exclude<ToKernel["type"], "start" | "stock">]: (message: Extract<ToKernel, { type: Type }>) => void;
 };
 
 /** How often a value that changes by itself (a generator, `now`) is told to the host. */
@@ -37,13 +38,15 @@ interface ToolkitErrors {
 /** Waits for the host's first message, then runs the notebook for as long as the frame lives. */
 export function serveKernel(port: MessagePort, main: HTMLElement): void {
   const post = batching(poster(port));
+  const stock = new Stock();
   port.onmessage = ({ data }: MessageEvent<ToKernel>) => {
+    if (data.type === "stock") stock.keep(data);
     if (data.type !== "start") return;
-    const handlers = startKernel(data, main, post);
+    const handlers = startKernel(data, main, post, stock);
     port.onmessage = (event: MessageEvent<ToKernel>) => {
       const message = event.data;
-      if (message.type === "start") return;
-      (handlers[message.type] as (message: ToKernel) => void)(message);
+      if (message.type === "stock") stock.keep(message);
+      else if (message.type !== "start") (handlers[message.type] as (message: ToKernel) => void)(message);
     };
     post({ type: "ready" });
   };
@@ -53,6 +56,7 @@ function startKernel(
   start: Start,
   main: HTMLElement,
   post: (message: FromKernel, transfer?: Transferable[]) => void,
+  stock: Stock,
 ): Handlers {
   const runs = new Runs(start.studentSeed);
   const outputs = new Outputs(main, post, asLanguage(start.language));
@@ -74,6 +78,7 @@ function startKernel(
   let lastRequest = 0;
   const libraries = new Libraries({
     words,
+    stock: stock.modules,
     fetch: (specifier) => {
       lastRequest += 1;
       const request = Promise.withResolvers<string | ArrayBuffer>();

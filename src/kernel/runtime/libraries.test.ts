@@ -45,6 +45,7 @@ it("knows the toolkit by its parts", () => {
 it("says in the reader's language which modules exist, and why a closed cell gets none", async () => {
   const libraries = new Libraries({
     fetch: () => Promise.reject(new Error("offline")),
+    stock: new Map(),
     words: () => wordsIn("en"),
     onLoad: () => {},
   });

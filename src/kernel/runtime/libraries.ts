@@ -1,4 +1,4 @@
-import { FeedModules, type Namespace } from "./feed-modules.ts";
+import { FeedModules, type Made, type Namespace } from "./feed-modules.ts";
 import { loadPart, toolkitParts } from "./toolkit-parts.ts";
 import type { Words } from "./words.ts";
 
@@ -39,18 +39,20 @@ export class Libraries {
   constructor(
     private readonly options: {
       readonly fetch: (specifier: string) => Promise<string | ArrayBuffer>;
+      readonly stock: ReadonlyMap<string, Promise<Made>>;
       readonly words: () => Words;
       /** Called with a library, or a sub-module of the toolkit, before a cell has it. */
       readonly onLoad: (name: string, namespace: Namespace) => void;
     },
   ) {
-    const { fetch, words, onLoad } = options;
+    const { fetch, stock, words, onLoad } = options;
     this.#modules = new FeedModules({
       fetch: (specifier) =>
         fetch(specifier).catch((error: unknown) => {
           const name = specifier.startsWith("bancada/") ? "bancada" : specifier;
           throw new Error(words().notLoaded(name, error instanceof Error ? error.message : String(error)));
         }),
+      stock,
       onLoad,
     });
   }
