@@ -9,7 +9,6 @@ export interface Saved {
 }
 
 interface EstimatorClass {
-  readonly name: string;
   fromJSON(json: unknown): Estimator;
 }
 
@@ -17,14 +16,23 @@ const classes = new Map<string, EstimatorClass>();
 const names = new Map<unknown, string>();
 
 /** Makes a class known to {@link load}; each estimator's file calls it once. The name is given, for builds shorten names. */
-export function register(name: string, Class: { fromJSON(json: unknown): Estimator }): void {
-  classes.set(name, { name, fromJSON: (json) => Class.fromJSON(json) });
+export function register(name: string, Class: EstimatorClass): void {
+  classes.set(name, Class);
   names.set(Class, name);
 }
 
 /** The name of an estimator's class, which a build may have shortened in `constructor.name`. */
 export const classNameOf = (estimator: object): string =>
   names.get(estimator.constructor) ?? estimator.constructor.name;
+
+/** A new estimator of a class that is known by this name, with these options; `undefined` where none is known. */
+export function makeEstimator(name: string, options: object): Estimator | undefined {
+  const Class = classes.get(name);
+  return Class && Reflect.construct(Class as unknown as new (options: object) => Estimator, [options]);
+}
+
+/** Is this an estimator of a class that is known by name? */
+export const isKnownEstimator = (value: object): value is Estimator => names.has(value.constructor);
 
 /**
  * Opens any saved estimator whose sub-module has been imported.
