@@ -11,3 +11,4 @@ export * as metrics from "./metrics/index.ts";
 export * as preprocessing from "./preprocessing/index.ts";
 export * as random from "./random/index.ts";
 export * as tree from "./tree/index.ts";
+export * as work from "./work/index.ts";

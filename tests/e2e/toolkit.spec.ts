@@ -8,8 +8,12 @@ const value = (page: Page, name: string) => page.evaluate((it) => bench.value(it
 /** The toolkit's files that the kernel's frame has loaded, without their hashes. */
 const loaded = (kernel: KernelPage): Promise<string[]> =>
   kernel.frame().evaluate(() => {
-    const urls = (globalThis as unknown as Record<symbol, ReadonlyMap<string, string>>)[Symbol.for("bancada.modules")];
-    return [...(urls?.keys() ?? [])].filter((name) => name.startsWith("bancada/")).map((name) => name.slice(8, -12));
+    const kernel = (globalThis as unknown as Record<symbol, { modules: ReadonlyMap<string, string> }>)[
+      Symbol.for("bancada.kernel")
+    ];
+    return [...(kernel?.modules.keys() ?? [])]
+      .filter((name) => name.startsWith("bancada/"))
+      .map((name) => name.slice(8, -12));
   });
 
 test("a class is the same object in every sub-module that gives or takes it", async ({ page }) => {

@@ -113,8 +113,9 @@ function startKernel(
     },
   });
 
-  // The toolkit's workers (src/toolkit/work) import what is loaded here.
-  Object.defineProperty(globalThis, Symbol.for("bancada.modules"), { value: libraries.urls });
+  // What the toolkit's workers need (src/toolkit/work/notebook.ts).
+  const forToolkit = { modules: libraries.urls, ended: () => runs.owner?.ended.signal };
+  Object.defineProperty(globalThis, Symbol.for("bancada.kernel"), { value: forToolkit });
 
   // ---- what runs of cells draw ----
   /** Runs that have drawn since their output was cleared. */

@@ -5,6 +5,8 @@ import { browser } from "./browser.ts";
 export class Run {
   /** False once the run is invalidated: what it made is stale. */
   alive = true;
+  /** Aborts with the run: what it started elsewhere, as in a worker, ends with it. */
+  readonly ended = new AbortController();
   /** What the body returned: the cell's value, or its outputs by name. */
   exports: unknown = undefined;
   /** How often it went on after its end. */
@@ -99,6 +101,7 @@ export class Runs {
 
   end(run: Run): void {
     run.alive = false;
+    run.ended.abort();
     this.#waiting.delete(run);
   }
 

@@ -31,6 +31,8 @@ export function makeEstimator(name: string, options: object): Estimator | undefi
   return Class && Reflect.construct(Class as unknown as new (options: object) => Estimator, [options]);
 }
 
+export const isKnownName = (name: string): boolean => classes.has(name);
+
 /** Is this an estimator of a class that is known by name? */
 export const isKnownEstimator = (value: object): value is Estimator => names.has(value.constructor);
 
