@@ -17,6 +17,13 @@ declare module "monaco-editor/languages/definitions/typescript/typescript" {
   export const language: languages.IMonarchLanguage;
 }
 
+/** Does Tab leave the editor? One choice for all editors, which Ctrl+M changes. */
+declare module "monaco-editor/editor/browser/config/tabFocus" {
+  import type { IEvent } from "monaco-editor/editor";
+
+  export const TabFocus: { readonly onDidChangeTabFocus: IEvent<boolean> };
+}
+
 declare module "monaco-editor/languages/features/typescript/lib/typescriptServices" {
   export const typescript: typeof import("typescript") & {
     setLocalizedDiagnosticMessages(messages: Readonly<Record<string, string>>): void;

@@ -8,15 +8,23 @@ import type { Editor, EditorLook, EditorWorld, TextPlace } from "./editor.ts";
 export async function createMonacoEditor(look: EditorLook, world: EditorWorld): Promise<Editor> {
   // The texts must stand before any of Monaco's modules is evaluated.
   if (look.language === "pt-BR") await import("monaco-editor/nls/lang/pt-br");
-  const [{ editor }, { setUpLanguages, addTypes }, { applyTheme }, { editorOptions }, { CellModels }, types] =
-    await Promise.all([
-      import("monaco-editor/editor"),
-      import("./monaco-setup.ts"),
-      import("./monaco-theme.ts"),
-      import("./monaco-options.ts"),
-      import("./cell-models.ts"),
-      import("./type-service.ts"),
-    ]);
+  const [
+    { editor },
+    { setUpLanguages, addTypes },
+    { applyTheme },
+    { editorOptions },
+    { CellModels },
+    types,
+    { TabFocus },
+  ] = await Promise.all([
+    import("monaco-editor/editor"),
+    import("./monaco-setup.ts"),
+    import("./monaco-theme.ts"),
+    import("./monaco-options.ts"),
+    import("./cell-models.ts"),
+    import("./type-service.ts"),
+    import("monaco-editor/editor/browser/config/tabFocus"),
+  ]);
   setUpLanguages();
   applyTheme(look.dark);
   void addTypes();
@@ -42,10 +50,7 @@ export async function createMonacoEditor(look: EditorLook, world: EditorWorld): 
   instance.onDidChangeModelContent(() => {
     if (!models.taking) tell?.(instance.getValue());
   });
-  instance.onDidChangeConfiguration((event) => {
-    const { tabFocusMode } = editor.EditorOption;
-    if (event.hasChanged(tabFocusMode)) world.onTabLeaves(instance.getOption(tabFocusMode));
-  });
+  const tabs = TabFocus.onDidChangeTabFocus((leaves) => world.onTabLeaves(leaves));
   const resized = new ResizeObserver(() => instance.layout());
   resized.observe(element);
 
@@ -108,6 +113,11 @@ export async function createMonacoEditor(look: EditorLook, world: EditorWorld): 
     },
     async format(cell) {
       const model = models.find(cell);
+      // The service begins with the first text that an editor holds.
+      if (open === null) {
+        instance.setModel(model);
+        instance.setModel(null);
+      }
       return model && types.formatted(model.uri, model.getValue());
     },
     setLook({ dark }) {
@@ -115,6 +125,7 @@ export async function createMonacoEditor(look: EditorLook, world: EditorWorld): 
     },
     dispose() {
       values.dispose();
+      tabs.dispose();
       resized.disconnect();
       instance.dispose();
       models.dispose();

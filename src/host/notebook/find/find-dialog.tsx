@@ -42,7 +42,9 @@ export function FindDialog({ selection, replaces, onClose }: FindDialogProps) {
   useEffect(() => {
     Object.assign(last, { query, replacement });
     let here = true;
-    void searcher.search({ cells: searched, query, replacement }).then((found) => here && setResult(found));
+    void searcher.search({ cells: searched, query, replacement }).then((found) => {
+      if (here && found.kind !== "superseded") setResult(found);
+    });
     return () => {
       here = false;
     };
@@ -56,7 +58,11 @@ export function FindDialog({ selection, replaces, onClose }: FindDialogProps) {
     // After the dialog has given the focus back.
     setTimeout(() => (editable.has(cell) ? edit(cell, { line, column }) : select(cell)));
   };
-  const replace = (which: readonly Match[]) => {
+  const replace = async (isAsked: (match: Match) => boolean) => {
+    // What is listed may be of a letter ago: what is replaced is what the words say now.
+    const now = await searcher.search({ cells: searched, query, replacement });
+    if (now.kind !== "found") return;
+    const which = now.matches.filter((match) => editable.has(match.cell) && isAsked(match));
     if (session.editing.replace(replaceIn(searched, which)) > 0) setDone(which.length);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -93,12 +99,17 @@ export function FindDialog({ selection, replaces, onClose }: FindDialogProps) {
             </Button>
           ) : null}
           {replaceable.length > 0 ? (
-            <Button look="main" onClick={() => replace(replaceable)}>
+            <Button look="main" onClick={() => void replace(() => true)}>
               {texts.replaceAll(replaceable.length)}
             </Button>
           ) : null}
         </div>
-        <MatchList matches={matches} editable={editable} onGo={go} onReplace={(match) => replace([match])} />
+        <MatchList
+          matches={matches}
+          editable={editable}
+          onGo={go}
+          onReplace={({ cell, start }) => void replace((match) => match.cell === cell && match.start === start)}
+        />
         <p className="quiet-text">{texts.hint}</p>
       </div>
     </Dialog>
@@ -118,6 +129,7 @@ function wordsOf(
   const before = done === "undone" ? texts.undone : done === "nothing" ? "" : texts.replaced(done);
   if (result.kind === "unreadable") return texts.unreadable(result.detail);
   if (result.kind === "endless") return texts.endless;
+  if (result.kind === "superseded") return "";
   const { length } = result.matches;
   const cells = new Set(result.matches.map(({ cell }) => cell)).size;
   const sentences = [

@@ -8,7 +8,9 @@ export type SearchResult =
   /** The regular expression cannot be read; `detail` are the browser's own words. */
   | { readonly kind: "unreadable"; readonly detail: string }
   /** The regular expression was still looking after a second, or its worker could not begin. */
-  | { readonly kind: "endless" };
+  | { readonly kind: "endless" }
+  /** Another search began before this one ended. */
+  | { readonly kind: "superseded" };
 
 const longestMs = 1_000;
 
@@ -33,6 +35,7 @@ export class Searcher {
   dispose(): void {
     this.#stop();
     this.#worker?.terminate();
+    this.#worker = null;
   }
 
   #searchApart(request: SearchRequest): Promise<SearchResult> {
@@ -49,7 +52,7 @@ export class Searcher {
         resolve(result);
       };
       const timer = setTimeout(() => end({ kind: "endless" }, false), longestMs);
-      this.#stop = () => end({ kind: "endless" }, false);
+      this.#stop = () => end({ kind: "superseded" }, false);
       worker.onmessage = ({ data }: MessageEvent<readonly Match[]>) => end({ kind: "found", matches: data }, true);
       worker.onerror = () => end({ kind: "endless" }, false);
       worker.postMessage(request);
