@@ -169,7 +169,7 @@ describe("as differences of the function say", () => {
       tf.tidy(() => {
         const out = operation(...inputs.map((values, i) => tf.tensor(values, [...(shapes[i] as Shape)])));
         const weights = numbers(out.shape, 99);
-        return out.dataSync().reduce((sum, v, k) => sum + v * (weights[k] as number), 0);
+        return (out.dataSync() as Float32Array).reduce((sum, v, k) => sum + v * (weights[k] as number), 0);
       });
     const step = 2 ** -7;
     for (const [i, gradient] of found.entries()) {
