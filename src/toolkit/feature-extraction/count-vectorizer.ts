@@ -1,8 +1,11 @@
+import { type Learnt, notFitted } from "../base/estimator.ts";
+import { register, type Saved } from "../base/saved.ts";
 import type { SparseMatrix } from "../data/sparse.ts";
-import { countMatrix, termsOf } from "./counting.ts";
-import { checkDocuments, notFitted } from "./documents.ts";
-import { type CountVectorizerOptions, checkOptions, countDefaults } from "./options.ts";
-import { type CountVectorizerJson, countToJson, readCountJson } from "./saved.ts";
+import { countTerms, learnAndCount } from "./counting.ts";
+import { checkDocuments } from "./documents.ts";
+import { type CountVectorizerOptions, countDefaults } from "./options.ts";
+import { checkCountOptions } from "./rules.ts";
+import { countToJson, readCountJson } from "./saved.ts";
 import { givenVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -29,11 +32,7 @@ export class CountVectorizer {
    * @throws StudentError if an option or a text can't be used, or no term is left
    */
   fit(documents: readonly string[]): CountVectorizer {
-    const where = "CountVectorizer.fit";
-    checkOptions(where, { ...this.options }, Object.keys(countDefaults));
-    checkDocuments(where, documents);
-    const vocabulary = termsOf(where, documents, this.options);
-    return Object.assign(new CountVectorizer(this.options), { vocabulary });
+    return this.#learn("CountVectorizer.fit", documents).fitted;
   }
 
   /**
@@ -44,12 +43,18 @@ export class CountVectorizer {
   transform(documents: readonly string[]): SparseMatrix {
     const vocabulary = this.#ready("CountVectorizer.transform");
     checkDocuments("CountVectorizer.transform", documents);
-    return countMatrix(documents, vocabulary, this.options);
+    return countTerms(documents, vocabulary, this.options);
   }
 
   /** The matrix of the documents it learns from. It keeps nothing: to transform others later, keep what `fit` returns. */
   fitTransform(documents: readonly string[]): SparseMatrix {
-    return this.fit(documents).transform(documents);
+    return this.fitAndTransform(documents).transformed;
+  }
+
+  /** `fit` and `fitTransform` in one, which reads each text once: what a Pipeline calls. */
+  fitAndTransform(documents: readonly string[]): Learnt<CountVectorizer, SparseMatrix> {
+    const { fitted, counts } = this.#learn("CountVectorizer.fit", documents);
+    return { fitted, transformed: counts };
   }
 
   /** The terms, in the order of the columns. */
@@ -58,7 +63,7 @@ export class CountVectorizer {
   }
 
   /** What `JSON.stringify` writes: all that `fromJSON` needs, and the `params` of scikit-learn's constructor. */
-  toJSON(): CountVectorizerJson {
+  toJSON(): Saved {
     return countToJson(this.options, this.#ready("CountVectorizer.toJSON"));
   }
 
@@ -71,10 +76,20 @@ export class CountVectorizer {
     return Object.assign(new CountVectorizer(options), { vocabulary });
   }
 
+  #learn(where: string, documents: readonly string[]) {
+    checkCountOptions(where, this.options);
+    checkDocuments(where, documents);
+    const { vocabulary, counts } = learnAndCount(where, documents, this.options);
+    const fitted: CountVectorizer = Object.assign(new CountVectorizer(this.options), { vocabulary });
+    return { fitted, counts };
+  }
+
   #ready(where: string): Vocabulary {
     if (this.vocabulary) return this.vocabulary;
     if (!this.options.vocabulary) throw notFitted(where);
-    checkOptions(where, { ...this.options }, Object.keys(countDefaults));
+    checkCountOptions(where, this.options);
     return givenVocabulary(where, this.options.vocabulary);
   }
 }
+
+register("CountVectorizer", CountVectorizer);

@@ -1,32 +1,34 @@
-import { SparseMatrix } from "../data/sparse.ts";
-import { analyze } from "./analyze.ts";
+import type { SparseMatrix } from "../data/sparse.ts";
+import { countMatrix } from "./count-matrix.ts";
 import type { CountVectorizerOptions } from "./options.ts";
+import { TermCounter } from "./term-counter.ts";
 import { givenVocabulary, learnVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 type Options = Required<CountVectorizerOptions>;
 
-/** The vocabulary that was given, or the one that these documents teach. */
-export function termsOf(where: string, documents: readonly string[], options: Options): Vocabulary {
-  if (options.vocabulary) return givenVocabulary(where, options.vocabulary);
-  const counts = documents.map((text) => countTerms(text, options));
-  return learnVocabulary(where, counts, options);
+/** The vocabulary that was given, or the one that these documents teach, and their counts; each text is read once. */
+export function learnAndCount(where: string, documents: readonly string[], options: Options) {
+  const counter = new TermCounter(options);
+  const given = options.vocabulary && givenVocabulary(where, options.vocabulary);
+  const counted = counter.count(documents);
+  const vocabulary = given ?? learnVocabulary(where, counter.terms, counted, options);
+  return { vocabulary, counts: toMatrix(counter, counted, vocabulary, options) };
 }
 
 /** Documents × terms; a term outside the vocabulary is not counted. */
-export function countMatrix(documents: readonly string[], vocabulary: Vocabulary, options: Options): SparseMatrix {
-  const rows = documents.map((text) => {
-    const row = new Map<number, number>();
-    for (const [term, count] of countTerms(text, options)) {
-      const column = vocabulary.get(term);
-      if (column !== undefined) row.set(column, options.binary ? 1 : count);
-    }
-    return row;
-  });
-  return SparseMatrix.fromRows(rows, vocabulary.size);
+export function countTerms(documents: readonly string[], vocabulary: Vocabulary, options: Options): SparseMatrix {
+  const counter = new TermCounter(options);
+  return toMatrix(counter, counter.count(documents), vocabulary, options);
 }
 
-function countTerms(text: string, options: Options): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of analyze(text, options)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
+function toMatrix(
+  { terms }: TermCounter,
+  counted: ReturnType<TermCounter["count"]>,
+  vocabulary: Vocabulary,
+  { binary }: Options,
+): SparseMatrix {
+  const columnOf = Int32Array.from(terms, (term) => vocabulary.get(term) ?? -1);
+  const matrix = countMatrix(counted, columnOf, vocabulary.size);
+  if (binary) matrix.data.fill(1);
+  return matrix;
 }

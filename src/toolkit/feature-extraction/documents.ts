@@ -40,18 +40,3 @@ export function checkDocuments(where: string, documents: unknown): asserts docum
     });
   }
 }
-
-/** The error of a vectorizer that has not learnt yet. */
-export function notFitted(where: string): StudentError {
-  const name = where.split(".")[0] ?? where;
-  return new StudentError({
-    code: "not-fitted",
-    where,
-    expected: { "pt-BR": `um ${name} que já aprendeu com fit`, en: `a ${name} that has learnt with fit` },
-    received: { "pt-BR": "um que ainda não aprendeu", en: "one that has not learnt yet" },
-    remedy: {
-      "pt-BR": "`fit` devolve outro, já pronto, e não muda este: `const pronto = vetorizador.fit(textos)`.",
-      en: "`fit` returns another, ready one, and leaves this one as it is: `const fitted = vectorizer.fit(texts)`.",
-    },
-  });
-}

@@ -1,41 +1,16 @@
-import { inWords, StudentError } from "../errors.ts";
+import { isNumberList, isRecord, notSaved, readSaved, type Saved } from "../base/saved.ts";
 import { type CountVectorizerOptions, countDefaults, type TfidfTransformerOptions, tfidfDefaults } from "./options.ts";
 import { givenVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 type CountOptions = Required<CountVectorizerOptions>;
 type WeightOptions = Required<TfidfTransformerOptions>;
-/** As JSON has no regular expressions. */
-type SavedCountOptions = Omit<CountOptions, "tokenPattern" | "vocabulary"> & {
-  readonly tokenPattern: { readonly source: string; readonly flags: string };
-  /** Was the vocabulary given, and not learnt? */
-  readonly isVocabularyGiven: boolean;
-};
 
-/** A saved CountVectorizer. `params` are the arguments of scikit-learn's constructor; the rest is for `fromJSON`. */
-export interface CountVectorizerJson {
-  readonly class: string;
-  readonly options: SavedCountOptions;
-  readonly vocabulary: Readonly<Record<string, number>>;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-export interface TfidfTransformerJson {
-  readonly class: string;
-  readonly options: WeightOptions;
-  readonly idf: readonly number[] | null;
-}
-
-export interface TfidfVectorizerJson extends CountVectorizerJson {
-  readonly options: SavedCountOptions & WeightOptions;
-  readonly idf: readonly number[] | null;
-}
-
-export function countToJson(options: CountOptions, vocabulary: Vocabulary): CountVectorizerJson {
+/** As JSON has no regular expressions, the pattern becomes its source; `params` are the arguments of scikit-learn's constructor. */
+export function countToJson(options: CountOptions, vocabulary: Vocabulary) {
   const { tokenPattern, vocabulary: given, ...others } = options;
-  const { source, flags } = tokenPattern;
   return {
     class: "CountVectorizer",
-    options: { ...others, tokenPattern: { source, flags }, isVocabularyGiven: given !== null },
+    options: { ...others, tokenPattern: patternToJson(tokenPattern), isVocabularyGiven: given !== null },
     vocabulary: Object.fromEntries(vocabulary),
     // minDf, maxDf and maxFeatures act only in fit, and JSON would turn max_df=1.0 into max_df=1: they stay out
     params: {
@@ -58,7 +33,7 @@ export function tfidfToJson(
   options: CountOptions & WeightOptions,
   vocabulary: Vocabulary,
   idf: readonly number[] | undefined,
-): TfidfVectorizerJson {
+): Saved {
   const { norm, useIdf, smoothIdf, sublinearTf, ...counting } = options;
   const counted = countToJson(counting, vocabulary);
   return {
@@ -70,19 +45,29 @@ export function tfidfToJson(
   };
 }
 
+/** The pattern that {@link patternToJson} wrote. */
+export function readPattern(name: string, json: unknown, pattern: unknown): RegExp {
+  try {
+    if (isRecord(pattern)) return new RegExp(String(pattern.source), String(pattern.flags));
+  } catch {
+    // a pattern that is none
+  }
+  throw notSaved(`${name}.fromJSON`, json, name);
+}
+
+export const patternToJson = ({ source, flags }: RegExp) => ({ source, flags });
+
 /** @throws StudentError if this is not a saved vectorizer of the class */
 export function readCountJson(name: string, json: unknown): { options: CountOptions; vocabulary: Vocabulary } {
-  const { options, vocabulary } = savedAs(name, json);
-  if (!isRecord(options) || !isRecord(vocabulary)) throw notSaved(name, json);
+  const { options, vocabulary } = readSaved(name, json, { vocabulary: isRecord });
   const { tokenPattern, isVocabularyGiven, ...others } = options;
-  if (!isRecord(tokenPattern)) throw notSaved(name, json);
   const terms = givenVocabulary(`${name}.fromJSON`, vocabulary as Record<string, number>);
   return {
     vocabulary: terms,
     options: {
       ...countDefaults,
       ...only<CountOptions>(others, Object.keys(countDefaults)),
-      tokenPattern: new RegExp(String(tokenPattern.source), String(tokenPattern.flags)),
+      tokenPattern: readPattern(name, json, tokenPattern),
       vocabulary: isVocabularyGiven ? terms : null,
     },
   };
@@ -93,19 +78,21 @@ export function readTransformerJson(
   name: string,
   json: unknown,
 ): { options: WeightOptions; idf: readonly number[] | undefined } {
-  const { options, idf } = savedAs(name, json);
-  if (!isRecord(options)) throw notSaved(name, json);
+  const isIdf = (value: unknown) =>
+    value === null || (isNumberList(value) && (value as unknown[]).every(Number.isFinite));
+  const { options, idf } = readSaved(name, json, { idf: isIdf });
   const weight = { ...tfidfDefaults, ...only<WeightOptions>(options, Object.keys(tfidfDefaults)) };
   if (!weight.useIdf) return { options: weight, idf: undefined };
-  if (!Array.isArray(idf) || !idf.every(Number.isFinite)) throw notSaved(name, json);
-  return { options: weight, idf };
+  if (idf === null) throw notSaved(`${name}.fromJSON`, json, name);
+  return { options: weight, idf: idf as number[] };
 }
 
 /** @throws StudentError if this is not a saved TfidfVectorizer */
 export function readTfidfJson(json: unknown) {
-  const counting = readCountJson("TfidfVectorizer", json);
-  const weighing = readTransformerJson("TfidfVectorizer", json);
-  if (weighing.idf && weighing.idf.length !== counting.vocabulary.size) throw notSaved("TfidfVectorizer", json);
+  const name = "TfidfVectorizer";
+  const counting = readCountJson(name, json);
+  const weighing = readTransformerJson(name, json);
+  if (weighing.idf && weighing.idf.length !== counting.vocabulary.size) throw notSaved(`${name}.fromJSON`, json, name);
   return {
     options: { ...counting.options, ...weighing.options },
     vocabulary: counting.vocabulary,
@@ -113,26 +100,6 @@ export function readTfidfJson(json: unknown) {
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-
 function only<T>(options: Readonly<Record<string, unknown>>, names: readonly string[]): Partial<T> {
   return Object.fromEntries(Object.entries(options).filter(([name]) => names.includes(name))) as Partial<T>;
-}
-
-function savedAs(name: string, json: unknown): Record<string, unknown> {
-  if (!isRecord(json) || json.class !== name) throw notSaved(name, json);
-  return json;
-}
-
-function notSaved(name: string, json: unknown): StudentError {
-  return new StudentError({
-    code: "not-a-saved-one",
-    where: `${name}.fromJSON`,
-    expected: { "pt-BR": `o que um ${name} salvou com toJSON`, en: `what a ${name} saved with toJSON` },
-    received: inWords(json),
-    remedy: {
-      "pt-BR": `Salve com JSON.stringify(vetorizador) e abra com ${name}.fromJSON(JSON.parse(texto)).`,
-      en: `Save with JSON.stringify(vectorizer) and open with ${name}.fromJSON(JSON.parse(text)).`,
-    },
-  });
 }

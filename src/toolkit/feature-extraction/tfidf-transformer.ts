@@ -1,8 +1,12 @@
+import { notFitted } from "../base/estimator.ts";
+import { inputNames } from "../base/features.ts";
+import { asMatrixOrSparse, isSparse, type MatrixLike } from "../base/inputs.ts";
+import { checkOptions } from "../base/options.ts";
+import { register, type Saved } from "../base/saved.ts";
 import { SparseMatrix } from "../data/sparse.ts";
-import { inWords, StudentError } from "../errors.ts";
-import { notFitted } from "./documents.ts";
-import { checkOptions, type TfidfTransformerOptions, tfidfDefaults } from "./options.ts";
-import { readTransformerJson, type TfidfTransformerJson } from "./saved.ts";
+import { type TfidfTransformerOptions, tfidfDefaults } from "./options.ts";
+import { tfidfRules } from "./rules.ts";
+import { readTransformerJson } from "./saved.ts";
 import { learnIdf, weigh } from "./weighing.ts";
 
 /**
@@ -29,10 +33,10 @@ export class TfidfTransformer {
    * @param counts - documents × terms
    * @throws StudentError if an option or the matrix can't be used
    */
-  fit(counts: SparseMatrix | readonly (readonly number[])[]): TfidfTransformer {
+  fit(counts: MatrixLike): TfidfTransformer {
     const where = "TfidfTransformer.fit";
-    checkOptions(where, { ...this.options }, Object.keys(tfidfDefaults));
-    const idf = learnIdf(where, asMatrix(where, counts), this.options);
+    checkOptions(where, { ...this.options }, tfidfRules);
+    const idf = learnIdf(where, asSparse(where, counts), this.options);
     return Object.assign(new TfidfTransformer(this.options), { idf });
   }
 
@@ -41,16 +45,28 @@ export class TfidfTransformer {
    * @returns documents × terms; a row without terms stays zero
    * @throws StudentError before `fit` (unless `useIdf` is false), or if the number of columns is another
    */
-  transform(counts: SparseMatrix | readonly (readonly number[])[]): SparseMatrix {
+  transform(counts: MatrixLike): SparseMatrix {
     const where = "TfidfTransformer.transform";
     const idf = this.#ready(where);
-    const matrix = asMatrix(where, counts);
-    if (idf && idf.length !== matrix.shape[1]) throw otherColumns(where, idf.length, matrix.shape[1]);
-    return weigh(matrix, idf, this.options);
+    const { shape, data, indices, indptr } = asSparse(where, counts, idf?.length);
+    const matrix = SparseMatrix.fromCsr(shape[1], data.slice(), indices, indptr);
+    weigh(matrix, idf, this.options);
+    return matrix;
+  }
+
+  /** The weights of the counts that it learns from. It keeps nothing: to transform others later, keep what `fit` returns. */
+  fitTransform(counts: MatrixLike): SparseMatrix {
+    return this.fit(counts).transform(counts);
+  }
+
+  /** The names of the columns, which stay as they came in. */
+  getFeatureNamesOut(inputFeatures?: readonly string[]): string[] {
+    const where = "TfidfTransformer.getFeatureNamesOut";
+    return inputNames(where, undefined, this.#ready(where)?.length ?? inputFeatures?.length ?? 0, inputFeatures);
   }
 
   /** What `JSON.stringify` writes. */
-  toJSON(): TfidfTransformerJson {
+  toJSON(): Saved {
     const idf = this.#ready("TfidfTransformer.toJSON");
     return { class: "TfidfTransformer", options: this.options, idf: idf ? [...idf] : null };
   }
@@ -70,34 +86,9 @@ export class TfidfTransformer {
   }
 }
 
-function asMatrix(where: string, counts: unknown): SparseMatrix {
-  if (counts instanceof SparseMatrix) return counts;
-  const isDense = Array.isArray(counts) && counts.every((row) => Array.isArray(row) && row.every(Number.isFinite));
-  if (isDense) return SparseMatrix.fromDense(counts as number[][]);
-  throw new StudentError({
-    code: "not-a-matrix",
-    where,
-    expected: {
-      "pt-BR": "a matriz de um CountVectorizer, ou uma lista de linhas de números",
-      en: "the matrix of a CountVectorizer, or a list of rows of numbers",
-    },
-    received: inWords(counts),
-    remedy: {
-      "pt-BR": "De textos direto para TF-IDF, use TfidfVectorizer.",
-      en: "From texts straight to TF-IDF, use TfidfVectorizer.",
-    },
-  });
-}
+register("TfidfTransformer", TfidfTransformer);
 
-function otherColumns(where: string, expected: number, received: number): StudentError {
-  return new StudentError({
-    code: "other-columns",
-    where,
-    expected: { "pt-BR": `${expected} colunas`, en: `${expected} columns` },
-    received: { "pt-BR": String(received), en: String(received) },
-    remedy: {
-      "pt-BR": "Use as mesmas colunas do fit: o mesmo CountVectorizer, já pronto.",
-      en: "Use the columns that you fitted with: the same fitted CountVectorizer.",
-    },
-  });
+function asSparse(where: string, counts: MatrixLike, nColumns?: number): SparseMatrix {
+  const matrix = asMatrixOrSparse(where, counts, nColumns === undefined ? {} : { nColumns });
+  return isSparse(matrix) ? matrix : SparseMatrix.fromDense(matrix.toArrays());
 }

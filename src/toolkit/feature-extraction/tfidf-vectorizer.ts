@@ -1,14 +1,11 @@
+import { type Learnt, notFitted } from "../base/estimator.ts";
+import { register, type Saved } from "../base/saved.ts";
 import type { SparseMatrix } from "../data/sparse.ts";
-import { countMatrix, termsOf } from "./counting.ts";
-import { checkDocuments, notFitted } from "./documents.ts";
-import {
-  type CountVectorizerOptions,
-  checkOptions,
-  countDefaults,
-  type TfidfTransformerOptions,
-  tfidfDefaults,
-} from "./options.ts";
-import { readTfidfJson, type TfidfVectorizerJson, tfidfToJson } from "./saved.ts";
+import { countTerms, learnAndCount } from "./counting.ts";
+import { checkDocuments } from "./documents.ts";
+import { type CountVectorizerOptions, countDefaults, type TfidfTransformerOptions, tfidfDefaults } from "./options.ts";
+import { checkCountOptions, countRules, tfidfRules } from "./rules.ts";
+import { readTfidfJson, tfidfToJson } from "./saved.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { learnIdf, weigh } from "./weighing.ts";
 
@@ -40,12 +37,7 @@ export class TfidfVectorizer {
    * @throws StudentError if an option or a text can't be used, or no term is left
    */
   fit(documents: readonly string[]): TfidfVectorizer {
-    const where = "TfidfVectorizer.fit";
-    checkOptions(where, { ...this.options }, [...Object.keys(countDefaults), ...Object.keys(tfidfDefaults)]);
-    checkDocuments(where, documents);
-    const vocabulary = termsOf(where, documents, this.options);
-    const idf = learnIdf(where, countMatrix(documents, vocabulary, this.options), this.options);
-    return Object.assign(new TfidfVectorizer(this.options), { vocabulary, idf });
+    return this.#learn("TfidfVectorizer.fit", documents).fitted;
   }
 
   /**
@@ -57,12 +49,21 @@ export class TfidfVectorizer {
     const where = "TfidfVectorizer.transform";
     const vocabulary = this.#ready(where);
     checkDocuments(where, documents);
-    return weigh(countMatrix(documents, vocabulary, this.options), this.idf, this.options);
+    const matrix = countTerms(documents, vocabulary, this.options);
+    weigh(matrix, this.idf, this.options);
+    return matrix;
   }
 
   /** The matrix of the documents it learns from. It keeps nothing: to transform others later, keep what `fit` returns. */
   fitTransform(documents: readonly string[]): SparseMatrix {
-    return this.fit(documents).transform(documents);
+    return this.fitAndTransform(documents).transformed;
+  }
+
+  /** `fit` and `fitTransform` in one, which reads each text once: what a Pipeline calls. */
+  fitAndTransform(documents: readonly string[]): Learnt<TfidfVectorizer, SparseMatrix> {
+    const { fitted, counts } = this.#learn("TfidfVectorizer.fit", documents);
+    weigh(counts, fitted.idf, this.options);
+    return { fitted, transformed: counts };
   }
 
   /** The terms, in the order of the columns. */
@@ -74,7 +75,7 @@ export class TfidfVectorizer {
    * What `JSON.stringify` writes: all that `fromJSON` needs, and what scikit-learn needs:
    * `TfidfVectorizer(vocabulary=vocabulary, **params)`, then `idf_ = np.array(idf)`.
    */
-  toJSON(): TfidfVectorizerJson {
+  toJSON(): Saved {
     return tfidfToJson(this.options, this.#ready("TfidfVectorizer.toJSON"), this.idf);
   }
 
@@ -87,8 +88,19 @@ export class TfidfVectorizer {
     return Object.assign(new TfidfVectorizer(options), { vocabulary, idf });
   }
 
+  #learn(where: string, documents: readonly string[]) {
+    checkCountOptions(where, this.options, { ...countRules, ...tfidfRules });
+    checkDocuments(where, documents);
+    const { vocabulary, counts } = learnAndCount(where, documents, this.options);
+    const idf = learnIdf(where, counts, this.options);
+    const fitted: TfidfVectorizer = Object.assign(new TfidfVectorizer(this.options), { vocabulary, idf });
+    return { fitted, counts };
+  }
+
   #ready(where: string): Vocabulary {
     if (!this.vocabulary) throw notFitted(where);
     return this.vocabulary;
   }
 }
+
+register("TfidfVectorizer", TfidfVectorizer);

@@ -1,6 +1,7 @@
 import { byCodePoint } from "../base/order.ts";
 import { inWords, StudentError } from "../errors.ts";
 import type { CountVectorizerOptions } from "./options.ts";
+import type { TermCounts } from "./term-counter.ts";
 
 type Options = Required<CountVectorizerOptions>;
 export type Vocabulary = ReadonlyMap<string, number>;
@@ -9,34 +10,38 @@ export type Vocabulary = ReadonlyMap<string, number>;
  * The terms worth a column, in code-point order.
  * With `maxFeatures`, those written most often stay; among equals those first in order
  * (NumPy's sort promises nothing there, so scikit-learn may keep others among equals).
- * @param documents - for each document, how often it has each term
+ * @param terms - by their number
  * @throws StudentError if no term is left
  */
-export function learnVocabulary(where: string, documents: readonly Vocabulary[], options: Options): Vocabulary {
-  const documentCounts = new Map<string, number>();
-  const totals = new Map<string, number>();
-  for (const counts of documents) {
-    for (const [term, count] of counts) {
-      documentCounts.set(term, (documentCounts.get(term) ?? 0) + 1);
-      totals.set(term, (totals.get(term) ?? 0) + (options.binary ? 1 : count));
-    }
+export function learnVocabulary(
+  where: string,
+  terms: readonly string[],
+  { indptr, ids, counts }: TermCounts,
+  options: Options,
+): Vocabulary {
+  const nDocuments = indptr.length - 1;
+  if (ids.length === 0) throw noTerms(where, nDocuments);
+  const documentCounts = new Int32Array(terms.length);
+  const totals = new Float64Array(terms.length);
+  for (let k = 0; k < ids.length; k++) {
+    const id = ids[k] as number;
+    documentCounts[id] = (documentCounts[id] as number) + 1;
+    totals[id] = (totals[id] as number) + (options.binary ? 1 : (counts[k] as number));
   }
-  if (documentCounts.size === 0) throw noTerms(where, documents.length);
 
-  const least = options.minDfFraction === null ? options.minDf : options.minDfFraction * documents.length;
-  const most = options.maxDfCount ?? options.maxDf * documents.length;
+  const least = options.minDfFraction === null ? options.minDf : options.minDfFraction * nDocuments;
+  const most = options.maxDfCount ?? options.maxDf * nDocuments;
   if (most < least) throw mostBelowLeast(where, least, most);
-  let terms = [...documentCounts]
-    .filter(([, count]) => count >= least && count <= most)
-    .map(([term]) => term)
-    .sort(byCodePoint);
-  if (options.maxFeatures !== null && terms.length > options.maxFeatures) {
-    const total = (term: string) => totals.get(term) ?? 0;
-    terms = terms.sort((a, b) => total(b) - total(a)).slice(0, options.maxFeatures); // sort is stable
-    terms.sort(byCodePoint);
+  const inOrder = (a: number, b: number) => byCodePoint(terms[a] as string, terms[b] as string);
+  const present = Array.from(terms.keys()).filter((id) => documentCounts[id] !== 0);
+  let kept = present.filter((id) => (documentCounts[id] as number) >= least && (documentCounts[id] as number) <= most);
+  kept.sort(inOrder);
+  if (options.maxFeatures !== null && kept.length > options.maxFeatures) {
+    kept.sort((a, b) => (totals[b] as number) - (totals[a] as number)); // sort is stable
+    kept = kept.slice(0, options.maxFeatures).sort(inOrder);
   }
-  if (terms.length === 0) throw nothingLeft(where, documentCounts.size);
-  return new Map(terms.map((term, column) => [term, column]));
+  if (kept.length === 0) throw nothingLeft(where, present.length);
+  return new Map(kept.map((id, column) => [terms[id] as string, column]));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { SparseMatrix } from "../data/sparse.ts";
+import { noRows } from "../base/inputs.ts";
+import type { SparseMatrix } from "../data/sparse.ts";
 import { StudentError } from "../errors.ts";
 import type { TfidfTransformerOptions } from "./options.ts";
 
@@ -12,46 +13,36 @@ export function learnIdf(where: string, counts: SparseMatrix, options: Options):
   const [n, columnCount] = counts.shape;
   if (n === 0) throw noRows(where);
   if (!options.useIdf) return undefined;
-  const df = new Array<number>(columnCount).fill(0);
-  for (const column of counts.indices) df[column] = (df[column] ?? 0) + 1;
+  const df = new Int32Array(columnCount);
+  for (let k = 0; k < counts.indices.length; k++) {
+    const column = counts.indices[k] as number;
+    df[column] = (df[column] as number) + 1;
+  }
   const extra = options.smoothIdf ? 1 : 0;
   if (extra === 0 && df.includes(0)) throw neverSeen(where, df.indexOf(0));
-  return df.map((count) => Math.log((extra + n) / (extra + count)) + 1);
+  return Array.from(df, (count) => Math.log((extra + n) / (extra + count)) + 1);
 }
 
-/** Counts to weights, row by row. */
-export function weigh(counts: SparseMatrix, idf: readonly number[] | undefined, options: Options): SparseMatrix {
-  const rows = counts.rows().map((row) => {
-    for (const [column, count] of row) {
-      const tf = options.sublinearTf ? 1 + Math.log(count) : count;
-      row.set(column, tf * (idf?.[column] ?? 1));
+/** Counts to weights, row by row, in the place of the counts. A row without terms has nothing to divide, and stays empty. */
+export function weigh(
+  { data, indices, indptr }: SparseMatrix,
+  idf: readonly number[] | undefined,
+  options: Options,
+): void {
+  const { sublinearTf, norm } = options;
+  for (let i = 0; i + 1 < indptr.length; i++) {
+    const [start, end] = [indptr[i] as number, indptr[i + 1] as number];
+    let size = 0;
+    for (let k = start; k < end; k++) {
+      const count = data[k] as number;
+      const value = (sublinearTf ? 1 + Math.log(count) : count) * (idf ? (idf[indices[k] as number] as number) : 1);
+      data[k] = value;
+      size += norm === "l1" ? Math.abs(value) : value * value;
     }
-    return scaled(row, options.norm);
-  });
-  return SparseMatrix.fromRows(rows, counts.shape[1]);
-}
-
-/** A row without terms has nothing to divide, and stays empty. */
-function scaled(row: Map<number, number>, norm: Options["norm"]): Map<number, number> {
-  if (norm === null) return row;
-  let size = 0;
-  for (const value of row.values()) size += norm === "l2" ? value * value : Math.abs(value);
-  if (norm === "l2") size = Math.sqrt(size);
-  for (const [column, value] of row) row.set(column, value / size);
-  return row;
-}
-
-function noRows(where: string): StudentError {
-  return new StudentError({
-    code: "no-rows",
-    where,
-    expected: { "pt-BR": "ao menos uma linha", en: "at least one row" },
-    received: { "pt-BR": "nenhuma", en: "none" },
-    remedy: {
-      "pt-BR": "Veja se o filtro antes não tirou tudo.",
-      en: "See whether a filter before took everything out.",
-    },
-  });
+    if (norm === null) continue;
+    if (norm === "l2") size = Math.sqrt(size);
+    for (let k = start; k < end; k++) data[k] = (data[k] as number) / size;
+  }
 }
 
 function neverSeen(where: string, column: number): StudentError {
