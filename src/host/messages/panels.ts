@@ -39,6 +39,7 @@ export const panelTexts = bilingual({
       parameters: (count: number) => pt.count(count, { one: "parâmetro", other: "parâmetros" }),
       columns: (count: number) => pt.count(count, { one: "coluna", other: "colunas" }),
       characters: (count: number) => pt.count(count, { one: "caractere", other: "caracteres" }),
+      items: (count: number) => pt.count(count, { one: "item", other: "itens" }),
       sizeNote:
         "A memória é exata para tensores e vetores tipados. Para o resto é uma estimativa: 2 bytes por caractere, 8 por número ou referência, e nas listas longas uma amostra vale pelo todo.",
     },
@@ -149,6 +150,7 @@ export const panelTexts = bilingual({
       parameters: (count) => en.count(count, { one: "parameter", other: "parameters" }),
       columns: (count) => en.count(count, { one: "column", other: "columns" }),
       characters: (count) => en.count(count, { one: "character", other: "characters" }),
+      items: (count) => en.count(count, { one: "item", other: "items" }),
       sizeNote:
         "Memory is exact for tensors and typed arrays. For the rest it is an estimate: 2 bytes a character, 8 a number or reference, and in long lists a sample stands for the whole.",
     },

@@ -17,10 +17,12 @@ const kernelIcons: Readonly<Record<SessionSnapshot["kernel"], IconName>> = {
 interface StatusBarProps {
   readonly snapshot: SessionSnapshot;
   readonly onPanel: (panel: "palette" | "keys") => void;
+  readonly isBesideOpen: boolean;
+  readonly onBeside: () => void;
 }
 
 /** The foot of the lab: how the notebook does, Stop, how it runs, and whether everything is safe. */
-export function StatusBar({ snapshot, onPanel }: StatusBarProps) {
+export function StatusBar({ snapshot, onPanel, isBesideOpen, onBeside }: StatusBarProps) {
   const texts = useMessages().lab.bar;
   const { session } = useActions();
   const online = useOnline();
@@ -87,6 +89,14 @@ export function StatusBar({ snapshot, onPanel }: StatusBarProps) {
         <Icon name={save === "failed" ? "warn" : save === "saving" ? "clock" : "check"} />
         <span>{texts.save[save]}</span>
       </span>
+      <Button
+        look="quiet"
+        icon="panels"
+        label={`${texts.panels} (P)`}
+        aria-expanded={isBesideOpen}
+        aria-controls={isBesideOpen ? "panels" : undefined}
+        onClick={onBeside}
+      />
       <Button look="quiet" icon="menu" label={`${texts.commands} (Ctrl+Shift+P)`} onClick={() => onPanel("palette")} />
       <Button look="quiet" icon="keyboard" label={`${texts.keys} (?)`} onClick={() => onPanel("keys")} />
     </section>

@@ -1,4 +1,4 @@
-import { isNumbers, isPlain, ownData, spread } from "./own-data.ts";
+import { asTensor, isNumbers, isObject, isPlain, ownData, spread } from "./own-data.ts";
 
 const sampledRows = 50;
 const mostColumns = 50;
@@ -8,6 +8,7 @@ const typeOf = (value: unknown): string => {
   if (value === null || value === undefined) return String(value);
   if (value instanceof Date) return "Date";
   if (Array.isArray(value)) return "array";
+  if (isObject(value) && asTensor(value)) return "Tensor";
   return typeof value;
 };
 

@@ -70,6 +70,7 @@ test("nested lists have a shape as far as their lengths agree", () => {
     ]),
   ).toMatchObject({ type: "number[][]", shape: [2, 3] });
   expect(told([[1, 2], [3]])).toMatchObject({ type: "number[][]", shape: [2] });
+  expect(told([tf.scalar(1)]).type).toBe("Tensor[]");
   expect(told([])).toMatchObject({ type: "unknown[]", shape: [0] });
   expect(told([1, "a"])).toMatchObject({ type: "(number | string)[]" });
 });
@@ -247,6 +248,32 @@ test("when the time for looking is over, the rest is told by name only", () => {
   };
   const told = describeValues({ names: ["a", "b", "c"], read, language: "en", toolkit: [], now: () => now });
   expect(told.map(({ kind }) => kind)).toEqual(["number", "number", "unreadable"]);
+});
+
+test("a value that once took too long to look at is not looked at again, and no longer keeps its neighbours waiting", () => {
+  let now = 0;
+  const slow = new Proxy(
+    {},
+    {
+      getOwnPropertyDescriptor: () => {
+        now += 10_000;
+        throw new RangeError("ended by the guard");
+      },
+    },
+  );
+  const values: Readonly<Record<string, unknown>> = { slow, fine: 1 };
+  const ask = () =>
+    describeValues({
+      names: ["slow", "fine"],
+      read: (name) => values[name],
+      language: "en",
+      toolkit: [],
+      now: () => now,
+    });
+  expect(ask().map(({ kind }) => kind)).toEqual(["unreadable", "unreadable"]);
+  const after = now;
+  expect(ask().map(({ kind }) => kind)).toEqual(["unreadable", "number"]);
+  expect(now).toBe(after);
 });
 
 test("what comes from the kernel is bounded by the host, whatever it is", () => {

@@ -42,13 +42,23 @@ export function describeValues({ names, read, language, toolkit, now = browser.n
   const until = now() + budgetMs;
   const how = { language, classNames: exportedNames(toolkit) };
   return names.map((name) => {
+    const began = now();
+    if (began >= until) return { ...nothing, name };
+    const value = read(name);
+    if (isObject(value) && costly.has(value)) return { ...nothing, name };
     try {
-      return { ...nothing, name, ...(now() < until ? look(read(name), how) : {}) };
+      return { ...nothing, name, ...look(value, how) };
     } catch {
       return { ...nothing, name };
+    } finally {
+      // A proxy may loop until the guard ends it: once is enough.
+      if (isObject(value) && now() - began > budgetMs) costly.add(value);
     }
   });
 }
+
+/** What took longer than all names may together: it is not looked at again. */
+const costly = new WeakSet<object>();
 
 interface How {
   readonly language: Language;

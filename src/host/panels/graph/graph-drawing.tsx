@@ -10,6 +10,8 @@ import { usePanels } from "../panel-context.tsx";
 import { type GraphParts, isProse } from "./graph-list.tsx";
 import { layOut, nodeHeight, nodeWidth, pathThrough } from "./layout.ts";
 
+/** px. A drawing in a drawing is sized by its attributes, not by style. */
+const iconSize = 13;
 const longestLabel = 13;
 const shorten = (text: string): string => (text.length > longestLabel ? `${text.slice(0, longestLabel - 1)}…` : text);
 
@@ -98,9 +100,9 @@ function GraphNode({ cell, names, box, onNear }: GraphNodeProps) {
         {shorten(label)}
       </text>
       {isProse(cell) ? null : (
-        <g className="graph__icon" transform={`translate(${box.x + 8} ${box.y + 22})`}>
+        <svg x={box.x + 8} y={box.y + 22} width={iconSize} height={iconSize} aria-hidden="true">
           <Icon name={stateIcons[state]} />
-        </g>
+        </svg>
       )}
       <text className="graph__state" x={box.x + (isProse(cell) ? 8 : 25)} y={box.y + 33}>
         {shorten(word)}

@@ -6,6 +6,9 @@ import type { Records } from "../records.ts";
 
 /** Two questions stand at least this far apart: a slider changes values many times a second. */
 const pauseMs = 400;
+/** A kernel that did not answer is asked again after this. */
+const silenceMs = 2_000;
+const mostRepeats = 2;
 
 interface Variables {
   /** Null until the first answer. */
@@ -23,6 +26,7 @@ export function useVariables(session: Session, records: Records): Variables {
     let here = true;
     let isAsking = false;
     let isWanted = false;
+    let repeats = 0;
     let timer = 0;
     const ask = async () => {
       if (isAsking) {
@@ -35,10 +39,17 @@ export function useVariables(session: Session, records: Records): Variables {
       if (!here) return;
       const isSilent = list.length > 0 && list.every(({ value }) => value === null) && list.some(isOk);
       setVariables((before) => ({ list: isSilent && before.list ? before.list : list, isSilent }));
-      timer = window.setTimeout(() => {
-        isAsking = false;
-        if (isWanted) void ask();
-      }, pauseMs);
+      // One value may have taken the time of all: what was not told is asked for again, a few times.
+      const isCut = list.some(({ value }) => value?.kind === "unreadable");
+      repeats = isCut && !isWanted ? repeats + 1 : 0;
+      const isRepeated = isSilent || (isCut && repeats <= mostRepeats);
+      timer = window.setTimeout(
+        () => {
+          isAsking = false;
+          if (isWanted || isRepeated) void ask();
+        },
+        isSilent ? silenceMs : pauseMs,
+      );
     };
     let last = "";
     const changed = () => {

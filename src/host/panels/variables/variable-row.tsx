@@ -1,4 +1,5 @@
 import { memo } from "react";
+import type { ValueKind } from "../../../kernel/protocol-values.ts";
 import { panelTexts } from "../../messages/panels.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import type { VariableView } from "../../session/variables.ts";
@@ -12,6 +13,12 @@ export const VariableRow = memo(function VariableRow({ variable }: { variable: V
   const m = useMessages();
   const { name, cell, state, value } = variable;
   const shape = value?.shape;
+  const shapeText = (kind: ValueKind, lengths: readonly number[]) => {
+    const [length = 0] = lengths;
+    if (kind === "text") return texts.characters(length);
+    if (lengths.length === 1 && kind !== "tensor") return texts.items(length);
+    return lengths.map((each) => m.format.number(each)).join(" × ");
+  };
   return (
     <tr>
       <th scope="row">
@@ -20,11 +27,7 @@ export const VariableRow = memo(function VariableRow({ variable }: { variable: V
           <span className="variables__type">
             {value.type}
             {shape && shape.length > 0 ? (
-              <span className="variables__shape">
-                {value.kind === "text"
-                  ? texts.characters(shape[0] ?? 0)
-                  : shape.map((length) => m.format.number(length)).join(" × ")}
-              </span>
+              <span className="variables__shape">{shapeText(value.kind, shape)}</span>
             ) : null}
           </span>
         ) : null}

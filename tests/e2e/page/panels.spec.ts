@@ -1,0 +1,319 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates are the cells' own
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { panelTexts } from "../../../src/host/messages/panels.ts";
+import { cell, expectQuiet, expectState, labOf, openTestLab, predict, replaceText, site, words } from "./support.ts";
+
+const texts = panelTexts["pt-BR"];
+type Tab = keyof typeof texts.tabs;
+
+const panels = (page: Page): Locator => page.getByRole("complementary", { name: texts.label, exact: true });
+const tab = (page: Page, id: Tab): Locator => page.getByRole("tab", { name: texts.tabs[id], exact: true });
+const panel = (page: Page): Locator => page.getByRole("tabpanel");
+const toggle = (page: Page): Locator =>
+  page.locator(".foot").getByRole("button", { name: `${words.lab.bar.panels} (P)` });
+/** The row of a cell. */
+const row = (page: Page, name: string): Locator =>
+  panel(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader").getByRole("link", { name, exact: true }) });
+
+async function openPanel(page: Page, id: Tab): Promise<void> {
+  if ((await panels(page).count()) === 0) await toggle(page).click();
+  await tab(page, id).click();
+  await expect(tab(page, id)).toHaveAttribute("aria-selected", "true");
+}
+
+/** The row of the variable of this name. */
+const variable = (page: Page, name: string): Locator =>
+  panel(page)
+    .getByRole("row")
+    .filter({ has: page.locator("code.variables__name", { hasText: new RegExp(`^${name}$`) }) });
+
+const tensorLab = labOf("panels-tensors", [
+  "const kept = [];",
+  "kept.push(tf.zeros([100]));",
+  "const fixed = tf.zeros([10, 10]);",
+]);
+
+test("the variables of L09 are shown with type, shape, cell and memory, and follow an edit", async ({ page }) => {
+  await page.goto(`${site()}/lab/vectorization/tfidf`);
+  await predict(page, "a");
+  await expectQuiet(page);
+  await openPanel(page, "variables");
+  await expect(variable(page, "fichas")).toContainText("string[]");
+  await expect(variable(page, "fichas").locator(".variables__shape")).toHaveText(texts.variables.items(6));
+  await expect(variable(page, "idf")).toContainText("function");
+  await expect(variable(page, "idf")).toContainText("idf(documents)");
+  await expect(variable(page, "idf").getByRole("link")).toHaveAttribute("href", "#cell-9");
+  await expect(variable(page, "fichas").locator(".variables__size")).toHaveText(/^\d{3} B$/);
+  await replaceText(page, 9, "const idf = (textos, suave = true) => textos.length;");
+  await expect(variable(page, "idf")).toContainText("idf(textos, suave = true)");
+});
+
+test("tensors, models, matrices, estimators and rows are told for what they are", async ({ page }) => {
+  const lab = labOf("panels-values", [
+    "const t = tf.tensor2d([[1, 2, 3], [4, 5, 6]]);",
+    "const model = tf.sequential({layers: [tf.layers.dense({units: 4, inputShape: [3]}), tf.layers.dense({units: 1})]});",
+    'import {TfidfVectorizer} from "bancada/feature-extraction";',
+    'const fresh = new TfidfVectorizer(); const ready = fresh.fit(["tosse seca", "febre alta"]);',
+    'const M = ready.transform(["tosse"]);',
+    "const rows = [{idade: 41, nome: 'Ana'}, {idade: null, nome: 'Bia'}];",
+    "const x = new Float32Array(250);",
+    "const late = await new Promise(() => {});",
+    "const broken = missing + 1;",
+  ]);
+  await openTestLab(page, lab);
+  await expectState(page, 5, "ok");
+  await openPanel(page, "variables");
+  await expect(variable(page, "t")).toContainText("Tensor float32");
+  await expect(variable(page, "t").locator(".variables__shape")).toHaveText("2 × 3");
+  await expect(variable(page, "t").locator(".variables__size")).toHaveText("24 B");
+  await expect(variable(page, "model")).toContainText("Sequential");
+  await expect(variable(page, "model")).toContainText("Dense(4) → Dense(1)");
+  await expect(variable(page, "model")).toContainText(texts.variables.parameters(21));
+  await expect(variable(page, "fresh")).toContainText(texts.variables.unfitted);
+  await expect(variable(page, "ready")).toContainText("TfidfVectorizer");
+  await expect(variable(page, "ready")).toContainText(texts.variables.fitted);
+  await expect(variable(page, "M")).toContainText("SparseMatrix");
+  await expect(variable(page, "M").locator(".variables__shape")).toHaveText("1 × 4");
+  await expect(variable(page, "rows").locator(".variables__shape")).toHaveText("2 × 2");
+  await variable(page, "rows").getByText(texts.variables.columns(2)).click();
+  await expect(variable(page, "rows")).toContainText("idade number | null");
+  await expect(variable(page, "x").locator(".variables__size")).toHaveText("1 kB");
+  await expect(variable(page, "late")).toContainText(texts.variables.noValue(words.lab.state.running));
+  await expect(variable(page, "broken")).toContainText(texts.variables.noValue(words.lab.state.failed));
+  await panel(page).getByRole("searchbox").fill("READ");
+  await expect(panel(page).getByRole("row")).toHaveCount(2);
+  await expect(variable(page, "ready")).toBeVisible();
+});
+
+test("hostile values break neither the panel nor their neighbours, and no getter of theirs runs", async ({ page }) => {
+  test.slow();
+  const lab = labOf("panels-hostile", [
+    "const called = []; const getter = {get shape() { called.push(1); throw 1; }, get options() { called.push(2); }};",
+    "const proxy = new Proxy({}, {getPrototypeOf() { throw new Error('a'); }, getOwnPropertyDescriptor() { throw 1; }});",
+    "const slow = new Proxy({}, {ownKeys() { while (true) {} }});",
+    "const huge = Array.from({length: 200_000}, (_, i) => ({i, text: 'x'.repeat(20)}));",
+    "const fine = 42;",
+    "const evil = {toString() { throw 1; }, toJSON() { throw 1; }, [Symbol.toPrimitive]() { throw 1; }};",
+    "const long = '<img src=x onerror=alert(1)>'.repeat(10_000);",
+  ]);
+  await openTestLab(page, lab);
+  await expectState(page, 7, "ok");
+  await openPanel(page, "variables");
+  // The endless one is ended by the loop guard, once; then the others are told.
+  await expect(variable(page, "fine")).toContainText("42", { timeout: 40_000 });
+  await expect(variable(page, "slow")).toContainText(texts.variables.unreadable);
+  await expect(variable(page, "proxy")).toContainText(texts.variables.unreadable);
+  await expect(variable(page, "evil")).toContainText("toString: ƒ");
+  await expect(variable(page, "called")).toContainText("[]");
+  await expect(variable(page, "getter")).toContainText("shape: (…)");
+  await expect(variable(page, "huge").locator(".variables__shape")).toHaveText("200.000 × 2");
+  await expect(variable(page, "long")).toContainText("<img src=x onerror=alert(1)>");
+  await expect(panel(page).locator("img")).toHaveCount(0);
+  await expectState(page, 5, "ok");
+});
+
+test("in the graph a cell's box and the list's links go to the cell; states are told in words", async ({ page }) => {
+  const lab = labOf("panels-graph", [
+    "const list = [1];",
+    "list.push(2);",
+    "const total = list.length;",
+    "display(total);",
+    "const alone = 1;",
+    "const bad = total.nope.nope;",
+    "display(bad);",
+    "# Vale ⟦total⟧",
+  ]);
+  await openTestLab(page, lab);
+  await expectState(page, 6, "failed");
+  await openPanel(page, "graph");
+  const drawing = panel(page).getByRole("group", { name: texts.graph.drawing });
+  const node = (id: number, names: string, state: string) =>
+    drawing.getByRole("link", { name: texts.graph.node(String(id), names, state), exact: true });
+  await expect(node(1, "list", words.lab.state.ok)).toBeVisible();
+  await expect(node(6, "bad", words.lab.state.failed)).toContainText(words.lab.state.failed);
+  await expect(node(7, "", words.lab.state.blocked)).toContainText(words.lab.state.blocked);
+  await expect(drawing.getByRole("link")).toHaveCount(7);
+  await expect(panel(page)).toContainText(texts.graph.alone("5"));
+  await expect(row(page, "Célula 3")).toContainText(texts.graph.afterEdge("célula 2", "list"));
+  await expect(row(page, "Célula 8")).toContainText(texts.graph.edge("célula 3", "total"));
+  await node(6, "bad", words.lab.state.failed).click();
+  await expect(cell(page, 6)).toBeFocused();
+  await node(1, "list", words.lab.state.ok).focus();
+  await page.keyboard.press("Enter");
+  await expect(cell(page, 1)).toBeFocused();
+  await row(page, "Célula 3").getByRole("link", { name: "Célula 3" }).click();
+  await expect(cell(page, 3)).toBeFocused();
+  await replaceText(page, 6, "const bad = total;");
+  await expect(node(6, "bad", words.lab.state.ok)).toBeVisible();
+  await expect(node(7, "", words.lab.state.ok)).toBeVisible();
+});
+
+test("in lazy mode what is stale is marked in the graph", async ({ page }) => {
+  await openTestLab(page, labOf("panels-lazy", ["const a = 1;", "const b = a + 1;"]));
+  await expectState(page, 2, "ok");
+  await page.locator(".foot__mode select").selectOption("lazy");
+  await openPanel(page, "graph");
+  await replaceText(page, 1, "const a = 2;");
+  await expect(
+    panel(page).getByRole("link", { name: texts.graph.node("2", "b", words.lab.state.stale), exact: true }),
+  ).toBeVisible();
+});
+
+test("what a cell prints is in the log with its cell, also from before; it is found, filtered and cleared", async ({
+  page,
+}) => {
+  const lab = labOf("panels-log", [
+    'console.log("perda", 0.31); console.warn("cuidado");',
+    "Promise.reject(new Error('sem dono'));",
+  ]);
+  await openTestLab(page, lab);
+  await expectState(page, 1, "ok");
+  await openPanel(page, "log");
+  const lines = panel(page).getByRole("list", { name: texts.log.caption }).getByRole("listitem");
+  await expect(lines.filter({ hasText: "perda 0.31" })).toBeVisible();
+  await expect(lines.filter({ hasText: "sem dono" })).toContainText(texts.log.levels.error);
+  await lines.filter({ hasText: "perda 0.31" }).getByRole("link").click();
+  await expect(cell(page, 1)).toBeFocused();
+  await panel(page).getByRole("combobox", { name: texts.log.level }).selectOption("warn");
+  await expect(lines).toHaveCount(1);
+  await expect(lines).toContainText("cuidado");
+  await panel(page).getByRole("searchbox", { name: texts.log.find }).fill("nada disso");
+  await expect(panel(page)).toContainText(texts.log.noneFound);
+  await page.keyboard.press("Escape");
+  await expect(lines).toHaveCount(1);
+  await panel(page).getByRole("button", { name: texts.log.clear }).click();
+  await expect(panel(page)).toContainText(texts.log.empty);
+});
+
+test("a flood of lines leaves the page usable, and the last thousand lines are kept", async ({ page }) => {
+  await openTestLab(
+    page,
+    labOf("panels-flood", [
+      "for (let wave = 0; wave < 8; wave += 1) { for (let i = 0; i < 190; i += 1) console.log(`linha ${wave} ${i}`); await new Promise((done) => setTimeout(done, 1_050)); }",
+    ]),
+  );
+  await openPanel(page, "log");
+  await expectState(page, 1, "ok");
+  await expect(panel(page)).toContainText(texts.log.shown(1_000, 1_000));
+  await expect(panel(page).getByRole("listitem").last()).toContainText("linha 7 189");
+  await expect(panel(page).getByRole("listitem").last()).toBeInViewport();
+});
+
+test("tensors are counted by cell, and a cell that keeps more at each run is said to leak", async ({ page }) => {
+  await openTestLab(page, tensorLab);
+  await expectState(page, 3, "ok");
+  await openPanel(page, "tensors");
+  const kept = row(page, "Célula 1");
+  const badge = kept.getByText(texts.tensors.leak);
+  await expect(row(page, "Célula 2").getByRole("cell")).toHaveText(["1", "400 B"]);
+  await expect(row(page, "Célula 3").getByRole("cell")).toHaveText(["1", "400 B"]);
+  // The first run again hands a tensor over to the list's cell; the three after it make the list longer.
+  for (let tensors = 1; tensors <= 4; tensors += 1) {
+    await expect(badge).toHaveCount(0);
+    await cell(page, 2).focus();
+    await page.keyboard.press("Control+Enter");
+    await expect(kept.getByRole("cell").first()).toHaveText(String(tensors));
+  }
+  await expect(badge).toBeVisible();
+  await expect(row(page, "Célula 3").getByText(texts.tensors.leak)).toHaveCount(0);
+  await expect(panel(page)).toContainText(texts.tensors.leakText("célula 1", 3));
+});
+
+test("the panels are used by keyboard alone, remember their tab, and give the focus back", async ({ page }) => {
+  await openTestLab(page, tensorLab);
+  await expectState(page, 3, "ok");
+  await cell(page, 2).focus();
+  await page.keyboard.press("p");
+  await expect(tab(page, "variables")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(tab(page, "network")).toBeFocused();
+  await expect(panel(page)).toContainText(texts.network.empty);
+  await page.keyboard.press("ArrowLeft");
+  await expect(panel(page)).toContainText(texts.runs.empty);
+  await page.keyboard.press("ArrowLeft");
+  await expect(tab(page, "log")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(panel(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panels(page)).toHaveCount(0);
+  await expect(cell(page, 2)).toBeFocused();
+  await page.reload();
+  await expectState(page, 3, "ok");
+  await expect(panels(page)).toHaveCount(0);
+  await cell(page, 2).focus();
+  await page.keyboard.press("Control+Shift+P");
+  await page.getByRole("dialog").getByRole("combobox").fill("paineis");
+  await page.keyboard.press("Enter");
+  await expect(tab(page, "log")).toBeFocused();
+  await panels(page).getByRole("button", { name: texts.close }).click();
+  await expect(panels(page)).toHaveCount(0);
+  await toggle(page).click();
+  await expect(toggle(page)).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(toggle(page)).toBeFocused();
+});
+
+test("outputs stay at their places when the panels open beside them", async ({ page }) => {
+  await openTestLab(page, labOf("panels-holes", ["display(html`<p id=far>Aqui</p>`);"]));
+  await expectState(page, 1, "ok");
+  await openPanel(page, "log");
+  const inside = page.frameLocator("iframe.kernel-frame").locator(".output[data-cell='1']");
+  await expect
+    .poll(async () => {
+      const [hole, drawn] = await Promise.all([page.locator("[data-hole='1']").boundingBox(), inside.boundingBox()]);
+      return hole && drawn ? Math.abs(hole.x - drawn.x) + Math.abs(hole.width - drawn.width) : -1;
+    })
+    .toBeLessThan(2);
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  for (const width of [1280, 390]) {
+    test.describe(`${scheme}, ${width} px`, () => {
+      test.use({ colorScheme: scheme, viewport: { width, height: 844 } });
+      test(`every panel is accessible (${scheme}, ${width} px)`, async ({ page }) => {
+        const lab = labOf("panels-axe", [
+          ...(tensorLab.text.match(/const kept.*|kept\.push.*/g) ?? []),
+          "const rows = [{a: 1, b: 'x'}]; console.log('um'); console.warn('dois'); console.error('três');",
+          "const bad = rows.nope.nope;",
+          "display(bad);",
+        ]);
+        await openTestLab(page, lab);
+        await expectState(page, 4, "failed");
+        for (const id of Object.keys(texts.tabs) as Tab[]) {
+          await openPanel(page, id);
+          const shown = {
+            variables: variable(page, "rows"),
+            graph: row(page, "Célula 4"),
+            tensors: row(page, "Célula 2"),
+            log: panel(page).getByRole("listitem").first(),
+            runs: panel(page).getByText(texts.runs.empty),
+            network: panel(page).getByText(texts.network.empty),
+          }[id];
+          await expect(shown).toBeVisible();
+          const axe = new AxeBuilder({ page })
+            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+            .include("#panels");
+          const { violations } = await axe.analyze();
+          expect
+            .soft(
+              violations.map(({ id: rule, nodes }) => [rule, nodes.map(({ html }) => html)]),
+              id,
+            )
+            .toEqual([]);
+          const wider = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect.soft(wider, `${id}: px to scroll sideways`).toBe(0);
+        }
+        // On a telephone the panels lie over the notebook, and a link to a cell leads out of them.
+        await openPanel(page, "graph");
+        await row(page, "Célula 4").getByRole("link", { name: "Célula 4" }).click();
+        await expect(cell(page, 4)).toBeFocused();
+        await expect(panels(page)).toHaveCount(width === 390 ? 0 : 1);
+      });
+    });
+  }
+}
