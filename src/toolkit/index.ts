@@ -5,10 +5,13 @@
  */
 export * as data from "./data/index.ts";
 export * as datasets from "./datasets/index.ts";
+export * as ensemble from "./ensemble/index.ts";
 export * as errors from "./errors.ts";
 export * as featureExtraction from "./feature-extraction/index.ts";
+export * as inspection from "./inspection/index.ts";
 export * as metrics from "./metrics/index.ts";
 export * as preprocessing from "./preprocessing/index.ts";
 export * as random from "./random/index.ts";
+export * as stats from "./stats/index.ts";
 export * as tree from "./tree/index.ts";
 export * as work from "./work/index.ts";

@@ -1,0 +1,10 @@
+export {
+  type PartialDependence,
+  type PartialDependenceOptions,
+  partialDependence,
+} from "./partial-dependence.ts";
+export {
+  type PermutationImportance,
+  type PermutationImportanceOptions,
+  permutationImportance,
+} from "./permutation-importance.ts";
