@@ -6,6 +6,8 @@ export interface Setup {
   /** Blob URLs of the modules that the page has loaded; `later` only where a class is not found in the others. */
   readonly modules: readonly string[];
   readonly later: readonly string[];
+  /** Blob URL that the page revokes when the work is no longer wanted. */
+  readonly wanted: string;
   readonly X: unknown;
   readonly y: unknown;
 }

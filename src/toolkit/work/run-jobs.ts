@@ -30,12 +30,15 @@ export async function runJobs(
     readonly onAnswer?: ((nAnswered: number) => void) | undefined;
   },
 ): Promise<Answer[]> {
-  const setup: Setup = { ...modulesFor(where), X: pack(where, data.X, "X"), y: pack(where, data.y, "y") };
+  const packed = { X: pack(where, data.X, "X"), y: pack(where, data.y, "y") };
+  const wanted = URL.createObjectURL(new Blob(["wanted"]));
+  const setup: Setup = { ...modulesFor(where), ...packed, wanted };
   const ending = new AbortController();
   const { signal, invalidation } = options;
   void invalidation?.then(() => ending.abort());
   const signals = [ending.signal, signal, notebook(where).ended()].filter((it) => it !== undefined);
   const ended = AbortSignal.any(signals);
+  ended.addEventListener("abort", () => URL.revokeObjectURL(wanted));
   const answers: Answer[] = [];
   let next = 0;
   let nAnswered = 0;

@@ -6,6 +6,7 @@ import { takeRows } from "./take-rows.ts";
 
 /** The page draws no faster than this, and messages would only pile up before it. */
 const progressEveryMs = 30;
+const lookEveryMs = 100;
 
 interface Model {
   toJSON(): unknown;
@@ -29,7 +30,13 @@ export function serveWork(setup: Setup): void {
   const scope = globalThis as unknown as WorkerScope;
   const data = { X: unpack(setup.X), y: unpack(setup.y) };
   scope.onmessage = ({ data: job }) => {
-    learn(job, data, setup.later, (progress) => scope.postMessage({ type: "progress", progress })).then(
+    const tell = sometimes((progress) => scope.postMessage({ type: "progress", progress }), progressEveryMs);
+    const look = sometimes(() => mustBeWanted(setup.wanted), lookEveryMs);
+    const onProgress = (progress: FitProgress) => {
+      look(progress);
+      tell(progress);
+    };
+    learn(job, data, setup.later, onProgress).then(
       (answer) => scope.postMessage(answer),
       (error: unknown) => scope.postMessage({ type: "failed", error: packError(error) }),
     );
@@ -41,14 +48,14 @@ async function learn(
   job: Job,
   { X, y }: { readonly X: unknown; readonly y: unknown },
   later: readonly string[],
-  tell: (progress: FitProgress) => void,
+  onProgress: (progress: FitProgress) => void,
 ): Promise<FromWorker> {
   const estimator = (await known(() => unpack(job.estimator), later)) as Fittable;
   const options = (await known(() => unpack(job.options), later)) as object;
   const of = (all: unknown, rows: ArrayLike<number> | undefined) =>
     rows === undefined || all === undefined ? all : takeRows(all, rows);
   Math.random = mulberry32(job.seed);
-  const fitted = await estimator.fit(of(X, job.train), of(y, job.train), { ...options, onProgress: sometimes(tell) });
+  const fitted = await estimator.fit(of(X, job.train), of(y, job.train), { ...options, onProgress });
   if (job.test === undefined) return { type: "fitted", json: fitted.toJSON() };
   return { type: "scored", score: fitted.score(of(X, job.test), of(y, job.test)) };
 }
@@ -65,12 +72,22 @@ async function known(make: () => unknown, later: readonly string[]): Promise<unk
 }
 
 /** Tells now and then, and always the end. */
-function sometimes(tell: (progress: FitProgress) => void): (progress: FitProgress) => void {
+function sometimes(tell: (progress: FitProgress) => void, everyMs: number): (progress: FitProgress) => void {
   let toldAt = Number.NEGATIVE_INFINITY;
   return (progress) => {
     const now = performance.now();
-    if (now - toldAt < progressEveryMs && progress.done < progress.total) return;
+    if (now - toldAt < everyMs && progress.done < progress.total) return;
     toldAt = now;
     tell(progress);
   };
+}
+
+/**
+ * Chromium lets a worker that is ended go on for two seconds, and it would take a core from what the student does next.
+ * A worker that is busy hears no message, but it can see that an address is gone.
+ */
+function mustBeWanted(url: string): void {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.send();
 }
