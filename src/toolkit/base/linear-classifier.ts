@@ -3,6 +3,7 @@ import { checkNames } from "./features.ts";
 import { asMatrixOrSparse, type Label, type MatrixLike } from "./inputs.ts";
 import { rowDot, rowsOf } from "./rows.ts";
 import { isLabelList, isMatrixJson, isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, type Saved } from "./saved.ts"; // biome-ignore format: one list
+import { denseFromJson, matrixToJson } from "./saved-matrix.ts";
 import { largestScore } from "./scores.ts";
 
 /** What a classifier with one plane a class, or one for two classes, has learnt. */
@@ -40,7 +41,7 @@ export function planesToJson(name: string, options: object, learnt: Planes): Sav
     class: name,
     options: { ...options },
     classes: learnt.classes,
-    coef: { shape: learnt.coef.shape, values: jsonNumbers(learnt.coef.values) },
+    coef: matrixToJson(learnt.coef),
     intercept: jsonNumbers(learnt.intercept),
     nIter: learnt.nIter,
     featureNamesIn: learnt.featureNamesIn ?? null,
@@ -56,10 +57,9 @@ export function planesFromJson(name: string, json: unknown): { saved: Saved; lea
     nIter: (value) => Number.isInteger(value) && (value as number) >= 0,
     featureNamesIn: isNameListOrNull,
   });
-  const { values, shape } = saved.coef as { values: unknown; shape: readonly [number, number] };
   const learnt = {
     classes: saved.classes as readonly Label[],
-    coef: new Matrix(readNumbers(values), shape),
+    coef: denseFromJson(saved.coef),
     intercept: readNumbers(saved.intercept),
     nIter: saved.nIter as number,
     featureNamesIn: readNames(saved),

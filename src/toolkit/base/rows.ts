@@ -60,3 +60,17 @@ export function transposedTimesVector(rows: Rows, r: Float64Array): Float64Array
   for (let i = 0; i < r.length; i++) addRow(out, rows, i, r[i] as number);
   return out;
 }
+
+/** A matrix of the rows with these indices, in this order; sparse if it was. */
+export function takeRows(X: Matrix | SparseMatrix, indices: Int32Array): Matrix | SparseMatrix {
+  if (!(X instanceof SparseMatrix)) return X.take(indices);
+  const spans = Array.from(indices, (i) => [X.indptr[i] as number, X.indptr[i + 1] as number] as const);
+  const starts = new Int32Array(indices.length + 1);
+  for (const [k, [from, to]] of spans.entries()) starts[k + 1] = (starts[k] as number) + to - from;
+  const [data, columns] = [new Float64Array(starts.at(-1) ?? 0), new Int32Array(starts.at(-1) ?? 0)];
+  for (const [k, [from, to]] of spans.entries()) {
+    data.set(X.data.subarray(from, to), starts[k]);
+    columns.set(X.indices.subarray(from, to), starts[k]);
+  }
+  return SparseMatrix.fromCsr(X.shape[1], data, columns, starts);
+}

@@ -4,6 +4,7 @@ import { asLabels, asMatrix, type Label, type MatrixLike } from "../base/inputs.
 import { atLeast, checkOptions } from "../base/options.ts";
 import { asWeights, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { isLabelList, isMatrixJson, isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, register, type Saved } from "../base/saved.ts"; // biome-ignore format: one list
+import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { accuracy } from "../base/score.ts";
 import { exponentials, largestScore, logProbabilities } from "../base/scores.ts";
 import { Matrix } from "../data/matrix.ts";
@@ -111,8 +112,8 @@ export class GaussianNB {
       classes,
       classCount: jsonNumbers(classCount),
       classPrior: jsonNumbers(classPrior),
-      theta: { shape: theta.shape, values: jsonNumbers(theta.values) },
-      variance: { shape: variance.shape, values: jsonNumbers(variance.values) },
+      theta: matrixToJson(theta),
+      variance: matrixToJson(variance),
       featureNamesIn: featureNamesIn ?? null,
     };
   }
@@ -130,16 +131,12 @@ export class GaussianNB {
       variance: isMatrixJson,
       featureNamesIn: isNameListOrNull,
     });
-    const matrix = (value: unknown) => {
-      const { values, shape } = value as { values: unknown; shape: readonly [number, number] };
-      return new Matrix(readNumbers(values), shape);
-    };
     return new GaussianNB(saved.options).#fitted({
       classes: saved.classes as readonly Label[],
       classCount: readNumbers(saved.classCount),
       classPrior: readNumbers(saved.classPrior),
-      theta: matrix(saved.theta),
-      variance: matrix(saved.variance),
+      theta: denseFromJson(saved.theta),
+      variance: denseFromJson(saved.variance),
       featureNamesIn: readNames(saved),
     });
   }

@@ -5,6 +5,7 @@ import { above, checkOptions, trueOrFalse } from "../base/options.ts";
 import { addRow, type Rows, rowDot, rowsOf } from "../base/rows.ts";
 import { asWeights, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { isLabelList, isMatrixJson, isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, register, type Saved } from "../base/saved.ts"; // biome-ignore format: one list
+import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { accuracy } from "../base/score.ts";
 import { exponentials, largestScore, logProbabilities } from "../base/scores.ts";
 import { Matrix } from "../data/matrix.ts";
@@ -119,7 +120,7 @@ export class MultinomialNB {
       options: { ...this.options },
       classes,
       classCount: jsonNumbers(classCount),
-      featureCount: { shape: featureCount.shape, values: jsonNumbers(featureCount.values) },
+      featureCount: matrixToJson(featureCount),
       classLogPrior: jsonNumbers(classLogPrior),
       featureNamesIn: featureNamesIn ?? null,
     };
@@ -137,11 +138,10 @@ export class MultinomialNB {
       classLogPrior: isNumberList,
       featureNamesIn: isNameListOrNull,
     });
-    const { values, shape } = saved.featureCount as { values: unknown; shape: readonly [number, number] };
     return new MultinomialNB(saved.options).#fitted({
       classes: saved.classes as readonly Label[],
       classCount: readNumbers(saved.classCount),
-      featureCount: new Matrix(readNumbers(values), shape),
+      featureCount: denseFromJson(saved.featureCount),
       classLogPrior: readNumbers(saved.classLogPrior),
       featureNamesIn: readNames(saved),
     });
