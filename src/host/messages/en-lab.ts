@@ -97,42 +97,25 @@ export const labEn: typeof labPt = {
     waitsText: "It uses a value that does not exist yet. When that cell works, this one runs by itself.",
     waitsDisabled: "That cell is switched off: switch it on to run this one.",
     goTo: (id) => `Go to cell ${id}`,
-    tip: {
-      undefined: (name) =>
-        `The name “${name}” does not exist in this notebook. Check the spelling, or define it in a cell.`,
-      notFunction:
-        "What stands before the parentheses is not a function. Show that value with display(…) and see what it is.",
-      readUndefined:
-        "Something before the dot or the brackets does not exist (undefined or null). Show that value with display(…) one line earlier.",
-      range: "A loop or a call went past its limit. Look for the condition that should end it.",
-      constant: "A name made with const does not change afterwards. Use let, or make another name.",
-      json: "The text is not valid JSON. Show the text with display(…) and see where it breaks.",
-      fetch:
-        "A cell does not reach the internet. Use the lab's data: the modules that exist appear when you complete an import.",
-      any: "Read the message, go to the line, and show with display(…) the values that it uses.",
-    },
   },
 
   problem: {
     syntax: "Syntax error",
-    syntaxText: "The code cannot be read to its end, so the cell did not run. What was found:",
-    syntaxTip: "Look for parentheses, braces and quotes left open a little before this point.",
+    syntaxText: "The code cannot be read to its end, so the cell did not run.",
     typescript: "What reads TypeScript has not loaded yet",
     typescriptText:
       "This cell needs the network once, to fetch the compiler. Change something in it when the network is back, or turn it into JavaScript.",
     undefined: (name) => `“${name}” does not exist in this notebook`,
     undefinedText: "No cell defines this name.",
-    didYouMean: (names) => `Did you mean ${f.choice(names.map((name) => `“${name}”`))}?`,
-    replaceBy: (name) => `Replace with ${name}`,
     duplicate: (name) => `“${name}” is defined more than once`,
     duplicateText: "Each name belongs to one cell only, so neither runs. It is also in:",
-    rename: (name) => `Rename it here to ${name}`,
     cycle: "The cells wait for each other",
     cycleText: "Each uses a name of the next, in a circle, and none can begin. The path:",
     import: (name) => `There is no module “${name}”`,
-    importText: "The modules that exist here:",
+    importText: "Cells import only what Bancada brings.",
     closed: (name) => `“${name}” does not open in this cell`,
     closedText: "This exercise is from scratch: the library is closed here. Write the calculation in plain JavaScript.",
+    undeclared: (name) => `“${name}” gets a value without having been made`,
     assignment: (name) => `“${name}” belongs to another cell`,
     assignmentText:
       "A cell does not change another's name. Make a new name here, or change it in the cell that defines it:",

@@ -97,42 +97,25 @@ export const labPt = {
     waitsText: "Ela usa um valor que ainda não existe. Quando aquela célula funcionar, esta roda sozinha.",
     waitsDisabled: "Aquela célula está desligada: ligue-a para esta rodar.",
     goTo: (id: string) => `Ir para a célula ${id}`,
-    tip: {
-      undefined: (name: string) =>
-        `O nome “${name}” não existe neste caderno. Confira a grafia ou defina-o em uma célula.`,
-      notFunction:
-        "O que está antes dos parênteses não é uma função. Mostre esse valor com display(…) e veja o que ele é.",
-      readUndefined:
-        "Algo antes do ponto ou dos colchetes não existe (undefined ou null). Mostre esse valor com display(…) uma linha antes.",
-      range: "Um laço ou uma chamada passou do limite. Procure a condição que deveria encerrá-lo.",
-      constant: "Um nome criado com const não muda depois. Use let, ou crie outro nome.",
-      json: "O texto não é JSON válido. Mostre o texto com display(…) e veja onde ele se quebra.",
-      fetch:
-        "A célula não alcança a internet. Use os dados do laboratório: os módulos que existem aparecem ao completar um import.",
-      any: "Leia a mensagem, vá até a linha e mostre com display(…) os valores que ela usa.",
-    },
   },
 
   problem: {
     syntax: "Erro de sintaxe",
-    syntaxText: "O código não pode ser lido até o fim, então a célula não rodou. O que foi encontrado:",
-    syntaxTip: "Confira parênteses, chaves e aspas abertas um pouco antes deste ponto.",
+    syntaxText: "O código não pode ser lido até o fim, então a célula não rodou.",
     typescript: "O que lê TypeScript ainda não carregou",
     typescriptText:
       "Esta célula precisa da rede uma vez, para buscar o compilador. Mude algo nela quando a rede voltar, ou transforme-a em JavaScript.",
     undefined: (name: string) => `“${name}” não existe neste caderno`,
     undefinedText: "Nenhuma célula define esse nome.",
-    didYouMean: (names: readonly string[]) => `Você quis dizer ${f.choice(names.map((name) => `“${name}”`))}?`,
-    replaceBy: (name: string) => `Trocar por ${name}`,
     duplicate: (name: string) => `“${name}” está definido mais de uma vez`,
     duplicateText: "Cada nome pertence a uma célula só; por isso nenhuma das duas roda. Está também em:",
-    rename: (name: string) => `Renomear aqui para ${name}`,
     cycle: "As células esperam umas pelas outras",
     cycleText: "Cada uma usa um nome da seguinte, em círculo, e nenhuma pode começar. O caminho:",
     import: (name: string) => `Não há um módulo “${name}”`,
-    importText: "Os módulos que existem aqui:",
+    importText: "As células só importam o que a Bancada traz.",
     closed: (name: string) => `“${name}” não abre nesta célula`,
     closedText: "Este exercício é do zero: a biblioteca fica fechada aqui. Escreva a conta com JavaScript puro.",
+    undeclared: (name: string) => `“${name}” recebe um valor sem ter sido criado`,
     assignment: (name: string) => `“${name}” pertence a outra célula`,
     assignmentText: "Uma célula não muda o nome de outra. Crie um nome novo aqui, ou mude na célula que o define:",
     export: "Aqui não se escreve export",

@@ -99,7 +99,7 @@ function Trouble({ view, editing }: { view: CellView; editing: boolean }) {
     <>
       <ProblemList view={view} editing={editing} />
       {state === "failed" && error && !problems.some(({ severity }) => severity === "error") ? (
-        <CellErrorCard cell={id} error={error} editable={view.editable} />
+        <CellErrorCard view={view} error={error} />
       ) : null}
       {state === "blocked" && blockedBy !== null ? (
         <div className="solid note note--soft">

@@ -7,6 +7,10 @@ export function problemTitle(problem: CellProblem, messages: Messages): string {
   switch (problem.code) {
     case "syntax":
       return texts.syntax;
+    case "assignment":
+      return problem.cells.length === 0 ? texts.undeclared(problem.name) : texts.assignment(problem.name);
+    case "lint":
+      return problem.words?.title ?? "";
     case "typescript":
       return texts.typescript;
     case "cycle":
@@ -22,6 +26,7 @@ export function problemTitle(problem: CellProblem, messages: Messages): string {
 export function problemText(problem: CellProblem, messages: Messages): string {
   const texts = messages.lab.problem;
   return {
+    lint: problem.words?.text ?? "",
     syntax: texts.syntaxText,
     typescript: texts.typescriptText,
     undefined: texts.undefinedText,

@@ -1,5 +1,6 @@
 import type { Prediction } from "../../notebook/model.ts";
 import { type Graph, GraphBuilder, kernelId } from "./graph.ts";
+import type { Lints } from "./lints.ts";
 import type { Work } from "./work.ts";
 import type { WorkCell } from "./work-cell.ts";
 
@@ -11,14 +12,16 @@ export class Drafts {
   readonly #work: Work;
   /** The predictions whose answer is shown: each runs its expression. */
   readonly #revealed: () => readonly Prediction[];
+  readonly #lints: Lints;
   readonly #applied: Map<number, string>;
   readonly #builder = new GraphBuilder();
   readonly #draftBuilder = new GraphBuilder();
   #graph: Graph | null = null;
   #shown: Graph | null = null;
 
-  constructor(work: Work, revealed: () => readonly Prediction[]) {
+  constructor(work: Work, revealed: () => readonly Prediction[], lints: Lints) {
     this.#work = work;
+    this.#lints = lints;
     this.#revealed = revealed;
     this.#applied = new Map(work.cells.map(({ id, text }) => [id, text]));
   }
@@ -36,6 +39,11 @@ export class Drafts {
   get shown(): Graph {
     this.#shown ??= this.reread();
     return this.#shown;
+  }
+
+  /** The faults of the drafts as they were last reread, and what lints find in them. */
+  get problems(): Graph["problems"] {
+    return this.#lints.problemsOf(this.shown, this.#work.cells, this.#work.language);
   }
 
   reread(): Graph {

@@ -42,6 +42,7 @@ export function drawSnapshot(parts: Parts, before: SessionSnapshot | null): Sess
 
 function drawCells({ work, engine, progress }: Parts, before: readonly CellView[] | undefined): readonly CellView[] {
   const { drafts, graph, runs, standing, stops } = engine;
+  const { problems } = drafts;
   const old = new Map(before?.map((view) => [view.id, view]));
   const cells = work.cells.map((cell): CellView => {
     const id = kernelId(cell.id);
@@ -64,7 +65,7 @@ function drawCells({ work, engine, progress }: Parts, before: readonly CellView[
       lockedBy,
       blockedBy,
       blockedByDisabled: blockedBy !== null && standing.disabled.has(kernelId(blockedBy)),
-      problems: drafts.shown.problems.get(id) ?? none,
+      problems: problems.get(id) ?? none,
       error: state === "stopped" ? stoppedErrorOf(stops.causeOf(cell.id), work.language) : failed,
       durationMs: run.durationMs,
       runningSince: run.since,

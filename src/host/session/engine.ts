@@ -10,6 +10,7 @@ import { Held } from "./held.ts";
 import { Interrupts } from "./interrupts.ts";
 import { KernelCells } from "./kernel-cells.ts";
 import { KernelLife } from "./kernel-life.ts";
+import { Lints } from "./lints.ts";
 import { Runs } from "./runs.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import { Stops } from "./stops.ts";
@@ -62,7 +63,7 @@ export class Engine {
     const { work, store, clock, startSandbox, studentSeed, dark } = options;
     this.#options = options;
     this.runs = new Runs(clock);
-    this.drafts = new Drafts(work, options.revealed);
+    this.drafts = new Drafts(work, options.revealed, new Lints(clock, () => options.onChange("now")));
     this.stops = new Stops(work);
     this.#runMode = store.get("run-mode", "run-mode")?.mode ?? "reactive";
     if (this.#runMode === "lazy") this.#held.add(this.graph, this.graph.cells.keys());

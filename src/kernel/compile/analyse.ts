@@ -59,6 +59,11 @@ export function analyse(unordered: readonly AnalysedCell[], world: NotebookWorld
   }
   const definedBy = new Map<string, string>();
   for (const [name, [first]] of definers) if (first !== undefined) definedBy.set(name, first);
+  for (const list of problems.values())
+    list.forEach((problem, at) => {
+      const owner = problem.code === "assignment" ? definedBy.get(problem.name) : undefined;
+      if (owner !== undefined) list[at] = { ...problem, cells: [cellNumber(owner)] };
+    });
   for (const [name, id] of broken) if (!definedBy.has(name) && !world.builtins.has(name)) definedBy.set(name, id);
 
   const inputsOf = new Map<string, string[]>();

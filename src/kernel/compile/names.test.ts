@@ -1,7 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are programs
 
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { freshName, renameIn } from "./names.ts";
+import { prepareTypeScript } from "./typescript.ts";
+
+beforeAll(prepareTypeScript);
+
+const rename = (text: string, kind: "binding" | "free" = "binding", mode: "js" | "ts" = "js") =>
+  renameIn(text, { from: "a", to: "b", kind, mode });
 
 describe("renameIn", () => {
   it.each([
@@ -37,18 +43,41 @@ describe("renameIn", () => {
     ["const a = 1; switch (a) { case a: let y = a }", "const b = 1; switch (b) { case b: let y = b }"],
     ["const a = 1;\r\nlet emoji = '😀' + a;", "const b = 1;\r\nlet emoji = '😀' + b;"],
   ])("renames the cell's own variable: %s", (text, expected) => {
-    expect(renameIn(text, "a", "b")).toBe(expected);
+    expect(rename(text)).toBe(expected);
   });
 
   it("refuses where it could change what the cell does", () => {
-    expect(renameIn("const a = 1; const f = (b) => a + b;", "a", "b")).toBe(null);
-    expect(renameIn("a + 1", "a", "b")).toBe(null);
-    expect(renameIn("const a = ;", "a", "b")).toBe(null);
-    expect(renameIn("const a: number = 1;", "a", "b")).toBe(null);
+    expect(rename("const a = 1; const f = (b) => a + b;")).toBe(null);
+    expect(rename("a + 1")).toBe(null);
+    expect(rename("const a = ;")).toBe(null);
+    expect(rename("const a: number = 1;")).toBe(null);
+    expect(rename("const a: number = 1; const x: typeof a = a;", "binding", "ts")).toBe(null);
   });
 
   it("does not mistake a part of a name for the name", () => {
-    expect(renameIn("const a = 1, bb = a, tab = 2;", "a", "b")).toBe("const b = 1, bb = b, tab = 2;");
+    expect(rename("const a = 1, bb = a, tab = 2;")).toBe("const b = 1, bb = b, tab = 2;");
+  });
+
+  it.each([
+    [
+      "const a: number = 1;\nconst f = (a: string): number => a.length;\na + 1;",
+      "const b: number = 1;\nconst f = (a: string): number => a.length;\nb + 1;",
+    ],
+    [
+      "interface P { x: number }\nconst a = <P>o; const q = {a, y: a as P};",
+      "interface P { x: number }\nconst b = <P>o; const q = {a: b, y: b as P};",
+    ],
+    ["function a<T>(x: T): T { return a(x!) } // a", "function b<T>(x: T): T { return b(x!) } // a"],
+  ])("renames in TypeScript: %s", (text, expected) => {
+    expect(rename(text, "binding", "ts")).toBe(expected);
+  });
+
+  it("renames a name that the cell reads and does not define", () => {
+    expect(rename("const x = a + a.a; const f = (a) => a; f(b);", "free")).toBe(
+      "const x = b + b.a; const f = (a) => a; f(b);",
+    );
+    expect(rename("const x: number = a;", "free", "ts")).toBe("const x: number = b;");
+    expect(rename("const a = 1; a;", "free")).toBe(null);
   });
 });
 
