@@ -1,7 +1,7 @@
 import type { Language } from "../../shared/text.ts";
 import { editingTexts } from "../messages/editing.ts";
 import { formatFor } from "../messages/format.ts";
-import type { VariableView } from "../session/variables.ts";
+import type { VariableView } from "../session/snapshot.ts";
 
 /** What a name holds, in a few lines of plain text; null where it holds nothing. */
 export function liveValue({ state, value }: VariableView, language: Language): string | null {

@@ -14,8 +14,7 @@ import { exportLab } from "./export-lab.ts";
 import { type Graph, kernelId } from "./graph.ts";
 import { Learning, lockedIn, revealedIn, type Solution } from "./learning.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
-import type { Session, SessionSnapshot } from "./snapshot.ts";
-import type { VariableView } from "./variables.ts";
+import type { Session, SessionSnapshot, VariableView } from "./snapshot.ts";
 import type { Work } from "./work.ts";
 
 interface LabSessionOptions {

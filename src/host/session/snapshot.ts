@@ -1,13 +1,13 @@
 import type { Outcome, Verdict } from "../../grading/outcome.ts";
 import type { CellProblem } from "../../kernel/problems.ts";
 import type { CellError } from "../../kernel/protocol.ts";
+import type { ValueDescription } from "../../kernel/protocol-values.ts";
 import type { Cell, Exercise, Lab, Prediction, Reflection } from "../../notebook/model.ts";
 import type { Language } from "../../shared/text.ts";
 
 import type { Editing } from "./editing.ts";
 import type { EventTape } from "./event-tape.ts";
 import type { Graph } from "./graph.ts";
-import type { VariableView } from "./variables.ts";
 
 export type { CellProblem } from "../../kernel/problems.ts";
 
@@ -44,6 +44,17 @@ export interface CellView {
   readonly files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: ArrayBuffer }[];
   /** Texts of the live values of a prose cell, in the order of its `⟦…⟧`; null while there is no value. */
   readonly live: readonly (string | null)[];
+}
+
+/** A name of the notebook and what it holds now. */
+export interface VariableView {
+  readonly name: string;
+  /** The cell that defines it. */
+  readonly cell: number;
+  /** How that cell stands: a `stale` or `running` cell's value is the one of before. */
+  readonly state: CellState;
+  /** Null while there is none: the cell has not run, failed or waits, or the kernel does not answer. */
+  readonly value: ValueDescription | null;
 }
 
 export interface ExerciseView {

@@ -1,21 +1,9 @@
 import { parseDescriptions } from "../../kernel/messages-values.ts";
-import type { ValueDescription } from "../../kernel/protocol-values.ts";
 import { stateOf } from "./cell-state.ts";
 import type { Engine } from "./engine.ts";
 import { cellOf, kernelId } from "./graph.ts";
-import type { CellState } from "./snapshot.ts";
+import type { CellState, VariableView } from "./snapshot.ts";
 import type { Work } from "./work.ts";
-
-/** A name of the notebook and what it holds now. */
-export interface VariableView {
-  readonly name: string;
-  /** The cell that defines it. */
-  readonly cell: number;
-  /** How that cell stands: a `stale` or `running` cell's value is the one of before. */
-  readonly state: CellState;
-  /** Null while there is none: the cell has not run, failed or waits, or the kernel does not answer. */
-  readonly value: ValueDescription | null;
-}
 
 const answerWithinMs = 3_000;
 const withValue: ReadonlySet<CellState> = new Set(["ok", "stale", "running"]);

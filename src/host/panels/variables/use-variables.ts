@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Session } from "../../session/snapshot.ts";
-import type { VariableView } from "../../session/variables.ts";
+import type { Session, VariableView } from "../../session/snapshot.ts";
 import { useLanguage } from "../../settings/context.tsx";
 import type { Records } from "../records.ts";
 

@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { ValueKind } from "../../../kernel/protocol-values.ts";
 import { panelTexts } from "../../messages/panels.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
-import type { VariableView } from "../../session/variables.ts";
+import type { VariableView } from "../../session/snapshot.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { writeBytes } from "../bytes.ts";
 import { CellLink } from "../panel-context.tsx";
