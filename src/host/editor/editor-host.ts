@@ -113,7 +113,7 @@ export function editorCells(
         line: problem.line,
         column: problem.column,
         message: messageOf(problem),
-        warning: problem.severity === "warning",
+        warning: problem.severity !== "error",
       })),
       ...(error && error.line > 0 && state === "failed"
         ? [{ line: error.line, column: 1, message: error.message, warning: false }]
