@@ -58,6 +58,11 @@ declare module "monaco-editor/languages/features/typescript/tsWorker" {
     getSemanticDiagnostics(file: string): Promise<ts.Diagnostic[]>;
     getSuggestionDiagnostics(file: string): Promise<ts.Diagnostic[]>;
     getCompletionsAtPosition(file: string, offset: number): Promise<ts.CompletionInfo | undefined>;
+    getCompletionEntryDetails(
+      file: string,
+      offset: number,
+      name: string,
+    ): Promise<ts.CompletionEntryDetails | undefined>;
     getQuickInfoAtPosition(file: string, offset: number): Promise<ts.QuickInfo | undefined>;
     getFormattingEditsForDocument(file: string, options: object): Promise<ts.TextChange[]>;
     getFormattingEditsForRange(file: string, start: number, end: number, options: object): Promise<ts.TextChange[]>;

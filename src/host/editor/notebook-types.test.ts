@@ -52,6 +52,10 @@ function notebook(...texts: readonly string[]) {
       const found = await types.getCompletionsAtPosition(file, offset);
       return found?.entries.map(({ name }) => name) ?? [];
     },
+    detail: async (name: string) => {
+      const found = await types.getCompletionEntryDetails(file, offset, name);
+      return found?.displayParts.map(({ text }) => text).join("") ?? null;
+    },
     name: () => types.notebookNameAt(file, offset),
     errors: async (cell: number) => {
       const uri = models[cell - 1]?.uri ?? "";
@@ -72,7 +76,9 @@ describe("names of other cells", () => {
   it("complete, with their types", async () => {
     const { completions } = notebook("const weights = [1, 2, 3];", "weights.|");
     expect(await completions()).toContain("reduce");
-    expect(await notebook("const weights = [1, 2, 3];", "wei|").completions()).toContain("weights");
+    const half = notebook("const weights = [1, 2, 3];", "wei|");
+    expect(await half.completions()).toContain("weights");
+    expect(await half.detail("weights")).toBe("const weights: number[]");
   });
 
   it("show the type that the definition infers", async () => {

@@ -1,6 +1,14 @@
 import { typescript as ts } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
 import { TypeScriptWorker } from "monaco-editor/languages/features/typescript/tsWorker";
-import type { CompletionInfo, Diagnostic, DiagnosticMessageChain, QuickInfo, TextSpan } from "typescript";
+import type {
+  CompletionEntryDetails,
+  CompletionInfo,
+  Diagnostic,
+  DiagnosticMessageChain,
+  QuickInfo,
+  SymbolDisplayPart,
+  TextSpan,
+} from "typescript";
 import { type DeclaredName, declaredNames } from "./declared-names.ts";
 
 interface CellFile {
@@ -89,11 +97,18 @@ export class NotebookTypes extends TypeScriptWorker {
     return found && { ...found, entries: found.entries.filter(({ name }) => !name.startsWith(own)) };
   }
 
+  override async getCompletionEntryDetails(
+    file: string,
+    offset: number,
+    name: string,
+  ): Promise<CompletionEntryDetails | undefined> {
+    const details = await super.getCompletionEntryDetails(file, offset, name);
+    return details && { ...details, displayParts: withoutAlias(details.displayParts) };
+  }
+
   override async getQuickInfoAtPosition(file: string, offset: number): Promise<QuickInfo | undefined> {
     const info = await super.getQuickInfoAtPosition(file, offset);
-    if (!info?.displayParts) return info;
-    const shown = info.displayParts.map(({ text }) => text).join("");
-    return { ...info, displayParts: [{ kind: "text", text: withoutAlias(shown) }] };
+    return info?.displayParts ? { ...info, displayParts: withoutAlias(info.displayParts) } : info;
   }
 
   override async getFormattingEditsForDocument(file: string, options: object) {
@@ -182,10 +197,13 @@ function tailOf(cell: CellFile, cells: readonly CellFile[]): string {
 }
 
 /** An imported name is shown as what it is: `(alias) const n: number` and the line that imports it say too much. */
-function withoutAlias(shown: string): string {
-  const plain = shown.replaceAll(own, "");
-  if (!plain.startsWith("(alias) ")) return plain;
-  return plain.slice("(alias) ".length).replace(/\nimport [^\n]*$/, "") || plain;
+function withoutAlias(parts: readonly SymbolDisplayPart[]): SymbolDisplayPart[] {
+  const plain = parts
+    .map(({ text }) => text)
+    .join("")
+    .replaceAll(own, "");
+  const shown = plain.startsWith("(alias) ") ? plain.slice("(alias) ".length).replace(/\nimport [^\n]*$/, "") : plain;
+  return [{ kind: "text", text: shown || plain }];
 }
 
 function isOfTail(message: string | DiagnosticMessageChain): boolean {

@@ -66,9 +66,7 @@ export class Editing {
   /** Moves a cell of the student's past its neighbour; false where there is none, or the cell is the lab's. */
   move(cell: number, direction: "up" | "down"): boolean {
     const { work } = this.#options;
-    const from = work.placeOf(cell);
-    const moved = work.move(cell, direction);
-    return this.#do(moved, () => from !== null && work.put(cell, from));
+    return this.#do(work.move(cell, direction), () => work.move(cell, direction === "up" ? "down" : "up"));
   }
 
   /**

@@ -30,6 +30,9 @@ const order = (page: Page): Promise<number[]> =>
     .locator("[data-cell]:not(.output)")
     .evaluateAll((all) => all.map((one) => Number((one as HTMLElement).dataset.cell)));
 
+/** TypeScript's language service is large, and reads every library when first asked. */
+const firstUse = { timeout: 45_000 };
+
 const toast = (page: Page): Locator => page.locator(".toast");
 
 /** Adds a cell below this one by keyboard, and returns its id. */
@@ -128,6 +131,7 @@ test("the lab's cells stay, and say why", async ({ page }) => {
 });
 
 test("a cell becomes text, JavaScript and TypeScript, and its types are stripped and checked", async ({ page }) => {
+  test.slow();
   await openTestLab(page, labOf("convert", ["const one = 1;"]));
   await expectState(page, 1, "ok");
   const own = await addBelow(page, 1, "const n: number = one + 41;\ndisplay(n);");
@@ -206,12 +210,13 @@ test("a regular expression that never ends is stopped, and the page goes on", as
 });
 
 test("a cell's blanks are set anew, its words stay, and a broken one is left alone", async ({ page }) => {
+  test.slow();
   await openTestLab(page, labOf("format", ["const  f=(a,b)=>{\nreturn a+b\n}\nconst s = `a  b`;"]));
   await expectState(page, 1, "ok");
   await cell(page, 1).focus();
   await page.keyboard.press("Shift+Alt+F");
+  await expect(toast(page)).toContainText(says.format.done, firstUse);
   await expectText(page, 1, "const f = (a, b) => {\n  return a + b\n}\nconst s = `a  b`;");
-  await expect(toast(page)).toContainText(says.format.done);
   await page.keyboard.press("Shift+Alt+F");
   await expect(toast(page)).toContainText(says.format.same);
   await replaceText(page, 1, "const f=(a=>{");
@@ -289,13 +294,14 @@ test("the notebook goes back to a moment, and from there to what it was", async 
 });
 
 test("names of other cells and of the toolkit complete, and hover tells type and value", async ({ page }) => {
+  test.slow();
   const cells = ["const pesos = await Promise.resolve([1, 2, 3]);", "const dobro = pesos.length;"];
   await openTestLab(page, labOf("names", cells));
   await expectState(page, 2, "ok");
   await replaceText(page, 2, "const dobro = pes");
   await page.keyboard.press("Control+Space");
   const list = page.locator(".suggest-widget");
-  await expect(list.getByRole("option", { name: /^pesos/ })).toBeVisible();
+  await expect(list.getByRole("option", { name: /^pesos/ })).toBeVisible(firstUse);
   await page.keyboard.press("Escape");
   await page.keyboard.type("os.length;");
   await expectState(page, 2, "ok");
