@@ -1,0 +1,42 @@
+import { isSparse, isTable } from "../base/inputs.ts";
+import { takeRows } from "../base/rows.ts";
+import { Matrix } from "../data/matrix.ts";
+import { inWords, StudentError } from "../errors.ts";
+
+/** Anything that has one entry a sample: a list, a matrix, a table with `take`. */
+export type Samples = ArrayLike<unknown> | Matrix | { readonly shape: readonly [number, number] } | object;
+
+interface Takes {
+  take(indices: ArrayLike<number>): unknown;
+}
+
+const takes = (X: unknown): X is Takes => typeof X === "object" && X !== null && "take" in X;
+
+/**
+ * How many samples there are.
+ * @throws StudentError `not-samples`
+ */
+export function countOf(where: string, X: unknown): number {
+  if (X instanceof Matrix || isSparse(X)) return X.shape[0];
+  if (isTable(X)) return X.column(X.columnNames[0] ?? "")?.length ?? 0;
+  if (Array.isArray(X) || ArrayBuffer.isView(X)) return (X as unknown as ArrayLike<unknown>).length;
+  throw new StudentError({
+    code: "not-samples",
+    where,
+    expected: {
+      "pt-BR": "uma lista, uma matriz ou uma tabela, com uma entrada por amostra",
+      en: "a list, a matrix or a table, with one entry a sample",
+    },
+    received: inWords(X),
+    remedy: { "pt-BR": "Passe X e y, nesta ordem.", en: "Pass X and y, in this order." },
+  });
+}
+
+/** The samples with these indices, in this order, as what they were. */
+export function take<T>(X: T, indices: Int32Array): T {
+  if (X instanceof Matrix || isSparse(X)) return takeRows(X, indices) as T;
+  if (takes(X)) return X.take(indices) as T;
+  if (Array.isArray(X)) return Array.from(indices, (i) => X[i]) as T;
+  const Typed = (X as unknown as Float64Array).constructor as Float64ArrayConstructor;
+  return Typed.from(indices, (i) => (X as unknown as Float64Array)[i] as number) as T;
+}
