@@ -145,6 +145,14 @@ export function editorTypes(): Plugin {
       const reference = this.emitFile({ type: "asset", name: asset.name, source: asset.read() });
       return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },
+    // Monaco would bundle its own TypeScript worker too, 7 MB that nobody starts (editor/monaco-setup.ts starts ours).
+    transform(code, id) {
+      if (!id.endsWith("/languages/features/typescript/workerManager.js")) return null;
+      const unused = /new Worker\(new URL\('ts\.worker\.js', import\.meta\.url\), \{ type: "module" \}\)/;
+      if (!unused.test(code))
+        this.error("Monaco starts its TypeScript worker in another way: look at tools/vite/editor-types.ts.");
+      return { code: code.replace(unused, "undefined"), map: null };
+    },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const asset = assets.find(({ name }) => request.url?.endsWith(`/@${name}`));

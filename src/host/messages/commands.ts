@@ -30,7 +30,7 @@ export const commandTexts = bilingual({
       toProse: "Transformar em texto",
       toCode: "Transformar em JavaScript",
       toTypeScript: "Transformar em TypeScript",
-      format: "Arrumar os espaços da célula",
+      format: "Formatar a célula",
       find: "Procurar no caderno",
       replace: "Procurar e substituir no caderno",
       foldOutput: "Esconder ou mostrar a saída",

@@ -15,7 +15,7 @@ export const historyTexts = bilingual({
     notebookEmpty:
       "O caderno ainda é o que estava guardado. Ele é guardado inteiro antes da primeira mudança de cada visita, a cada dez minutos de trabalho e antes de cada mudança grande.",
     moments: "Momentos guardados, do mais novo ao mais antigo",
-    compared: (name: string) => `De ${name} até agora`,
+    compared: (name: string) => `${name}, comparado com agora`,
     starter: "Código inicial",
     asNow: "igual ao de agora",
     cells: (count: number) => `${pt.count(count, { one: "célula diferente", other: "células diferentes" })}`,
@@ -42,7 +42,7 @@ export const historyTexts = bilingual({
     notebookEmpty:
       "The notebook still is what was kept. It is kept whole before the first change of each visit, every ten minutes of work, and before each large change.",
     moments: "Moments kept, newest first",
-    compared: (name) => `From ${name} until now`,
+    compared: (name) => `${name}, compared with now`,
     starter: "Starting code",
     asNow: "the same as now",
     cells: (count) => `${en.count(count, { one: "cell differs", other: "cells differ" })}`,

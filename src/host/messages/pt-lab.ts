@@ -57,7 +57,7 @@ export const labPt = {
     moveUp: "Mover para cima",
     moveDown: "Mover para baixo",
     toTypeScript: "Transformar em TypeScript",
-    format: "Arrumar os espaços",
+    format: "Formatar",
     restore: "Voltar ao código inicial",
     restored: "O código inicial voltou. O que estava aqui ficou no histórico.",
     history: "Histórico da célula",
