@@ -3,6 +3,12 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import { completeWasm } from "../kernels/index.ts";
 
+// The package puts its backend before cpu, and where there is no graphics card tfjs would choose it for whoever asks for
+// none, and fail, since it must be waited for. It is for those who choose it.
+const start = tf.findBackendFactory("wasm");
+tf.removeBackend("wasm");
+tf.registerBackend("wasm", start, 0);
+
 let prepared = false;
 
 /**

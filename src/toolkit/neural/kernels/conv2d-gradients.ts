@@ -1,4 +1,5 @@
 import { backend_util } from "@tensorflow/tfjs";
+import { filterGradient } from "./filter-gradient.ts";
 import { type Call, floats, type Info, kernelOf, setKernel } from "./wasm-kernel.ts";
 
 type Pad = Parameters<typeof backend_util.computeConv2DInfo>[4];
@@ -10,48 +11,16 @@ interface ConvAttrs {
 }
 type Shape4D = [number, number, number, number];
 
-/** Both gradients of a convolution, as convolutions: XNNPACK computes them, as it does the way forward. */
+/** Both gradients of a convolution: the filter's by code of our own, the input's by XNNPACK, as another convolution. */
 export function setConv2DGradients(): void {
   const conv2d = kernelOf("Conv2D");
-  const transpose = kernelOf("Transpose");
-  const slice = kernelOf("Slice");
   const slowInputGradient = kernelOf("Conv2DBackpropInput");
 
-  /**
-   * Each channel of x is an image, each example a channel; dy is the filter, its strides become dilations:
-   * [C, H, W, B] * [OH, OW, B, OC] = [C, FH, FW, OC].
-   */
   setKernel<"x" | "dy", ConvAttrs & { readonly filterShape: Shape4D }>(
     "Conv2DBackpropFilter",
-    ({ inputs, attrs, backend }) => {
+    ({ inputs: { x, dy }, attrs, backend }) => {
       onlyChannelsLast(attrs);
-      const info = infoOf(inputs.x.shape, attrs.filterShape, attrs);
-      const { strideHeight, strideWidth, filterHeight, filterWidth, padInfo } = info;
-      const bottom = (info.outHeight - 1) * strideHeight + filterHeight - info.inHeight - padInfo.top;
-      const right = (info.outWidth - 1) * strideWidth + filterWidth - info.inWidth - padInfo.left;
-      const images = transpose({ inputs: { x: inputs.x }, backend, attrs: { perm: [3, 1, 2, 0] } });
-      const filter = transpose({ inputs: { x: inputs.dy }, backend, attrs: { perm: [1, 2, 0, 3] } });
-      const found = conv2d({
-        inputs: { x: images, filter },
-        backend,
-        attrs: {
-          strides: [1, 1],
-          dilations: [strideHeight, strideWidth],
-          pad: explicit(padInfo.top, Math.max(bottom, 0), padInfo.left, Math.max(right, 0)),
-          dataFormat: "NHWC",
-        },
-      });
-      dispose(backend, images, filter);
-      // Rows and columns of x that no window reached give windows too many.
-      const wanted = [info.inChannels, filterHeight, filterWidth, info.outChannels];
-      const cut =
-        bottom < 0 || right < 0
-          ? slice({ inputs: { x: found }, backend, attrs: { begin: [0, 0, 0, 0], size: wanted } })
-          : found;
-      const out = transpose({ inputs: { x: cut }, backend, attrs: { perm: [1, 2, 0, 3] } });
-      dispose(backend, found);
-      if (cut !== found) dispose(backend, cut);
-      return out;
+      return filterGradient(infoOf(x.shape, attrs.filterShape, attrs), x, dy, backend);
     },
   );
 

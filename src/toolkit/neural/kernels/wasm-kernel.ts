@@ -40,3 +40,10 @@ export const floats = (backend: BackendWasm, info: Info): Float32Array =>
 export const reshaped = (info: Info, shape: number[]): Info => ({ dataId: info.dataId, shape, dtype: info.dtype });
 
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
+
+/** The memory in which all tensors of the backend lie. */
+export function memoryOf(backend: BackendWasm): WebAssembly.Memory {
+  // tfjs keeps Emscripten's module to itself.
+  const { wasm } = backend as unknown as { readonly wasm: { readonly asm: { readonly memory: WebAssembly.Memory } } };
+  return wasm.asm.memory;
+}
