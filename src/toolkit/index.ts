@@ -14,6 +14,7 @@ export * as metrics from "./metrics/index.ts";
 export * as modelSelection from "./model-selection/index.ts";
 export * as naiveBayes from "./naive-bayes/index.ts";
 export * as neighbors from "./neighbors/index.ts";
+export * as onnx from "./onnx/index.ts";
 export * as preprocessing from "./preprocessing/index.ts";
 export * as random from "./random/index.ts";
 export * as stats from "./stats/index.ts";

@@ -1,0 +1,119 @@
+import { type Estimator, notFitted } from "../base/estimator.ts";
+import { classNameOf } from "../base/saved.ts";
+import type { ColumnTransformer } from "../compose/index.ts";
+import { inWords } from "../errors.ts";
+import type { Pipeline } from "../pipeline/index.ts";
+import { joined, oneHotEncoder, ordinalEncoder } from "./encoders.ts";
+import { asMatrix, type Converter, columnOf, type Flow, notInOnnx, type Result } from "./flow.ts";
+import { Graph } from "./graph.ts";
+import { linearRegression, logisticRegression } from "./models.ts";
+import { maxAbsScaler, minMaxScaler, normalizer, robustScaler, standardScaler } from "./scalers.ts";
+import * as trees from "./trees.ts";
+
+export interface ToOnnxOptions {
+  /** Name of the model's input, where that is one matrix. `"X"` by default. */
+  readonly inputName?: string;
+}
+
+/** By the name of the class: to import the classes would load the whole toolkit. */
+const converters = {
+  StandardScaler: standardScaler,
+  MinMaxScaler: minMaxScaler,
+  MaxAbsScaler: maxAbsScaler,
+  RobustScaler: robustScaler,
+  Normalizer: normalizer,
+  OneHotEncoder: oneHotEncoder,
+  OrdinalEncoder: ordinalEncoder,
+  LinearRegression: linearRegression,
+  Ridge: linearRegression,
+  Lasso: linearRegression,
+  LogisticRegression: logisticRegression,
+  DecisionTreeClassifier: trees.treeClassifier,
+  DecisionTreeRegressor: trees.treeRegressor,
+  RandomForestClassifier: trees.forestClassifier,
+  RandomForestRegressor: trees.forestRegressor,
+  GradientBoostingClassifier: trees.boostingClassifier,
+  GradientBoostingRegressor: trees.boostingRegressor,
+  Pipeline: pipeline,
+  ColumnTransformer: columnTransformer,
+} as const satisfies Record<string, Converter<never>>;
+
+/**
+ * A fitted estimator as a file of ONNX, which any runtime of ONNX reads: in Python, on a server, on a phone.
+ * It takes 32-bit numbers, rows × columns, under `inputName`; a pipeline or an encoder of a table takes each column as an
+ * input of its own, rows × 1, under the column's name, texts as texts. It gives `label` and `probabilities` of a
+ * classifier (rows × classes), `prediction` of a regressor (rows × 1), `transformed` of a transformer.
+ * A runtime cannot refuse a category that `fit` did not see: its columns are 0, as with `handleUnknown: "ignore"`.
+ * @param estimator - scalers, encoders, linear models, trees, forests, boosting, and pipelines and column transformers of these
+ * @throws StudentError `not-fitted`, and `not-in-onnx` for any other estimator
+ * @example download("modelo.onnx", toOnnx(new RandomForestClassifier().fit(X, y)));
+ * @see https://onnx.ai/onnx/operators/
+ */
+export function toOnnx(estimator: Estimator, options: ToOnnxOptions = {}): Uint8Array {
+  const graph = new Graph();
+  const result = convert(estimator, start(estimator, options.inputName ?? "X", graph), graph);
+  if ("flow" in result) graph.output(asMatrix(result.flow, graph), "transformed", "number", 2);
+  else if ("numbers" in result) graph.output(result.numbers, "prediction", "number", 2);
+  else writeClasses(result.probabilities, result.classes, graph);
+  return graph.finish();
+}
+
+/** One matrix, or the columns of the table that it learnt from, where texts may be among them. */
+function start(estimator: Estimator, inputName: string, graph: Graph): Flow {
+  const first = firstStep(estimator);
+  const names = (first as { featureNamesIn?: readonly string[] }).featureNamesIn;
+  const takesColumns = ["ColumnTransformer", "OneHotEncoder", "OrdinalEncoder"].includes(classNameOf(first));
+  const { columns, categories, nFeaturesIn } = first as { columns?: object[]; categories?: object[]; nFeaturesIn?: number }; // biome-ignore format: one thought
+  const nColumns = nFeaturesIn ?? (columns ?? categories)?.length;
+  if (!takesColumns || nColumns === undefined) return { matrix: graph.input(inputName, "number") ?? inputName }; // biome-ignore format: one thought
+  return { columns: names ?? Array.from({ length: nColumns }, (_, j) => `x${j}`) };
+}
+
+function firstStep(estimator: Estimator): Estimator {
+  const { steps } = estimator as Partial<Pipeline>;
+  const first = steps?.find(([, step]) => typeof step === "object")?.[1];
+  return typeof first === "object" ? firstStep(first) : estimator;
+}
+
+function convert(estimator: Estimator, flow: Flow, graph: Graph): Result {
+  const name = classNameOf(estimator);
+  if (!Object.hasOwn(converters, name)) throw notInOnnx("toOnnx", name || estimator);
+  // What is not fitted says so itself.
+  estimator.toJSON();
+  return (converters[name as keyof typeof converters] as Converter<never>)(estimator as never, flow, graph);
+}
+
+function pipeline({ steps = [] }: Pipeline, flow: Flow, graph: Graph): Result {
+  let result: Result = { flow };
+  for (const [, step] of steps) {
+    if (!("flow" in result)) throw notInOnnx("toOnnx", inWords(steps));
+    if (typeof step === "object") result = convert(step, result.flow, graph);
+  }
+  return result;
+}
+
+function columnTransformer({ transformers }: ColumnTransformer, flow: Flow, graph: Graph): Result {
+  if (!transformers) throw notFitted("ColumnTransformer.toOnnx");
+  const parts = transformers.flatMap(({ part, indices }) => {
+    if (part === "drop" || indices.length === 0) return [];
+    const picked = pick(flow, indices, graph);
+    const result: Result = part === "passthrough" ? { flow: picked } : convert(part, picked, graph);
+    return "flow" in result ? [asMatrix(result.flow, graph)] : [];
+  });
+  return { flow: { matrix: joined(parts, graph) } };
+}
+
+function pick(flow: Flow, indices: readonly number[], graph: Graph): Flow {
+  if ("columns" in flow) return { columns: indices.map((j) => flow.columns[j] ?? "") };
+  const columns = indices.map((j) => columnOf(flow, j, "number", graph));
+  return { matrix: joined(columns, graph) };
+}
+
+/** Labels as whole numbers where all are, else as texts. */
+function writeClasses(probabilities: string, classes: readonly (string | number | boolean)[], graph: Graph): void {
+  const areWhole = classes.every((label) => Number.isInteger(label));
+  const labels = areWhole ? graph.wholes(classes.map(Number)) : graph.texts(classes.map(String));
+  const best = graph.node("ArgMax", [probabilities], { axis: { whole: 1 }, keepdims: { whole: 0 } });
+  graph.output(graph.node("Gather", [labels, best]), "label", areWhole ? "whole" : "text", 1);
+  graph.output(probabilities, "probabilities", "number", 2);
+}
