@@ -22,12 +22,12 @@ export class EditorHost {
   #entered: Entered | null = null;
   #look: EditorLook;
   #cells: readonly EditorCell[] = [];
-  readonly #world: EditorWorld;
+  readonly #loadWorld: () => Promise<EditorWorld>;
   readonly #onPlain: () => void;
 
-  constructor(look: EditorLook, world: EditorWorld, onPlain: () => void) {
+  constructor(look: EditorLook, loadWorld: () => Promise<EditorWorld>, onPlain: () => void) {
     this.#look = look;
-    this.#world = world;
+    this.#loadWorld = loadWorld;
     this.#onPlain = onPlain;
   }
 
@@ -81,7 +81,7 @@ export class EditorHost {
   }
 
   async #load(): Promise<void> {
-    const { editor, plain } = await loadEditor(this.#look, this.#world);
+    const { editor, plain } = await loadEditor(this.#look, this.#loadWorld);
     this.#editor = editor;
     editor.setLook(this.#look);
     editor.setCells(this.#cells);

@@ -1,5 +1,7 @@
 import type { EditorWorld } from "../editor/editor.ts";
+import { editingTexts } from "../messages/editing.ts";
 import type { Session } from "../session/snapshot.ts";
+import { liveValue } from "./live-value.ts";
 
 /** What the editor asks of the notebook that it stands in. */
 export function editorWorld(session: Session, say: (text: string) => void): EditorWorld {
@@ -11,14 +13,12 @@ export function editorWorld(session: Session, say: (text: string) => void): Edit
       return texts.includes(starter) ? texts : [starter, ...texts];
     },
     async describe(name) {
-      const [[found], { liveValue }] = await Promise.all([session.describe([name]), import("./live-value.ts")]);
+      const [found] = await session.describe([name]);
       return found ? liveValue(found, language()) : null;
     },
     onTabLeaves(leaves) {
-      void import("../messages/editing.ts").then(({ editingTexts }) => {
-        const { tab } = editingTexts[language()];
-        say(leaves ? tab.leaves : tab.indents);
-      });
+      const { tab } = editingTexts[language()];
+      say(leaves ? tab.leaves : tab.indents);
     },
   };
 }

@@ -11,7 +11,6 @@ import { CellSection } from "./cell-section.tsx";
 import { type CommandWorld, runCommand } from "./commands.ts";
 import { ActionsContext, type DialogRequest, type NotebookActions } from "./context.tsx";
 import { EditorContext } from "./editor-slot.tsx";
-import { editorWorld } from "./editor-world.ts";
 import { guardFocus, leaveOutput } from "./focus-shield.ts";
 import type { CommandId } from "./keyboard.ts";
 import { NotebookMenu } from "./notebook-menu.tsx";
@@ -69,7 +68,12 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   // --- the editor
   const [plainEditor, setPlainEditor] = useState(false);
   const [editor] = useState(
-    () => new EditorHost({ language, dark }, editorWorld(session, say), () => setPlainEditor(true)),
+    () =>
+      new EditorHost(
+        { language, dark },
+        async () => (await import("./editor-world.ts")).editorWorld(session, say),
+        () => setPlainEditor(true),
+      ),
   );
   useEffect(() => () => editor.dispose(), [editor]);
   useEffect(() => editor.setLook({ language, dark }), [editor, language, dark]);

@@ -155,7 +155,7 @@ test("the notebook goes back to a moment, with its cells, places and kinds, and 
   const versions = await editing.versions();
   const version = versions.find(({ cells }) => cells.some(({ text }) => text === "const mean = () => 1;"));
   if (!version) throw new Error("the moment before the replacement was not kept");
-  expect(editing.restore(version)).toBe(true);
+  expect(await editing.restore(version)).toBe(true);
   expect(shown()).toEqual(then);
   await store.flush();
   // What stood before going back is a moment too.

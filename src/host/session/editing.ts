@@ -1,7 +1,7 @@
 import { isTypeScriptReady, prepareTypeScript } from "../../kernel/compile/typescript.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { LabStore } from "../storage/lab-store.ts";
-import { type NotebookVersion, sameVersion, Versions } from "./versions.ts";
+import { type NotebookVersion, Versions } from "./versions.ts";
 import type { OwnMode, Work } from "./work.ts";
 
 /** A text that a cell is to have. */
@@ -106,9 +106,8 @@ export class Editing {
   }
 
   /** The moments of the whole notebook that are kept, the latest first, without one that is as it is now. */
-  async versions(): Promise<readonly NotebookVersion[]> {
-    const now = this.#versions.now();
-    return (await this.#versions.all()).filter((version) => !sameVersion(version, now));
+  versions(): Promise<readonly NotebookVersion[]> {
+    return this.#versions.all();
   }
 
   /** The notebook as it stands, to compare a moment with. */
@@ -117,11 +116,12 @@ export class Editing {
   }
 
   /** Makes the notebook what it was; what it is now is kept before. */
-  restore(version: NotebookVersion): boolean {
+  async restore(version: NotebookVersion): Promise<boolean> {
     const { work, isLocked } = this.#options;
+    const { become } = await import("./moments.ts");
     const now = this.#versions.now();
     this.#versions.keep();
-    const put = (to: NotebookVersion) => work.become(to.cells, isLocked);
+    const put = (to: NotebookVersion) => become(work, to.cells, isLocked);
     return this.#do(put(version), () => put(now));
   }
 

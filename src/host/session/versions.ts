@@ -1,14 +1,15 @@
-import * as z from "zod/mini";
 import type { Clock } from "../storage/clock.ts";
-import { ownSchema } from "../storage/entry.ts";
+import type { Own } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import type { Work } from "./work.ts";
 
-const cellSchema = z.object({ cell: z.int().check(z.positive()), text: z.string(), own: z.nullable(ownSchema) });
-const cellsSchema = z.array(cellSchema);
-
 /** A cell that the student changed or added. */
-export type CellVersion = z.infer<typeof cellSchema>;
+export interface CellVersion {
+  readonly cell: number;
+  readonly text: string;
+  /** Null for a cell of the lab. */
+  readonly own: Own | null;
+}
 
 /** The whole notebook at a moment: what of it was the student's. The lab's cells that are not here were as the lab gives them. */
 export interface NotebookVersion {
@@ -26,9 +27,6 @@ interface VersionsOptions {
 /** Under this name the store's history keeps the notebook's moments: a text of JSON each. */
 const key = "notebook";
 const apartMs = 10 * 60_000;
-
-export const sameVersion = (a: NotebookVersion, b: NotebookVersion): boolean =>
-  JSON.stringify(a.cells) === JSON.stringify(b.cells);
 
 /** Moments of the whole notebook: before the first change of a sitting, every ten minutes of work, and before each large change. */
 export class Versions {
@@ -56,20 +54,10 @@ export class Versions {
     if (this.#options.clock.monotonic() - this.#keptAt > apartMs) this.keep();
   }
 
-  /** The latest first. What another version of Bancada wrote, and this one cannot read, is left out. */
+  /** The latest first, without those that are as the notebook is now. */
   async all(): Promise<readonly NotebookVersion[]> {
-    const rows = await this.#options.store.history(key);
-    return rows.flatMap(({ at, text }) => {
-      const parsed = cellsSchema.safeParse(jsonOf(text));
-      return parsed.success ? [{ at, cells: parsed.data }] : [];
-    });
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    const [rows, { readVersions }] = await Promise.all([this.#options.store.history(key), import("./moments.ts")]);
+    const now = JSON.stringify(this.now().cells);
+    return readVersions(rows).filter(({ cells }) => JSON.stringify(cells) !== now);
   }
 }

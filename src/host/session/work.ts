@@ -148,6 +148,7 @@ export class Work {
     return cell?.origin === "student" ? (this.#store.get(`cell:${id}`, "cell")?.own ?? null) : null;
   }
 
+  /** Stands a cell of the student's own elsewhere, or makes it another kind. */
   put(id: number, own: Own): boolean {
     const cell = this.cell(id);
     if (!cell || this.placeOf(id) === null) return false;
@@ -172,23 +173,10 @@ export class Work {
     });
   }
 
-  /** Makes the student's part of the notebook this; cells that wait for a prediction stay. Says whether anything changed. */
-  become(cells: readonly CellVersion[], isLocked: (cell: number) => boolean): boolean {
-    const wanted = new Map(cells.map((one) => [one.cell, one]));
-    const changed = this.cells.map((cell) => {
-      const to = wanted.get(cell.id);
-      if (cell.origin === "lab") return !isLocked(cell.id) && this.write(cell.id, to?.text ?? cell.starter);
-      const own = this.placeOf(cell.id);
-      if (!own) return false;
-      if (!to?.own) return this.delete(cell.id);
-      const isWritten = this.write(cell.id, to.text);
-      const isMoved = JSON.stringify(own) !== JSON.stringify(to.own) && this.put(cell.id, to.own);
-      return isWritten || isMoved;
-    });
-    const gone = cells.filter(({ cell, own }) => own && !this.cell(cell));
-    for (const { cell, text, own } of gone) this.#store.set({ kind: "cell", cell, text, deleted: false, own });
+  /** A cell of the student's own that is not there, or was deleted, stands here with this text. */
+  revive(cell: number, text: string, own: Own): void {
+    this.#store.set({ kind: "cell", cell, text, deleted: false, own });
     this.refresh();
-    return gone.length > 0 || changed.includes(true);
   }
 
   /** The text was run: it stays in the history for ever. */

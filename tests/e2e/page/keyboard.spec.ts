@@ -169,7 +169,10 @@ test("all commands are in the palette, found without accents, and the focus come
   const palette = page.getByRole("dialog");
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("historico");
-  await expect(palette.getByRole("option")).toHaveText([commandWords.names.history]);
+  await expect(palette.getByRole("option")).toHaveText([
+    commandWords.names.history,
+    commandWords.names.notebookHistory,
+  ]);
   await page.keyboard.press("Escape");
   await expect(palette).toHaveCount(0);
   await expect(cell(page, 1)).toBeFocused();

@@ -42,9 +42,10 @@ export function NotebookHistory({ onClose }: { onClose: () => void }) {
         differences.map((one) => <CellChange key={one.cell} difference={one} onGo={onClose} />)
       }
       onUse={({ version }) => {
-        const changed = session.editing.restore(version);
         onClose();
-        if (changed) say(texts.notebookUsed, { label: texts.undo, run: () => session.editing.undo() });
+        void session.editing.restore(version).then((changed) => {
+          if (changed) say(texts.notebookUsed, { label: texts.undo, run: () => session.editing.undo() });
+        });
       }}
       onClose={onClose}
     />
