@@ -17,15 +17,19 @@ export function nearest(name: string, known: Iterable<string>, preferred: Readon
     .map(({ candidate }) => candidate);
 }
 
-/** Fewest insertions, removals and replacements between two words (Levenshtein). */
+/** Fewest insertions, removals, replacements and swaps of neighbours between two words (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
+  let last: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwap ? (last[j - 2] ?? 0) + 1 : change;
+      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    last = row;
     row = next;
   }
   return row[b.length] ?? 0;

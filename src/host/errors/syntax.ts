@@ -17,9 +17,14 @@ export function explainSyntax(detail: string, text: string, line: number, column
   if (python) return python;
   const known = explainParserWords(detail);
   if (known) return known;
-  const at = tokens.find((token) => token.line === line && token.column === column) ?? null;
+  const at = here.find((token) => token.column <= column && column < token.column + token.text.length) ?? null;
   const fault = bracketFault(tokens);
   if (fault && (at === null || isAt(fault, at))) return explainBracket(fault);
+  if (at?.text === ";") {
+    // An object's items may be what is wrong; in a list or a call a semicolon says that it was not closed.
+    const open = bracketFault(tokens.slice(0, tokens.indexOf(at)));
+    if (open?.kind === "open" && open.wanted !== "}") return explainBracket(open);
+  }
   if (at) {
     const before = tokens[tokens.indexOf(at) - 1] ?? null;
     const found = explainToken(at, before, lineText);

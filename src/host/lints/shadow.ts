@@ -5,14 +5,21 @@ import { namesIn } from "../../kernel/compile/scope.ts";
 import { both } from "../errors/explanation.ts";
 import type { Finding, Rule } from "./finding.ts";
 
-const libraries: ReadonlySet<string> = new Set(
-  "tf tfvis Plot Inputs d3 Papa html svg display view progress".split(" "),
+const libraries: ReadonlySet<string> = new Set("tf tfvis Plot Inputs d3 Papa".split(" "));
+const functions: ReadonlySet<string> = new Set("display view html svg progress".split(" "));
+/** What lists, maps and texts have: `tf.get(term)` speaks of a map of term frequencies. */
+const ofValues: ReadonlySet<string> = new Set(
+  (
+    "at concat entries every filter find forEach get has includes indexOf join keys length map pop push reduce set size " +
+    "slice some sort split values"
+  ).split(" "),
 );
 
 /**
  * Inner names that hide another. A parameter called as another cell's variable is good style and stays unsaid; said is
  * what hides a library or a name of the language, and an inner variable that is given a value which nobody reads: whoever
- * wrote it meant the outer one.
+ * wrote it meant the outer one. A library's name is free for a value (tf is term frequency as well) until it is used as
+ * the library.
  */
 export const shadow: Rule = ({ source, outputs }, { definedBy }) => {
   const { body } = source;
@@ -22,12 +29,13 @@ export const shadow: Rule = ({ source, outputs }, { definedBy }) => {
   visit(body, (node, ancestors) => {
     if (isFunction(node) && "params" in node) {
       for (const param of node.params)
-        for (const name of namesIn(param)) if (isCommon(name) || imported.has(name)) found.push(hides(param, name));
+        for (const name of namesIn(param))
+          if (isMissed(name, node) || imported.has(name)) found.push(hides(param, name));
     }
     if (node.type !== "VariableDeclaration" || !ancestors.some(isFunction)) return;
     for (const { id } of node.declarations) {
       for (const name of namesIn(id)) {
-        if (isCommon(name) || imported.has(name)) found.push(hides(id, name));
+        if (isMissed(name, ancestors.findLast(isFunction)) || imported.has(name)) found.push(hides(id, name));
         else if ((outputs.includes(name) || definedBy.has(name)) && !isRead(name, id, ancestors))
           found.push(forgets(id, name));
       }
@@ -36,7 +44,32 @@ export const shadow: Rule = ({ source, outputs }, { definedBy }) => {
   return found;
 };
 
-const isCommon = (name: string): boolean => libraries.has(name) || languageGlobals.has(name);
+/** Is the usual thing of this name what the function likely means, or what nobody should hide? */
+function isMissed(name: string, around: AnyNode | undefined): boolean {
+  // A name like `document` or `performance` is a word of one's own; `Math` and `Map` are not.
+  if (languageGlobals.has(name)) return /^[A-Z]/.test(name);
+  if (!around) return false;
+  const isName = (node: Node) => node.type === "Identifier" && (node as Identifier).name === name;
+  if (libraries.has(name))
+    return some(
+      around,
+      (node) =>
+        node.type === "MemberExpression" &&
+        isName(node.object) &&
+        node.property.type === "Identifier" &&
+        !node.computed &&
+        !ofValues.has(node.property.name),
+    );
+  return (
+    functions.has(name) &&
+    some(
+      around,
+      (node) =>
+        (node.type === "CallExpression" && isName(node.callee)) ||
+        (node.type === "TaggedTemplateExpression" && isName(node.tag)),
+    )
+  );
+}
 
 function importsOf(body: Node): string[] {
   return childrenOf(body).flatMap((node) =>
