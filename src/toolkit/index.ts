@@ -3,11 +3,16 @@
  * `import {TfidfVectorizer} from "bancada/feature-extraction"` reads `featureExtraction` of this module.
  * It imports nothing of the rest of Bancada, so that it can be read, and published, alone.
  */
+
+export * as cluster from "./cluster/index.ts";
+export * as compose from "./compose/index.ts";
 export * as data from "./data/index.ts";
 export * as datasets from "./datasets/index.ts";
 export * as ensemble from "./ensemble/index.ts";
 export * as errors from "./errors.ts";
 export * as featureExtraction from "./feature-extraction/index.ts";
+export * as featureSelection from "./feature-selection/index.ts";
+export * as impute from "./impute/index.ts";
 export * as inspection from "./inspection/index.ts";
 export * as linearModel from "./linear-model/index.ts";
 export * as metrics from "./metrics/index.ts";
@@ -15,6 +20,7 @@ export * as modelSelection from "./model-selection/index.ts";
 export * as naiveBayes from "./naive-bayes/index.ts";
 export * as neighbors from "./neighbors/index.ts";
 export * as onnx from "./onnx/index.ts";
+export * as pipeline from "./pipeline/index.ts";
 export * as preprocessing from "./preprocessing/index.ts";
 export * as random from "./random/index.ts";
 export * as stats from "./stats/index.ts";

@@ -8,7 +8,7 @@ import { crossValScore, GroupKFold, KFold, learningCurve, type Splitter, Stratif
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../tests/contract/reference/${name}.json`, import.meta.url), "utf8"));
-const golden = read("model_selection");
+const golden = read("model-selection");
 const shared = read("goldens");
 const { y3, groups, X, target } = golden;
 const index: number[] = y3.map((_: string, i: number) => i);

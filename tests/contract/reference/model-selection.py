@@ -1,4 +1,4 @@
-"""Splits and scores of scikit-learn for src/toolkit/model-selection: /usr/bin/python3 model_selection.py > model_selection.json"""
+"""Splits and scores of scikit-learn for src/toolkit/model-selection: /usr/bin/python3 model-selection.py > model-selection.json"""
 import json
 import warnings
 
