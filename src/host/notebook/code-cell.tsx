@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { TextPlace } from "../editor/editor.ts";
@@ -12,6 +12,13 @@ import { EditorSlot } from "./editor-slot.tsx";
 import { OutputHole } from "./output-hole.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { StateMark } from "./state-mark.tsx";
+
+// The lab opens first.
+const ColumnNotes = lazy(async () => {
+  await new Promise((done) => setTimeout(done, columnsAfterMs));
+  return { default: (await import("./column-notes.tsx")).ColumnNotes };
+});
+const columnsAfterMs = 1_500;
 
 export interface CellFace {
   /** What a reader calls the cell. */
@@ -98,6 +105,11 @@ function Trouble({ view, editing }: { view: CellView; editing: boolean }) {
   return (
     <>
       <ProblemList view={view} editing={editing} />
+      {view.editable && state === "ok" ? (
+        <Suspense>
+          <ColumnNotes view={view} />
+        </Suspense>
+      ) : null}
       {state === "failed" && error && !problems.some(({ severity }) => severity === "error") ? (
         <CellErrorCard view={view} error={error} />
       ) : null}

@@ -32,7 +32,8 @@ export function ProblemList({ view, editing }: { view: CellView; editing: boolea
     ));
 }
 
-function ProblemCard({ view, problem }: { view: CellView; problem: CellProblem }) {
+/** A fault or a lint: what, where, what to try, and what mends it. */
+export function ProblemCard({ view, problem }: { view: CellView; problem: CellProblem }) {
   const m = useMessages();
   const { session } = useActions();
   const { code, severity } = problem;
