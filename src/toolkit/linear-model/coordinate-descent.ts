@@ -115,7 +115,8 @@ class Columns {
     // where a sparse column has nothing, its centred value is the mean
     if (!rows.isDense) {
       for (const [j, m] of mean.entries()) {
-        this.squares[j] = (this.squares[j] as number) + (total - (covered[j] as number)) * m * m;
+        const squares = (this.squares[j] as number) + (total - (covered[j] as number)) * m * m;
+        this.squares[j] = squares <= 1e-14 * total * m * m ? 0 : squares; // constant, but for rounding
       }
     }
     this.#starts = starts;

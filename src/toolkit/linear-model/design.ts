@@ -40,16 +40,20 @@ export function designOf(
   for (const weight of weights) total += weight;
   if (fitIntercept) {
     forEach(given, (i, j, k) => {
-      xMean[j] = (xMean[j] as number) + ((weights[i] as number) * (given.values[k] as number)) / total;
+      xMean[j] = (xMean[j] as number) + (weights[i] as number) * (given.values[k] as number);
     });
+    for (let j = 0; j < nColumns; j++) xMean[j] = (xMean[j] as number) / total;
     for (let i = 0; i < nRows; i++) yMean += ((weights[i] as number) * (target[i] as number)) / total;
   }
   const root = weights.map(Math.sqrt);
   const isSparse = matrix instanceof SparseMatrix;
   const values = new Float64Array(given.values.length);
   forEach(given, (i, j, k) => {
+    const value = given.values[k] as number;
     const centre = isSparse ? 0 : (xMean[j] as number);
-    values[k] = (root[i] as number) * ((given.values[k] as number) - centre);
+    // of a column that is constant, centring must not leave rounding errors to be fitted
+    const isRounding = Math.abs(value - centre) <= nRows * Number.EPSILON * Math.abs(centre);
+    values[k] = isRounding ? 0 : (root[i] as number) * (value - centre);
   });
   return {
     rows: { ...given, values },

@@ -4,6 +4,7 @@ import json
 import warnings
 import numpy as np
 import scipy
+import scipy.optimize
 import scipy.sparse
 import sklearn
 from sklearn.linear_model import Lasso, LinearRegression, LogisticRegression, Ridge
@@ -62,6 +63,14 @@ def logistic(data, target, weighted=False, **kw):
     }
 
 
+def way(steps):
+    """Where SciPy's L-BFGS-B is on Rosenbrock's valley after so many steps, and how often it has looked."""
+    start = np.array([-1.2, 1, -0.5, 2])
+    options = {"maxiter": steps, "gtol": 1e-9, "ftol": np.finfo(float).eps, "maxls": 50}
+    found = scipy.optimize.minimize(scipy.optimize.rosen, start, jac=scipy.optimize.rosen_der, method="L-BFGS-B", options=options)
+    return {"steps": steps, "x": found.x.tolist(), "nIter": int(found.nit), "nEvaluations": int(found.nfev)}
+
+
 warnings.simplefilter("ignore")
 json.dump(
     {
@@ -70,6 +79,7 @@ json.dump(
         "y": {k: v.tolist() for k, v in TARGET.items()},
         "weight": weight.tolist(),
         "classes": {"two": two.tolist(), "three": three.tolist(), "twoSparse": two_sparse.tolist(), "threeSparse": three_sparse.tolist()},
+        "lbfgs": [way(steps) for steps in (1, 2, 5, 10, 20, 30, 100)],
         "linear": [
             regression(LinearRegression, "dense"),
             regression(LinearRegression, "dense", fit_intercept=False),
