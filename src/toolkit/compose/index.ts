@@ -1,0 +1,2 @@
+export { type ColumnStep, ColumnTransformer, type ColumnTransformerOptions } from "./column-transformer.ts";
+export type { ColumnChoice } from "./select.ts";

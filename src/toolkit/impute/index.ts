@@ -1,0 +1,1 @@
+export { SimpleImputer, type SimpleImputerOptions } from "./simple-imputer.ts";
