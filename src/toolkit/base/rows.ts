@@ -47,6 +47,17 @@ export function addRow(target: Float64Array, rows: Rows, i: number, share: numbe
   }
 }
 
+/** Squared length of each row. */
+export function squaredLengths({ values, starts, shape }: Rows): Float64Array {
+  const out = new Float64Array(shape[0]);
+  for (let i = 0; i < out.length; i++) {
+    let sum = 0;
+    for (let k = starts[i] as number; k < (starts[i + 1] as number); k++) sum += (values[k] as number) ** 2;
+    out[i] = sum;
+  }
+  return out;
+}
+
 /** X·w. */
 export function timesVector(rows: Rows, w: Float64Array): Float64Array {
   const out = new Float64Array(rows.shape[0]);

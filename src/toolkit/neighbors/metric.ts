@@ -34,17 +34,6 @@ export function powerOf({ metric, p }: Required<Pick<NeighborsOptions, "metric" 
   return metric === "manhattan" ? 1 : metric === "euclidean" ? 2 : p;
 }
 
-/** Squared length of each row. */
-export function squaredLengths({ values, starts, shape }: Rows): Float64Array {
-  const out = new Float64Array(shape[0]);
-  for (let i = 0; i < out.length; i++) {
-    let sum = 0;
-    for (let k = starts[i] as number; k < (starts[i + 1] as number); k++) sum += (values[k] as number) ** 2;
-    out[i] = sum;
-  }
-  return out;
-}
-
 /**
  * Distances that need only dot products, cosine and euclidean, from row i to every training row: sparse rows stay sparse.
  * @param sample - as long as a row; used for scratch

@@ -1,9 +1,9 @@
-import { rowsOf } from "../base/rows.ts";
+import { rowsOf, squaredLengths } from "../base/rows.ts";
 import { Matrix } from "../data/matrix.ts";
 import { SparseMatrix } from "../data/sparse.ts";
 import { StudentError } from "../errors.ts";
 import { KdTree } from "./kd-tree.ts";
-import { byDots, powerOf, powers, rootOf, squaredLengths } from "./metric.ts";
+import { byDots, powerOf, powers, rootOf } from "./metric.ts";
 import { Nearest } from "./nearest.ts";
 import type { NeighborsOptions } from "./options.ts";
 

@@ -1,4 +1,4 @@
-import { addRow, type Rows, rowDot } from "../base/rows.ts";
+import { addRow, type Rows, rowDot, squaredLengths } from "../base/rows.ts";
 
 export interface PlaneProblem {
   readonly rows: Rows;
@@ -85,14 +85,4 @@ function shuffle(order: Int32Array, count: number, random: () => number): void {
     order[s] = order[t] as number;
     order[t] = kept;
   }
-}
-
-function squaredLengths({ values, starts, shape }: Rows): Float64Array {
-  const out = new Float64Array(shape[0]);
-  for (let i = 0; i < out.length; i++) {
-    let sum = 0;
-    for (let k = starts[i] as number; k < (starts[i + 1] as number); k++) sum += (values[k] as number) ** 2;
-    out[i] = sum;
-  }
-  return out;
 }

@@ -1,4 +1,4 @@
-import { addRow, type Rows, rowDot } from "../base/rows.ts";
+import { addRow, type Rows, rowDot, squaredLengths } from "../base/rows.ts";
 
 export interface KernelOptions {
   readonly kernel: "linear" | "poly" | "rbf" | "sigmoid";
@@ -18,7 +18,7 @@ export class Kernel {
   constructor(rows: Rows, options: KernelOptions) {
     this.#rows = rows;
     this.#options = options;
-    this.#squares = squaresOf(rows);
+    this.#squares = squaredLengths(rows);
     this.#sample = new Float64Array(rows.shape[1]);
   }
 
@@ -49,15 +49,6 @@ export class Kernel {
     if (kernel === "poly") return (gamma * dot + coef0) ** degree;
     return Math.tanh(gamma * dot + coef0);
   }
-}
-
-function squaresOf({ values, starts, shape }: Rows): Float64Array {
-  const out = new Float64Array(shape[0]);
-  for (let i = 0; i < out.length; i++) {
-    for (let k = starts[i] as number; k < (starts[i + 1] as number); k++)
-      out[i] = (out[i] as number) + (values[k] as number) ** 2;
-  }
-  return out;
 }
 
 /** `"scale"`: 1 / (columns · variance of all values); `"auto"`: 1 / columns. */

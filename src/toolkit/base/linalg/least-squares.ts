@@ -13,7 +13,7 @@ export interface LeastSquares {
 
 /**
  * Least squares, also where columns depend on each other: `scipy.linalg.lstsq`.
- * A singular value counts as 0 where it is at most max(m, n) · 2.2e-16 times the largest, as scikit-learn has it since 1.6.
+ * A singular value counts as 0 where it is at most max(m, n) · 2.2e-16 times the largest.
  */
 export function leastSquares(A: Matrix, b: Float64Array): LeastSquares {
   const isTall = A.shape[0] >= A.shape[1];

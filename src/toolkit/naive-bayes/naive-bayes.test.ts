@@ -59,3 +59,12 @@ test("a column that never varies tells GaussianNB nothing", () => {
   const model = new GaussianNB({ priors: [0.8, 0.2] }).fit([[1], [1]], ["a", "b"]);
   expectNear(model.predictProba([[1]]).values, [0.8, 0.2]);
 });
+
+test.each([
+  ["two priors for three classes", () => new GaussianNB({ priors: [0.5, 0.5] }).fit([[1], [2], [3]], ["a", "b", "c"])],
+  ["priors that add to 0.9", () => new GaussianNB({ priors: [0.5, 0.4] }).fit([[1], [2]], ["a", "b"])],
+  ["a prior above 1", () => new MultinomialNB({ classPrior: [1.5, -0.5] }).fit([[1], [2]], ["a", "b"])],
+  ["alpha 0", () => new MultinomialNB({ alpha: 0 }).fit([[1], [2]], ["a", "b"])],
+])("refuses %s", (_, fit) => {
+  expect(fit).toThrow(expect.objectContaining({ name: "StudentError", code: "bad-option" }));
+});
