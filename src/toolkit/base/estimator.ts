@@ -2,7 +2,13 @@ import type { Matrix } from "../data/matrix.ts";
 import type { SparseMatrix } from "../data/sparse.ts";
 import { StudentError } from "../errors.ts";
 import type { Label, MatrixLike } from "./inputs.ts";
-import type { Saved } from "./saved.ts";
+
+/** A saved estimator, as JSON has it: its class, its options, and what `fit` learnt. */
+export interface Saved {
+  readonly class: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly [learnt: string]: unknown;
+}
 
 /** Heard while a long `fit` goes on, and able to see it through or not. */
 export interface FitProgress {

@@ -1,12 +1,7 @@
 import { inWords, StudentError } from "../errors.ts";
-import type { Estimator } from "./estimator.ts";
+import type { Estimator, Saved } from "./estimator.ts";
 
-/** A saved estimator, as JSON has it: its class, its options, and what `fit` learnt. */
-export interface Saved {
-  readonly class: string;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly [learnt: string]: unknown;
-}
+export type { Saved };
 
 interface EstimatorClass {
   fromJSON(json: unknown): Estimator;
