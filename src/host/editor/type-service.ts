@@ -4,16 +4,34 @@ import { getTypeScriptWorker } from "monaco-editor/languages/features/typescript
 import type { Language } from "../../shared/text.ts";
 import type { NotebookTypes } from "./notebook-types.ts";
 
-/** Our TypeScript worker (notebook-types.ts), which knows these models. Rejects while no code was ever opened. */
+const patienceMs = 10_000;
+const againMs = 50;
+
+/** Our TypeScript worker (notebook-types.ts), which knows these models. */
 async function serviceFor(...uris: Uri[]): Promise<NotebookTypes> {
-  const worker: unknown = await (await getTypeScriptWorker())(...uris);
+  const worker: unknown = await (await registered())(...uris);
   return worker as NotebookTypes;
+}
+
+/** Monaco registers the service once an editor first holds code, and tells nobody when it has. */
+async function registered(): ReturnType<typeof getTypeScriptWorker> {
+  for (let waitedMs = 0; ; waitedMs += againMs) {
+    try {
+      return await getTypeScriptWorker();
+    } catch (error) {
+      if (waitedMs >= patienceMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, againMs));
+    }
+  }
 }
 
 /** Cells came: the others are to know their names before they are ever entered. */
 export function knowCells(uris: readonly Uri[]): void {
   // Before the service begins there is nothing to tell: it begins with all cells.
-  void serviceFor(...uris).catch(() => undefined);
+  void getTypeScriptWorker().then(
+    (worker) => worker(...uris),
+    () => undefined,
+  );
 }
 
 /** The changes that set a cell's blanks anew, as a text. */

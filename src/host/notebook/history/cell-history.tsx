@@ -10,6 +10,7 @@ interface TextVersion {
   readonly id: string;
   readonly name: string;
   readonly note: string;
+  readonly isNow: boolean;
   readonly text: string;
 }
 
@@ -33,10 +34,11 @@ export function CellHistory({ cell, onClose }: { cell: number; onClose: () => vo
   const now = view?.text ?? "";
   const start: TextVersion | null =
     view?.origin === "lab" && view.text !== view.starter && past
-      ? { id: "starter", name: texts.starter, note: "", text: view.starter }
+      ? { id: "starter", name: texts.starter, note: "", isNow: false, text: view.starter }
       : null;
   const moments = past?.map(({ at, text }, place): TextVersion => {
-    return { id: `${at} ${place}`, name: m.format.date(at), note: text === now ? texts.asNow : "", text };
+    const isNow = text === now;
+    return { id: `${at} ${place}`, name: m.format.date(at), note: isNow ? texts.asNow : "", isNow, text };
   });
   return (
     <HistoryFrame

@@ -10,6 +10,8 @@ interface Moment {
   /** When it was, or what it is. */
   readonly name: string;
   readonly note: string;
+  /** Is it the same as now? */
+  readonly isNow: boolean;
 }
 
 interface HistoryFrameProps<T extends Moment> {
@@ -29,7 +31,7 @@ export function HistoryFrame<T extends Moment>(props: HistoryFrameProps<T>) {
   const { title, empty, moments, useLabel, compare, onUse, onClose } = props;
   const texts = usePartTexts(historyTexts);
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const chosen = moments?.find(({ id }) => id === chosenId) ?? moments?.[0];
+  const chosen = moments?.find(({ id }) => id === chosenId) ?? moments?.find(({ isNow }) => !isNow) ?? moments?.[0];
   return (
     <Dialog title={title} onClose={onClose} className="history">
       {moments?.length === 0 ? <p>{empty}</p> : null}

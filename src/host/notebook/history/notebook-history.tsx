@@ -30,7 +30,7 @@ export function NotebookHistory({ onClose }: { onClose: () => void }) {
   const moments = versions?.map((version, place) => {
     const differences = compareVersions(version, now, (cell) => starters.get(cell) ?? null);
     const note = texts.cells(differences.length);
-    return { id: `${version.at} ${place}`, name: m.format.date(version.at), note, version, differences };
+    return { id: `${version.at} ${place}`, name: m.format.date(version.at), note, isNow: false, version, differences };
   });
   return (
     <HistoryFrame
