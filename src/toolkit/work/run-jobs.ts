@@ -16,7 +16,7 @@ type Answer = Extract<FromWorker, { type: "fitted" | "scored" }>;
 /** A module worker does not start in a frame without origin; a classic one that imports does. */
 const workerText = `onmessage = ({data}) =>
   Promise.all(data.modules.map((url) => import(url))).then(
-    (modules) => modules.find((it) => "serveWork" in it).serveWork(data),
+    () => globalThis[Symbol.for("bancada.serveWork")](data),
   ).catch(({name, message, stack}) => postMessage({type: "failed", error: {name, message, stack}}));`;
 
 /** Fits each job in one of so many workers, and answers in the order of the jobs. All workers are gone when it settles. */

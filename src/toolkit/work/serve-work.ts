@@ -44,6 +44,9 @@ export function serveWork(setup: Setup): void {
   scope.postMessage({ type: "ready" });
 }
 
+// Where a sub-module uses workers, this file is loaded, and the one that exports it by name may not be.
+Object.assign(globalThis, { [Symbol.for("bancada.serveWork")]: serveWork });
+
 async function learn(
   job: Job,
   { X, y }: { readonly X: unknown; readonly y: unknown },

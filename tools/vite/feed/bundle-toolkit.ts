@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
 import { type Bundle, inputOptions } from "./bundle.ts";
 import { shared, source, toolkit } from "./entries.ts";
+import { oneThread } from "./one-thread.ts";
 
 const index = source("toolkit/index.ts");
 
@@ -34,7 +35,7 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
     ...inputOptions,
     input: await subModules(),
     preserveEntrySignatures: "strict",
-    plugins: [outOfTheFeed(bytes)],
+    plugins: [outOfTheFeed(bytes), oneThread()],
   });
   try {
     const { output } = await build.generate({
@@ -42,6 +43,7 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
       // Errors and outputs show the names of classes.
       minify: minify && { mangle: { keepNames: { class: true, function: false } } },
       comments: { legal: false },
+      codeSplitting: { groups: [tfjs] },
       entryFileNames: minify ? "[name]-[hash].js" : "[name].js",
       chunkFileNames: minify ? "[name]-[hash].js" : "[name].js",
     });
@@ -62,6 +64,9 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
     await build.close();
   }
 }
+
+/** What `bancada/neural` brings of tfjs has a file of its own: tools/checks/sizes.ts leaves it out of the toolkit's size. */
+const tfjs = { name: "neural-tfjs", test: /[\\/]node_modules[\\/]@tensorflow[\\/]/ };
 
 const prefix = "feed:";
 const feedName = (file: string): string => (file.startsWith(prefix) ? file.slice(prefix.length) : `${toolkit}/${file}`);

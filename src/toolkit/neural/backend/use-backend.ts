@@ -51,9 +51,9 @@ export function backendInUse(): BackendInUse | null {
   return chosen;
 }
 
-/** What was chosen, in use again where a cell has called tfjs's own `setBackend` since; wasm where nothing was. */
-export function readyBackend(): Promise<BackendInUse> {
-  return choose(chosen?.name ?? "wasm", false);
+/** A backend in use: the one that is named, or what was chosen, also where a cell has called tfjs's own `setBackend` since; else wasm. */
+export function readyBackend(name: BackendName = chosen?.name ?? "wasm"): Promise<BackendInUse> {
+  return choose(name, false);
 }
 
 async function works(name: BackendName): Promise<boolean> {

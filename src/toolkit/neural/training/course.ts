@@ -1,5 +1,5 @@
 import { StudentError } from "../../errors.ts";
-import type { EpochReport, History, Job } from "./job.ts";
+import type { EpochReport, Fitted, History, Job } from "./job.ts";
 import type { Measures } from "./network.ts";
 
 /** How a training goes, epoch by epoch. */
@@ -13,17 +13,16 @@ export class Course {
 
   constructor(private readonly job: Job) {}
 
-  get history(): History {
-    return this.#history;
-  }
-
   get done(): boolean {
     const { epochs, earlyStopping } = this.job;
     return this.#epoch >= epochs || (earlyStopping !== null && this.#epoch - this.#bestEpoch >= earlyStopping.patience);
   }
 
-  get weightsOf(): number {
-    return this.best ? this.#bestEpoch : this.#epoch;
+  /** What there is so far: the best weights, where they are kept, or else the last ones. */
+  fitted(last: readonly Float32Array[]): Fitted {
+    const { best } = this;
+    const epoch = best ? this.#bestEpoch : this.#epoch;
+    return { weights: best ?? last, history: structuredClone(this.#history), epoch, stopped: !this.done };
   }
 
   keep(weights: readonly Float32Array[]): void {

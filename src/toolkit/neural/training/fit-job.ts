@@ -14,16 +14,17 @@ import { readWeights, setWeights } from "./weights.ts";
 export interface FitHooks {
   /** Where `job.loss` is null. */
   readonly loss?: LossFunction;
-  readonly onEpoch?: (report: EpochReport) => void;
-  /** Asked now and then; when it says true the training ends with what it has. */
-  readonly stopping?: () => boolean;
+  /** Hears of each epoch, and what there is so far where `job.keepsWhenStopped`. */
+  readonly onEpoch?: (report: EpochReport, soFar?: Fitted) => void;
+  /** When it is aborted the training ends with what it has. */
+  readonly signal?: AbortSignal;
 }
 
 /** Without a pause for this long, a page or a worker hears nothing of what happens outside. */
 const pauseEveryMs = 40;
 
 /** Trains, in the thread that calls it. Frees every tensor that it makes. */
-export async function fitJob(job: Job, { loss, onEpoch, stopping = () => false }: FitHooks): Promise<Fitted> {
+export async function fitJob(job: Job, { loss, onEpoch, signal }: FitHooks): Promise<Fitted> {
   const random = (stream: number) => mulberry32(Math.imul(job.seed + stream, 0x9e3779b1));
   const model = await rebuild("train", job.topology, random(1));
   const chosenLoss = job.loss ?? loss;
@@ -39,6 +40,7 @@ export async function fitJob(job: Job, { loss, onEpoch, stopping = () => false }
     weightDecay: job.weightDecay,
   });
   const course = new Course(job);
+  const stopping = (): boolean => signal?.aborted ?? false;
   const order = random(2);
   const noise = random(3);
   const pause = pauses(pauseEveryMs);
@@ -59,10 +61,9 @@ export async function fitJob(job: Job, { loss, onEpoch, stopping = () => false }
       const validation = job.validation && (await network.evaluate(job.validation.x, job.validation.y, job.batchSize));
       const report = course.ended(measures, validation);
       if (course.isBest && job.keepBest) course.keep(await readWeights(model));
-      onEpoch?.(report);
+      onEpoch?.(report, job.keepsWhenStopped ? course.fitted([]) : undefined);
     }
-    const weights = course.best ?? (await readWeights(model));
-    return { weights, history: course.history, epoch: course.weightsOf, stopped: !course.done };
+    return course.fitted(await readWeights(model));
   } finally {
     tf.dispose(readings as unknown as tf.TensorContainer);
     optimizer.dispose();

@@ -23,6 +23,8 @@ export interface Job {
   readonly earlyStopping: Required<EarlyStopping> | null;
   /** Give the weights of the best epoch, and not of the last. */
   readonly keepBest: boolean;
+  /** Tell the best so far after each epoch, for a Stop that keeps it. */
+  readonly keepsWhenStopped: boolean;
   readonly seed: number;
 }
 

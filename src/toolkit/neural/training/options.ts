@@ -44,12 +44,14 @@ export interface TrainOptions {
   readonly seed?: number | null;
   /** Stops when the loss (the validation's where there is one) no longer falls. `null`, the default, does not. */
   readonly earlyStopping?: EarlyStopping | null;
-  /** Called after each epoch. */
+  /** Called after each epoch; in a worker, of epochs that take less than 30 ms, after some of them. */
   readonly onEpoch?: ((report: EpochReport) => void) | null;
-  /** Stops the training: the signal of an AbortController, or the cell's `invalidation`. */
+  /** Stops the training: the signal of an AbortController, or the `invalidation` of another cell. */
   readonly signal?: AbortSignal | PromiseLike<unknown> | null;
   /** When it is stopped: "throw" the signal's reason, the default, or "keep" the best weights so far. */
   readonly whenStopped?: "throw" | "keep";
+  /** False trains in the cell's own thread, as it does where the loss, or a layer, is a class or function of yours. True by default. */
+  readonly inWorker?: boolean;
 }
 
 const defaults = {
@@ -67,6 +69,7 @@ const defaults = {
   onEpoch: null,
   signal: null,
   whenStopped: "throw",
+  inWorker: true,
 } satisfies Required<TrainOptions>;
 
 const aSignal: Rule = {
@@ -104,6 +107,7 @@ export function checkTrainOptions(where: string, given: TrainOptions): Required<
     onEpoch: orNull(aFunction),
     signal: orNull(aSignal),
     whenStopped: oneOf("throw", "keep"),
+    inWorker: trueOrFalse,
   }); // biome-ignore format: a table
   if (options.earlyStopping) {
     const rules = { patience: whole(1), minDelta: atLeast(0), restoreBest: trueOrFalse };

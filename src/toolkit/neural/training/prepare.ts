@@ -42,6 +42,7 @@ export async function prepareJob(
     weightDecay: 0,
     earlyStopping: stopEarly,
     keepBest: stopEarly?.restoreBest || options.whenStopped === "keep",
+    keepsWhenStopped: options.whenStopped === "keep",
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 32),
   };
 }

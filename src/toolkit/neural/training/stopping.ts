@@ -1,34 +1,30 @@
-/** Whether, and why, a training is to end early. */
-export interface Stopping {
-  readonly stopped: boolean;
-  readonly reason: unknown;
-  /** Called once, when it is stopped. */
-  onStop(listener: () => void): void;
+/** What the notebook's kernel tells the toolkit, where there is one. */
+interface Kernel {
+  /** Ends with the run of the cell whose code runs now. */
+  ended(): AbortSignal | undefined;
 }
 
-/** @param signal - of an AbortController, or a promise: a cell's `invalidation` */
-export function stoppingOf(signal: AbortSignal | PromiseLike<unknown> | null): Stopping {
-  const listeners: (() => void)[] = [];
-  const state = {
-    stopped: false,
-    reason: undefined as unknown,
-    onStop: (listener: () => void): void => {
-      if (state.stopped) listener();
-      else listeners.push(listener);
-    },
+/** The notebook around; in Node and in a worker there is none. */
+const kernel = (): Kernel | undefined =>
+  (globalThis as { readonly [key: symbol]: unknown })[Symbol.for("bancada.kernel")] as Kernel | undefined;
+
+export const isInNotebook = (): boolean => kernel() !== undefined;
+
+/**
+ * One signal for all that stops a training: Stop and a new run of the cell, and what the caller gives.
+ * @param signal - of an AbortController, or a promise: a cell's `invalidation`
+ */
+export function stopSignal(signal: AbortSignal | PromiseLike<unknown> | null): AbortSignal {
+  const controller = new AbortController();
+  const follow = (other: AbortSignal | undefined): void => {
+    if (other?.aborted) controller.abort(other.reason);
+    else other?.addEventListener("abort", () => controller.abort(other.reason), { once: true });
   };
-  const stop = (reason: unknown): void => {
-    if (state.stopped) return;
-    state.stopped = true;
-    state.reason = reason;
-    for (const listener of listeners) listener();
-  };
-  if (signal instanceof AbortSignal) {
-    if (signal.aborted) stop(signal.reason);
-    else signal.addEventListener("abort", () => stop(signal.reason), { once: true });
-  } else if (signal) {
-    const invalidated = (): void => stop(new DOMException("The cell runs again.", "AbortError"));
-    signal.then(invalidated, invalidated);
+  follow(kernel()?.ended());
+  if (signal instanceof AbortSignal) follow(signal);
+  else if (signal) {
+    const stop = (): void => controller.abort(new DOMException("The cell runs again.", "AbortError"));
+    signal.then(stop, stop);
   }
-  return state;
+  return controller.signal;
 }
