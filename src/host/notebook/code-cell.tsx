@@ -1,24 +1,31 @@
-import { lazy, memo, Suspense } from "react";
+import { lazy, memo, Suspense, useEffect, useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { TextPlace } from "../editor/editor.ts";
-import type { CellView } from "../session/snapshot.ts";
+import type { CellState, CellView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
-import { CellErrorCard } from "./cell-error.tsx";
-import { CellLink } from "./cell-link.tsx";
 import { CellMenu } from "./cell-menu.tsx";
 import { useActions } from "./context.tsx";
 import { EditorSlot } from "./editor-slot.tsx";
 import { OutputHole } from "./output-hole.tsx";
-import { ProblemList } from "./problem-list.tsx";
 import { StateMark } from "./state-mark.tsx";
 
+const Trouble = lazy(() =>
+  import("./trouble/trouble.tsx").then(
+    (found) => ({ default: found.Trouble }),
+    () => ({ default: PlainTrouble }),
+  ),
+);
 // The lab opens first.
 const ColumnNotes = lazy(async () => {
   await new Promise((done) => setTimeout(done, columnsAfterMs));
-  return { default: (await import("./column-notes.tsx")).ColumnNotes };
+  return import("./trouble/column-notes.tsx").then(
+    (found) => ({ default: found.ColumnNotes }),
+    () => ({ default: Nothing }),
+  );
 });
 const columnsAfterMs = 1_500;
+const Nothing = () => null;
 
 export interface CellFace {
   /** What a reader calls the cell. */
@@ -38,7 +45,7 @@ export const CodeCell = memo(function CodeCell({ view, name, editing, codeShown,
       {view.outputAbove ? output : null}
       <CodePart view={view} name={name} editing={editing} codeShown={codeShown} />
       {view.outputAbove ? null : output}
-      <Trouble view={view} editing={editing !== null} />
+      <Notes view={view} editing={editing !== null} />
       <div className="solid cell__end" />
     </>
   );
@@ -97,52 +104,48 @@ function CodePart({ view, name, editing, codeShown }: Pick<CellFace, "view" | "n
   );
 }
 
-/** Errors, problems and waits, under the output. */
-function Trouble({ view, editing }: { view: CellView; editing: boolean }) {
-  const m = useMessages().lab;
-  const { session, nameOf } = useActions();
-  const { id, state, error, blockedBy, blockedByDisabled, problems } = view;
+/** Says what went wrong in a cell; what explains it is fetched when there is something to explain. */
+function Notes({ view, editing }: { view: CellView; editing: boolean }) {
+  const typing = useTyping(view.text) && editing;
+  const { state, problems } = view;
   return (
     <>
-      <ProblemList view={view} editing={editing} />
+      {problems.length > 0 || troubled.has(state) ? (
+        <Suspense fallback={<PlainTrouble view={view} />}>
+          <Trouble view={view} typing={typing} />
+        </Suspense>
+      ) : null}
       {view.editable && state === "ok" ? (
         <Suspense>
           <ColumnNotes view={view} />
         </Suspense>
       ) : null}
-      {state === "failed" && error && !problems.some(({ severity }) => severity === "error") ? (
-        <CellErrorCard view={view} error={error} />
-      ) : null}
-      {state === "blocked" && blockedBy !== null ? (
-        <div className="solid note note--soft">
-          <Icon name="wait" />
-          <div className="note__body">
-            <p>
-              {m.error.waitsTitle(nameOf(blockedBy))}. {blockedByDisabled ? m.error.waitsDisabled : m.error.waitsText}{" "}
-              <CellLink cell={blockedBy} editable={false} />
-            </p>
-          </div>
-        </div>
-      ) : null}
-      {state === "disabled" ? (
-        <div className="solid note note--soft">
-          <Icon name="off" />
-          <div className="note__body">
-            <p>{m.disabledHint}</p>
-            <p className="note__actions">
-              <Button onClick={() => session.setDisabled(id, false)}>{m.cell.enable}</Button>
-            </p>
-          </div>
-        </div>
-      ) : null}
-      {state === "stopped" ? (
-        <div className="solid note note--warn">
-          <Icon name="stop" />
-          <div className="note__body">
-            <p>{m.stoppedHint}</p>
-          </div>
-        </div>
-      ) : null}
     </>
   );
+}
+
+const troubled: ReadonlySet<CellState> = new Set(["failed", "blocked", "stopped", "disabled"]);
+
+/** The error in its own words: until the explanation comes, or where the network keeps it away. */
+function PlainTrouble({ view }: { view: CellView }) {
+  if (!view.error) return null;
+  return (
+    <div className="solid note note--bad">
+      <div className="note__body">
+        <p className="note__message">{view.error.message}</p>
+      </div>
+    </div>
+  );
+}
+
+const typingMs = 1_000;
+
+/** Did the text change a moment ago? */
+function useTyping(text: string): boolean {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), typingMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused !== text;
 }

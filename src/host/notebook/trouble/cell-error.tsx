@@ -1,14 +1,16 @@
-import type { CellError as KernelError } from "../../kernel/protocol.ts";
-import { Icon } from "../components/icon.tsx";
-import type { CellView } from "../session/snapshot.ts";
-import { useMessages } from "../settings/context.tsx";
+import type { CellError as KernelError } from "../../../../kernel/protocol.ts";
+import { Icon } from "../../components/icon.tsx";
+import { helpWithError } from "../../errors/help.ts";
+import type { CellView } from "../../session/snapshot.ts";
+import { useLanguage, useMessages } from "../../settings/context.tsx";
+import { useActions } from "../context.tsx";
 import { CellLink } from "./cell-link.tsx";
-import { useHelp } from "./use-help.ts";
 
 /** What happened, in which cell and line, and what to try; the stack folds. */
 export function CellErrorCard({ view, error }: { view: CellView; error: KernelError }) {
   const m = useMessages().lab.error;
-  const help = useHelp((module, session, language) => module.helpWithError(error, view, session, language));
+  const { session } = useActions();
+  const help = helpWithError(error, view, session, useLanguage());
   return (
     <section className="solid note note--bad" aria-label={m.title}>
       <Icon name="cross" />

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import { columnProblems } from "../lints/column-problems.ts";
-import type { CellProblem, CellView } from "../session/snapshot.ts";
-import { useLanguage } from "../settings/context.tsx";
-import { useActions } from "./context.tsx";
-import { ProblemCard } from "./problem-list.tsx";
+import { columnProblems } from "../../lints/column-problems.ts";
+import type { CellProblem, CellView } from "../../session/snapshot.ts";
+import { useLanguage } from "../../settings/context.tsx";
+import { useActions } from "../context.tsx";
+import { ProblemCard } from "./problem-card.tsx";
 
 /** Columns that a cell read of tables which do not have them: known once it has run. */
 export function ColumnNotes({ view }: { view: CellView }) {

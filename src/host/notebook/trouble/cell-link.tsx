@@ -1,5 +1,5 @@
-import { useMessages } from "../settings/context.tsx";
-import { useActions } from "./context.tsx";
+import { useMessages } from "../../settings/context.tsx";
+import { useActions } from "../context.tsx";
 
 /** A link to another cell, or to a line of one, that also moves the editor there. */
 export function CellLink({
