@@ -55,7 +55,7 @@ const toolkitFiles = (subModules: readonly string[]): Set<string> =>
   new Set(
     subModules
       .flatMap((name) => parts[name] ?? [])
-      .filter((file) => /^bancada\/.*\.js$/.test(file))
+      .filter((file) => /^bancada\/(?!neural-tfjs).*\.js$/.test(file))
       .map((file) => `feed/${file}`),
   );
 /** What the lab on TF-IDF imports. */
