@@ -1,0 +1,11 @@
+import { KMeans } from "../../../src/toolkit/cluster/index.ts";
+import { Matrix } from "../../../src/toolkit/data/index.ts";
+import type { BenchData, BenchMatrix } from "../toolkit-task.ts";
+
+export function setup({ X }: BenchData): Matrix {
+  const { values, shape } = X as BenchMatrix;
+  return new Matrix(Float64Array.from(values), shape);
+}
+
+export const run = (X: Matrix): number =>
+  new KMeans({ nClusters: 10, randomState: 0, nInit: 3 }).fit(X).inertia ?? Number.NaN;
