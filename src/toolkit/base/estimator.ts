@@ -78,6 +78,13 @@ export interface Regressor extends Estimator {
   score(X: MatrixLike, y: ArrayLike<number>): number;
 }
 
+/** Does it tell classes apart? A pipeline does what its last step does. */
+export function isClassifier(estimator: unknown): boolean {
+  if (typeof estimator !== "object" || estimator === null) return false;
+  if ("finalEstimator" in estimator) return isClassifier(estimator.finalEstimator);
+  return "classes" in estimator && "predict" in estimator;
+}
+
 /** An unfitted estimator with some options changed: what searches and cross-validation fit. */
 export function withOptions<E extends Estimator>(estimator: E, changes: Readonly<Record<string, unknown>>): E {
   if ("withOptions" in estimator && typeof estimator.withOptions === "function") return estimator.withOptions(changes);

@@ -15,6 +15,7 @@ type Part = Estimator | "passthrough" | "drop";
 export type ColumnStep = readonly [name: string, transformer: Part, columns: ColumnChoice];
 
 export interface ColumnTransformerOptions {
+  /** `[name, transformer, columns]` in the order of the result; `"drop"` and `"passthrough"` stand for a transformer too. */
   readonly transformers: readonly ColumnStep[];
   /** What to do with the columns that nobody asks for: `"drop"`, the default, or `"passthrough"`, or a transformer. */
   readonly remainder?: Part;

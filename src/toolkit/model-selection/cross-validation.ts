@@ -1,4 +1,4 @@
-import { type Estimator, type FitProgress, withOptions } from "../base/estimator.ts";
+import { type Estimator, type FitProgress, isClassifier, withOptions } from "../base/estimator.ts";
 import { inWords, StudentError } from "../errors.ts";
 import { KFold, StratifiedKFold } from "./k-fold.ts";
 import { take } from "./samples.ts";
@@ -79,6 +79,5 @@ export function splitsOf(
       remedy: { "pt-BR": "Por exemplo, cv: 5.", en: "For instance, cv: 5." },
     });
   }
-  const isClassifier = "classes" in estimator;
-  return (isClassifier ? new StratifiedKFold({ nSplits: cv }) : new KFold({ nSplits: cv })).split(X, y);
+  return (isClassifier(estimator) ? new StratifiedKFold({ nSplits: cv }) : new KFold({ nSplits: cv })).split(X, y);
 }

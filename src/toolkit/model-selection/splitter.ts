@@ -41,6 +41,6 @@ export function tooManyFolds(
       en: `at least ${nSplits} ${of.en}, one a fold`,
     },
     received: { "pt-BR": String(of.count), en: String(of.count) },
-    remedy: { "pt-BR": "Use um nSplits menor.", en: "Use a smaller nSplits." },
+    remedy: { "pt-BR": "Use menos partes (nSplits, ou cv).", en: "Use fewer folds (nSplits, or cv)." },
   });
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { load } from "../base/saved.ts";
 import { Matrix } from "../data/index.ts";
 import { TfidfVectorizer } from "../feature-extraction/index.ts";
-import { LogisticRegression } from "../linear-model/index.ts";
+import { LinearRegression, LogisticRegression } from "../linear-model/index.ts";
+import { crossValScore, KFold, StratifiedKFold } from "../model-selection/index.ts";
 import { MinMaxScaler, OneHotEncoder, StandardScaler, TargetEncoder } from "../preprocessing/index.ts";
 import { makePipeline, Pipeline } from "./index.ts";
 
@@ -79,4 +80,13 @@ test("refuses steps without names, with equal names, and none", () => {
   expect(() => steps(["a__b", scaler]).fit(X)).toThrow(code("bad-option"));
   const json: unknown = JSON.parse(JSON.stringify(steps(["a", scaler]).fit(Matrix.fromRows(X))));
   expect(Pipeline.fromJSON(json).transform(X)).toEqual(scaler.fit(X).transform(X));
+});
+
+test("cross-validation stratifies a pipeline that ends in a classifier, and no other", () => {
+  const numbers = [1, 1, 2, 2, 1, 2];
+  const line = makePipeline(new StandardScaler(), new LinearRegression());
+  expect(crossValScore(line, X, numbers, { cv: 3 })).toEqual(crossValScore(line, X, numbers, { cv: new KFold({ nSplits: 3 }) })); // biome-ignore format: one thought
+  const classifier = makePipeline(line.withOptions({ linearregression: "passthrough" }), new LogisticRegression());
+  const stratified = crossValScore(classifier, X, y, { cv: new StratifiedKFold({ nSplits: 3 }) });
+  expect(crossValScore(classifier, X, y, { cv: 3 })).toEqual(stratified);
 });

@@ -8,6 +8,7 @@ import type { SparseMatrix } from "../data/sparse.ts";
 import { asTransformer, callLast, nameOuts, type Step } from "./steps.ts";
 
 export interface PipelineOptions {
+  /** `[name, estimator]` in their order: transformers, and last what predicts or transforms. */
   readonly steps: readonly Step[];
 }
 

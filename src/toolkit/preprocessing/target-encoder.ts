@@ -5,6 +5,7 @@ import { asLabels, asNumbers, type Label } from "../base/inputs.ts";
 import { aSeed, atLeast, checkOptions, either, oneOf, whole } from "../base/options.ts";
 import { isLabelList, isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, register, type Saved } from "../base/saved.ts"; // biome-ignore format: one line
 import { Matrix } from "../data/matrix.ts";
+import { KFold, StratifiedKFold } from "../model-selection/k-fold.ts";
 import {
   autoOrCategories,
   type Categories,
@@ -13,7 +14,6 @@ import {
   isCategories,
   learnCategories,
 } from "./categories.ts";
-import { foldOfEach } from "./folds.ts";
 import { type CodedRows, encodingsOf, meanOf } from "./target-encodings.ts";
 
 type TargetType = "binary" | "multiclass" | "continuous";
@@ -40,10 +40,8 @@ const defaults: Required<TargetEncoderOptions> = {
 };
 
 interface Target {
-  readonly type: TargetType;
   /** `null` for a target of numbers. */
   readonly classes: readonly Label[] | null;
-  readonly codes: Int32Array | undefined;
   /** What is averaged: y itself, 0 and 1, or that for each class. */
   readonly parts: readonly Float64Array[];
 }
@@ -115,7 +113,11 @@ export class TargetEncoder {
     const { fitted, codes, target, categories } = this.#learn(where, X, y);
     const { cv, randomState, smooth } = this.options;
     const nRows = codes[0]?.length ?? 0;
-    const of = foldOfEach(where, nRows, cv, target.codes, randomState);
+    const Folds = target.classes ? StratifiedKFold : KFold;
+    const of = new Int32Array(nRows);
+    for (const [f, { test }] of new Folds({ nSplits: cv, shuffle: true, randomState }).split(of, y).entries()) {
+      for (const i of test) of[i] = f;
+    }
     const transformed = Matrix.zeros(nRows, codes.length * target.parts.length);
     for (let out = 0; out < cv; out++) {
       const fold = { of, out };
@@ -247,10 +249,9 @@ function fill(
 function readTarget(where: string, y: unknown, nRows: number, wanted: "auto" | TargetType): Target {
   const hasFraction = (value: unknown) => typeof value === "number" && !Number.isInteger(value);
   const isNumeric = wanted === "continuous" || (wanted === "auto" && Array.from((y as Cell[]) ?? []).some(hasFraction));
-  if (isNumeric) return { type: "continuous", classes: null, codes: undefined, parts: [asNumbers(where, y, nRows)] };
+  if (isNumeric) return { classes: null, parts: [asNumbers(where, y, nRows)] };
   const { classes, codes } = asLabels(where, y, nRows);
-  const type = wanted === "auto" ? (classes.length > 2 ? "multiclass" : "binary") : wanted;
+  const isBinary = wanted === "binary" || (wanted === "auto" && classes.length <= 2);
   const ofClass = (c: number) => Float64Array.from(codes, (code) => (code === c ? 1 : 0));
-  const parts = type === "binary" ? [Float64Array.from(codes)] : classes.map((_, c) => ofClass(c));
-  return { type, classes, codes, parts };
+  return { classes, parts: isBinary ? [Float64Array.from(codes)] : classes.map((_, c) => ofClass(c)) };
 }
