@@ -10,7 +10,10 @@ export function warnNotConverged(where: string, maxIter: number): void {
   const { message } = new StudentError({
     code: "not-converged",
     where,
-    expected: { "pt-BR": `chegar ao ótimo em até ${maxIter} passos`, en: `to reach the optimum in ${maxIter} steps` },
+    expected: {
+      "pt-BR": `chegar ao ótimo em até ${maxIter} ${maxIter === 1 ? "passo" : "passos"}`,
+      en: `to reach the optimum in ${maxIter} ${maxIter === 1 ? "step" : "steps"}`,
+    },
     received: { "pt-BR": "ainda longe dele no último passo", en: "still far from it at the last step" },
     remedy: {
       "pt-BR": "O modelo serve, mas pode melhorar: padronize as colunas (StandardScaler) ou aumente maxIter.",

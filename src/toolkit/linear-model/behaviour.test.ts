@@ -33,7 +33,7 @@ test("a search that stops too early says so once, in the student's language", as
   setLanguage("pt-BR");
   new Lasso({ alpha: 0.001, tol: 1e-12, maxIter: 1 }).fit(dense, y);
   expect(warn).toHaveBeenCalledTimes(2);
-  expect(warn.mock.calls[1]?.[0]).toContain("Lasso.fit: esperava chegar ao ótimo em até 1 passos");
+  expect(warn.mock.calls[1]?.[0]).toContain("Lasso.fit: esperava chegar ao ótimo em até 1 passo;");
 });
 
 test("a search that arrives says nothing", () => {

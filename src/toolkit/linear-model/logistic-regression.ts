@@ -44,7 +44,8 @@ const defaults: Required<LogisticRegressionOptions> = {
  * It minimises C · Σ −log p + ½‖coef‖², by L-BFGS. Columns of like size (StandardScaler) make that fast.
  *
  * The optimum is one, and scikit-learn's; where the search stops before it depends on `tol`. With 1e-4 the weights are
- * good to two or three digits, and `tol: 1e-10` gives eight. If `maxIter` comes first, a warning says so on the console.
+ * good to two or three digits, and `tol: 1e-10` gives seven. `tol` bounds the mean loss's gradient, as in scikit-learn
+ * since 1.4; before, it was the sum's. If `maxIter` comes first, a warning says so on the console.
  * @example
  * const model = new LogisticRegression({classWeight: "balanced"}).fit(XTrain, yTrain);
  * model.predictProba(XTest).row(0); // one probability a class, in the order of model.classes
