@@ -1,5 +1,5 @@
 import { editingTexts } from "../messages/editing.ts";
-import type { Moment } from "./commands.ts";
+import type { Moment } from "./moment.ts";
 import { sameButBlanks } from "./same-but-blanks.ts";
 
 const textsOf = ({ snapshot }: Moment) => editingTexts[snapshot.lab.language];

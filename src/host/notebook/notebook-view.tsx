@@ -8,11 +8,12 @@ import { useDark, useLanguage, useMessages, usePreferences } from "../settings/c
 import { Announcer, useAnnouncer } from "./announcer.tsx";
 import { cellName } from "./cell-name.ts";
 import { CellSection } from "./cell-section.tsx";
-import { type CommandWorld, runCommand } from "./commands.ts";
+import { runCommand } from "./commands.ts";
 import { ActionsContext, type DialogRequest, type NotebookActions } from "./context.tsx";
 import { EditorContext } from "./editor-slot.tsx";
 import { guardFocus, leaveOutput } from "./focus-shield.ts";
 import type { CommandId } from "./keyboard.ts";
+import type { CommandWorld } from "./moment.ts";
 import { NotebookMenu } from "./notebook-menu.tsx";
 import { Outline, outlineOf } from "./outline.tsx";
 import { followHoles } from "./placement.ts";

@@ -1,7 +1,8 @@
 import { isTypeScriptReady, prepareTypeScript } from "../../kernel/compile/typescript.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { LabStore } from "../storage/lab-store.ts";
-import { type NotebookVersion, Versions } from "./versions.ts";
+import type { NotebookVersion } from "./notebook-version.ts";
+import { Versions } from "./versions.ts";
 import type { OwnMode, Work } from "./work.ts";
 
 /** A text that a cell is to have. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ownSchema } from "../storage/entry.ts";
-import type { CellVersion, NotebookVersion } from "./versions.ts";
+import type { CellVersion, NotebookVersion } from "./notebook-version.ts";
 import type { Work } from "./work.ts";
 
 const cellsSchema = z.array(

@@ -1,7 +1,6 @@
 import type { JournalFact } from "../../grading/journal.ts";
 import { writeLab } from "../../notebook/write.ts";
 import type { Language } from "../../shared/text.ts";
-import type { Clock } from "../storage/clock.ts";
 import type { Entry } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import { ChangeListeners } from "./change-listeners.ts";
@@ -12,21 +11,10 @@ import { EventTape } from "./event-tape.ts";
 import { Progress } from "./exercises.ts";
 import { exportLab } from "./export-lab.ts";
 import { type Graph, kernelId } from "./graph.ts";
-import { Learning, lockedIn, revealedIn, type Solution } from "./learning.ts";
-import type { StartSandbox } from "./sandbox-port.ts";
+import { Learning, lockedIn, revealedIn } from "./learning.ts";
+import type { LabSessionOptions } from "./session-options.ts";
 import type { Session, SessionSnapshot, VariableView } from "./snapshot.ts";
 import type { Work } from "./work.ts";
-
-interface LabSessionOptions {
-  readonly work: Work;
-  readonly store: LabStore;
-  readonly clock: Clock;
-  readonly startSandbox: StartSandbox;
-  readonly loadSolution: (exercise: string) => Promise<Solution>;
-  /** SHA-256 of the lab as it is served now. */
-  readonly hash: string;
-  readonly dark: boolean;
-}
 
 /**
  * A lab while a student has it open: their work, the kernel that runs it, the checks that read it. Plain state with
@@ -120,18 +108,11 @@ export class LabSession implements Session {
   subscribe = (listener: () => void): (() => void) => this.#listeners.subscribe(listener);
 
   getSnapshot = (): SessionSnapshot => {
-    if (!this.#snapshot) {
-      const parts = {
-        work: this.#work,
-        store: this.#store,
-        engine: this.#engine,
-        learning: this.#learning,
-        progress: this.#progress,
-        hash: this.#options.hash,
-      };
-      this.#snapshot = drawSnapshot(parts, this.#before);
-      this.#before = this.#snapshot;
-    }
+    if (this.#snapshot) return this.#snapshot;
+    const { work, store, hash } = this.#options;
+    const parts = { work, store, hash, engine: this.#engine, learning: this.#learning, progress: this.#progress };
+    this.#snapshot = drawSnapshot(parts, this.#before);
+    this.#before = this.#snapshot;
     return this.#snapshot;
   };
 

@@ -6,10 +6,10 @@ import type { CellEntryValue, Own, Place } from "../storage/entry.ts";
 import { wins } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import { composeCells } from "./compose-cells.ts";
+import type { CellVersion } from "./notebook-version.ts";
 import { rankBetween } from "./placing.ts";
 import { sameOr } from "./same-or.ts";
 import { isAmong, type Labs, startersOf } from "./starters.ts";
-import type { CellVersion } from "./versions.ts";
 import { rescuedFrom, type WorkCell } from "./work-cell.ts";
 
 /** What a cell of the student's own may be. */

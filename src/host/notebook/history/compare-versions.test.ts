@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { NotebookVersion } from "../../session/versions.ts";
+import type { NotebookVersion } from "../../session/notebook-version.ts";
 import { compareVersions } from "./compare-versions.ts";
 
 const own = (anchor: number) => ({ anchor, rank: 1, mode: "js" as const });

@@ -1,4 +1,4 @@
-import type { NotebookVersion } from "../../session/versions.ts";
+import type { NotebookVersion } from "../../session/notebook-version.ts";
 
 /** How a cell differs between two moments of the notebook. */
 export interface CellDifference {

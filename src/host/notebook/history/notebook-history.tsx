@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "../../components/button.tsx";
 import { historyTexts } from "../../messages/history.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
-import type { NotebookVersion } from "../../session/versions.ts";
+import type { NotebookVersion } from "../../session/notebook-version.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { useActions } from "../context.tsx";
 import { type CellDifference, compareVersions } from "./compare-versions.ts";

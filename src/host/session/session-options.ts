@@ -1,0 +1,17 @@
+import type { Clock } from "../storage/clock.ts";
+import type { LabStore } from "../storage/lab-store.ts";
+import type { Solution } from "./learning.ts";
+import type { StartSandbox } from "./sandbox-port.ts";
+import type { Work } from "./work.ts";
+
+/** What a lab session stands on. */
+export interface LabSessionOptions {
+  readonly work: Work;
+  readonly store: LabStore;
+  readonly clock: Clock;
+  readonly startSandbox: StartSandbox;
+  readonly loadSolution: (exercise: string) => Promise<Solution>;
+  /** SHA-256 of the lab as it is served now. */
+  readonly hash: string;
+  readonly dark: boolean;
+}
