@@ -5,6 +5,7 @@ import { typescriptStub } from "./tools/vite/aliases.ts";
 import { editorTypes } from "./tools/vite/editor-types.ts";
 import { kernelFeed } from "./tools/vite/kernel-feed.ts";
 import { labs } from "./tools/vite/labs.ts";
+import { reference } from "./tools/vite/reference.ts";
 import { security } from "./tools/vite/security.ts";
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -13,7 +14,7 @@ export default defineConfig({
   // A site under a sub-path is built with BANCADA_BASE=/sub/path/
   base: process.env.BANCADA_BASE ?? "/",
   resolve: { alias: [typescriptStub] },
-  plugins: [react(), labs({ notebooks: page("notebooks") }), kernelFeed(), editorTypes(), security()],
+  plugins: [react(), labs({ notebooks: page("notebooks") }), kernelFeed(), editorTypes(), reference(), security()],
   build: {
     outDir: `${process.env.BANCADA_OUT ?? "dist"}/public`,
     emptyOutDir: true,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
 import { catalogueSchema } from "../src/shared/catalogue.ts";
+import { referenceSchema } from "../src/shared/reference.ts";
 import { buildStamp, stampFile } from "./build-stamp.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -25,6 +26,14 @@ function writeDeepLinks(): void {
   const { labs } = catalogueSchema.parse(JSON.parse(readFileSync(join(site, "labs/index.json"), "utf8")));
   for (const { id } of labs) {
     const page = join(site, "lab", id, "index.html");
+    mkdirSync(dirname(page), { recursive: true });
+    copyFileSync(index, page);
+  }
+  const file = readdirSync(join(site, "assets")).find((name) => /^reference-.*\.json$/.test(name));
+  if (!file) throw new Error("The build has no reference.");
+  const names = referenceSchema.parse(JSON.parse(readFileSync(join(site, "assets", file), "utf8")));
+  for (const at of ["", ...names.map(({ module, name }) => `${module}/${name}`)]) {
+    const page = join(site, "reference", at, "index.html");
     mkdirSync(dirname(page), { recursive: true });
     copyFileSync(index, page);
   }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Button } from "../components/button.tsx";
 import { CrashGuard } from "../components/crash-guard.tsx";
 import { MessagePage } from "../components/message-page.tsx";
@@ -10,6 +10,8 @@ import { Header } from "./header.tsx";
 import { Link } from "./link.tsx";
 import { linkTo, type Route, useRoute } from "./router.ts";
 import { useTitle } from "./title.ts";
+
+const ReferencePage = lazy(() => import("../reference/reference-page.tsx"));
 
 export function App({ store }: { store: PreferenceStore }) {
   return (
@@ -48,6 +50,7 @@ function Shell() {
 function Page({ route }: { route: Route }) {
   if (route.page === "course") return <CoursePage />;
   if (route.page === "lab") return <LabPageLoader key={route.lab} id={route.lab} />;
+  if (route.page === "reference") return <ReferencePage at={route.at} />;
   return <MissingPage path={route.path} />;
 }
 

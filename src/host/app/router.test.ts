@@ -19,12 +19,31 @@ describe("router", () => {
     expect(parseRoute(path, base)).toEqual({ page: "lab", lab: "vectorization/tfidf" });
   });
 
-  it.each(["/lab", "/lab/x", "/lab/x/y/z", "/lab/X/y", "/lab/../y", "/lab/x/%2e%2e", "/labs/x/y", "/progress"])(
-    "has no page at %s",
-    (path) => {
-      expect(parseRoute(path, "/").page).toBe("missing");
-    },
-  );
+  it.each([
+    ["/reference", ""],
+    ["/reference/", ""],
+    ["/reference/linear-model", "linear-model"],
+    ["/reference/StandardScaler", "StandardScaler"],
+    ["/reference/preprocessing/StandardScaler/", "preprocessing/StandardScaler"],
+  ])("reads %s as the reference at “%s”", (path, at) => {
+    expect(parseRoute(path, "/")).toEqual({ page: "reference", at });
+  });
+
+  it.each([
+    "/reference/a/b/c",
+    "/reference/../x",
+    "/referenced",
+    "/lab",
+    "/lab/x",
+    "/lab/x/y/z",
+    "/lab/X/y",
+    "/lab/../y",
+    "/lab/x/%2e%2e",
+    "/labs/x/y",
+    "/progress",
+  ])("has no page at %s", (path) => {
+    expect(parseRoute(path, "/").page).toBe("missing");
+  });
 
   it("has no page outside its base", () => {
     expect(parseRoute("/lab/x/y", "/curso/")).toEqual({ page: "missing", path: "/lab/x/y" });
@@ -32,7 +51,12 @@ describe("router", () => {
 
   it("writes what it reads", () => {
     for (const base of ["/", "/a/b/"]) {
-      for (const route of [{ page: "course" }, { page: "lab", lab: "x/y-2" }] as const) {
+      for (const route of [
+        { page: "course" },
+        { page: "lab", lab: "x/y-2" },
+        { page: "reference", at: "tree/Tree" },
+        { page: "reference", at: "" },
+      ] as const) {
         expect(parseRoute(hrefOf(route, base), base)).toEqual(route);
       }
     }

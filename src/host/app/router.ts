@@ -4,9 +4,12 @@ import { useSyncExternalStore } from "react";
 export type Route =
   | { readonly page: "course" }
   | { readonly page: "lab"; readonly lab: string }
+  /** `at`: a sub-module of the toolkit, a name, or both as `tree/Tree`; empty for the whole. */
+  | { readonly page: "reference"; readonly at: string }
   | { readonly page: "missing"; readonly path: string };
 
 const labPath = /^\/lab\/([a-z0-9-]+\/[a-z0-9-]+)\/?$/;
+const referencePattern = /^\/reference(?:\/([\w-]+(?:\/\w+)?))?\/?$/;
 
 /** Reads an address. `base` is the folder that the site stands in, with slashes at both ends. */
 export function parseRoute(pathname: string, base: string): Route {
@@ -14,12 +17,16 @@ export function parseRoute(pathname: string, base: string): Route {
   const path = `/${pathname.slice(base.length)}`;
   if (path === "/" || path === "/index.html") return { page: "course" };
   const lab = labPath.exec(path)?.[1];
-  return lab ? { page: "lab", lab } : { page: "missing", path };
+  if (lab) return { page: "lab", lab };
+  const reference = referencePattern.exec(path);
+  return reference ? { page: "reference", at: reference[1] ?? "" } : { page: "missing", path };
 }
 
 /** The address of a route, for a link. */
 export function hrefOf(route: Exclude<Route, { page: "missing" }>, base: string): string {
-  return route.page === "course" ? base : `${base}lab/${route.lab}`;
+  if (route.page === "course") return base;
+  if (route.page === "lab") return `${base}lab/${route.lab}`;
+  return `${base}reference${route.at && `/${route.at}`}`;
 }
 
 /** The cell that an address opens at (`#cell-9`), or null. */
@@ -58,3 +65,7 @@ export function useRoute(): Route {
 }
 
 export const linkTo = (route: Exclude<Route, { page: "missing" }>): string => hrefOf(route, base);
+
+/** The address of a name of the toolkit in the reference, with its sub-module where that is known: `StandardScaler`, `preprocessing`. */
+export const referencePath = (name: string, subModule = ""): string =>
+  linkTo({ page: "reference", at: subModule ? `${subModule}/${name}` : name });

@@ -9,6 +9,7 @@ export const en: Messages = {
   format: f,
   brand: "Bancada",
   skip: "Skip to the content",
+  reference: "Reference",
   language: { label: "Language", portuguese: "Português", english: "English" },
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   close: "Close",

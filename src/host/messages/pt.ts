@@ -8,6 +8,7 @@ export const pt = {
   format: f,
   brand: "Bancada",
   skip: "Pular para o conteúdo",
+  reference: "Referência",
   language: { label: "Idioma", portuguese: "Português", english: "English" },
   theme: { label: "Tema", system: "Do sistema", light: "Claro", dark: "Escuro" },
   close: "Fechar",

@@ -1,5 +1,6 @@
 import type { Symptom } from "./phrases.ts";
 
+/** What a visit can end with: the ten diagnoses of the data. */
 export const diagnosticos = [
   "gripe",
   "covid-19",

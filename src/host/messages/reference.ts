@@ -1,0 +1,71 @@
+import { bilingual } from "./bilingual.ts";
+import { formatFor } from "./format.ts";
+
+const pt = formatFor("pt-BR");
+const en = formatFor("en");
+
+/** The reference of the toolkit; what it says of each name is in the docstrings, in English. */
+export const referenceTexts = bilingual({
+  "pt-BR": {
+    title: "Referência da bancada",
+    lead: "Tudo o que as células importam de “bancada”: o que faz, com que opções, e que erros pode dar.",
+    inEnglish: "As explicações estão em inglês, como as da scikit-learn. Os nomes são os mesmos nas duas línguas.",
+    names: "Nomes da bancada",
+    find: "Procurar na referência",
+    found: (count: number) => pt.count(count, { one: "nome", other: "nomes" }),
+    noneFound: (query: string) =>
+      `Nada com “${query}”. Procure pelo nome da scikit-learn sem sublinhados, por exemplo trainTestSplit.`,
+    allNames: "Todos os nomes",
+    kinds: { class: "classe", function: "função", type: "tipo", value: "valor" },
+    importIt: "Como importar",
+    options: "Opções",
+    option: "Opção",
+    optionType: "Tipo",
+    optionDefault: "Padrão",
+    optionText: "O que faz",
+    required: "obrigatória",
+    fields: "Campos",
+    parameters: "Parâmetros",
+    returns: "Devolve",
+    errors: "Erros",
+    example: "Exemplo",
+    members: "Campos e métodos",
+    see: "Veja também",
+    failedTitle: "A referência não carregou",
+    failedText: "Confira a rede e tente de novo. Seu trabalho está guardado neste aparelho.",
+    missingTitle: "Este nome não existe na bancada",
+    missingText: (name: string) => `Não há “${name}” aqui. Ele pode ter outro nome: procure na lista.`,
+    loading: "Carregando a referência…",
+  },
+  en: {
+    title: "Reference of bancada",
+    lead: "All that cells import from “bancada”: what it does, with which options, and which errors it can give.",
+    inEnglish: "The explanations are in English, as scikit-learn's are.",
+    names: "Names of bancada",
+    find: "Search the reference",
+    found: (count: number) => en.count(count, { one: "name", other: "names" }),
+    noneFound: (query: string) =>
+      `Nothing with “${query}”. Search by scikit-learn's name without underscores, for instance trainTestSplit.`,
+    allNames: "All names",
+    kinds: { class: "class", function: "function", type: "type", value: "value" },
+    importIt: "How to import",
+    options: "Options",
+    option: "Option",
+    optionType: "Type",
+    optionDefault: "Default",
+    optionText: "What it does",
+    required: "required",
+    fields: "Fields",
+    parameters: "Parameters",
+    returns: "Returns",
+    errors: "Errors",
+    example: "Example",
+    members: "Fields and methods",
+    see: "See also",
+    failedTitle: "The reference did not load",
+    failedText: "Check the network and try again. Your work is kept on this device.",
+    missingTitle: "There is no such name in bancada",
+    missingText: (name: string) => `There is no “${name}” here. It may have another name: search the list.`,
+    loading: "Loading the reference…",
+  },
+});

@@ -1,0 +1,73 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { site } from "./support.ts";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, "px to scroll sideways").toBe(0);
+}
+
+test("the header leads to the reference, and a search by scikit-learn's name to what it means here", async ({
+  page,
+}) => {
+  await page.goto(site());
+  await page.getByRole("link", { name: "Referência" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Referência da bancada");
+  await page.getByRole("searchbox").fill("train_test_split");
+  await page.getByRole("link", { name: "trainTestSplit" }).click();
+  await expect(page).toHaveURL(/\/reference\/model-selection\/trainTestSplit$/);
+  await expect(page.getByRole("heading", { level: 1, name: "trainTestSplit" })).toBeFocused();
+  await expect(page.getByRole("row").filter({ hasText: "stratify" })).toBeVisible();
+  await page.getByRole("searchbox").fill("xyzzy");
+  await expect(page.getByText("Nada com “xyzzy”", { exact: false })).toBeVisible();
+});
+
+test("a name has its import, options with defaults, errors, example and source; its explanation is marked as English", async ({
+  page,
+}) => {
+  await page.goto(`${site()}/reference/StandardScaler`);
+  const article = page.getByRole("article");
+  await expect(article).toContainText('import {StandardScaler} from "bancada/preprocessing";');
+  await expect(article.getByRole("row", { name: /withMean/ })).toContainText("true");
+  await expect(article.getByRole("heading", { name: "Exemplo" })).toBeVisible();
+  await expect(article).toContainText("StudentError");
+  await expect(article.getByRole("link", { name: /sklearn.preprocessing.StandardScaler/ })).toHaveAttribute(
+    "href",
+    /^https:\/\/scikit-learn\.org\//,
+  );
+  await expect(article.locator("[lang=en]").first()).toContainText("Scales each column");
+  await expect(article).toContainText("As explicações estão em inglês");
+});
+
+test("a name that does not exist is said to be missing, and a lost network is told with a way to try again", async ({
+  page,
+}) => {
+  await page.goto(`${site()}/reference/preprocessing/Scaler`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Este nome não existe na bancada");
+  let down = true;
+  await page.route("**/reference-*.json", (route) => (down ? route.abort() : route.continue()));
+  await page.goto(`${site()}/reference`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A referência não carregou");
+  down = false;
+  await page.getByRole("button", { name: "Tentar de novo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Referência da bancada");
+});
+
+for (const width of [1280, 390]) {
+  test(`it can be read by everyone at ${width} px, light and dark, in both languages`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const path of ["/reference", "/reference/ensemble/GradientBoostingClassifier", "/reference/tree/TreeNode"]) {
+        await page.goto(site() + path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await page.getByRole("button", { name: colorScheme === "dark" ? "English" : "Português" }).click();
+        await expectAccessible(page);
+      }
+    }
+  });
+}
