@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 
 /** Where a cell of the student's own stands: after the lab's cell `anchor` (0: before the first), by `rank` among its like. */
 const placeSchema = z.object({ anchor: z.int().check(z.nonnegative()), rank: z.number() });
-/** What makes a cell the student's own: where it stands, and what is written in it. */
-export const ownSchema = z.extend(placeSchema, { mode: z.enum(["js", "ts", "md"]) });
+/** What makes a cell the student's own: where it stands, and what is written in it. `node`: code that is shown and not run. */
+export const ownSchema = z.extend(placeSchema, { mode: z.enum(["js", "ts", "md", "node"]) });
 
 const valueSchema = z.discriminatedUnion("kind", [
   /** The text of a cell; `own` is null for a cell of the lab. */
