@@ -1,6 +1,7 @@
-import { lazy, memo, Suspense, useEffect, useState } from "react";
+import { memo, Suspense, useEffect, useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
+import { part } from "../components/part.tsx";
 import type { TextPlace } from "../editor/editor.ts";
 import type { CellState, CellView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
@@ -10,22 +11,13 @@ import { EditorSlot } from "./editor-slot.tsx";
 import { OutputHole } from "./output-hole.tsx";
 import { StateMark } from "./state-mark.tsx";
 
-const Trouble = lazy(() =>
-  import("./trouble/trouble.tsx").then(
-    (found) => ({ default: found.Trouble }),
-    () => ({ default: PlainTrouble }),
-  ),
-);
+const Trouble = part(async () => (await import("./trouble/trouble.tsx")).Trouble, PlainTrouble);
 // The lab opens first.
-const ColumnNotes = lazy(async () => {
+const ColumnNotes = part(async () => {
   await new Promise((done) => setTimeout(done, columnsAfterMs));
-  return import("./trouble/column-notes.tsx").then(
-    (found) => ({ default: found.ColumnNotes }),
-    () => ({ default: Nothing }),
-  );
+  return (await import("./trouble/column-notes.tsx")).ColumnNotes;
 });
 const columnsAfterMs = 1_500;
-const Nothing = () => null;
 
 export interface CellFace {
   /** What a reader calls the cell. */
@@ -111,7 +103,7 @@ function Notes({ view, editing }: { view: CellView; editing: boolean }) {
   return (
     <>
       {problems.length > 0 || troubled.has(state) ? (
-        <Suspense fallback={<PlainTrouble view={view} />}>
+        <Suspense fallback={<PlainTrouble view={view} typing={typing} />}>
           <Trouble view={view} typing={typing} />
         </Suspense>
       ) : null}
@@ -127,7 +119,7 @@ function Notes({ view, editing }: { view: CellView; editing: boolean }) {
 const troubled: ReadonlySet<CellState> = new Set(["failed", "blocked", "stopped", "disabled"]);
 
 /** The error in its own words: until the explanation comes, or where the network keeps it away. */
-function PlainTrouble({ view }: { view: CellView }) {
+function PlainTrouble({ view }: { view: CellView; typing: boolean }) {
   if (!view.error) return null;
   return (
     <div className="solid note note--bad">

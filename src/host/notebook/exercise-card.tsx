@@ -1,16 +1,18 @@
-import { memo } from "react";
+import { memo, Suspense } from "react";
 import type { Outcome } from "../../grading/outcome.ts";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
+import { part } from "../components/part.tsx";
 import type { ExerciseView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { type CellFace, CodeCell } from "./code-cell.tsx";
 import { useActions } from "./context.tsx";
 import { Hints } from "./hints.tsx";
-import { IncidentClock } from "./incident-clock.tsx";
 import { outcomeIcons } from "./outcome-icons.ts";
 import { Solution } from "./solution.tsx";
 import { VerdictList } from "./verdict-list.tsx";
+
+const IncidentClock = part(async () => (await import("./incident-clock.tsx")).IncidentClock);
 
 interface ExerciseCardProps {
   readonly item: ExerciseView;
@@ -37,7 +39,7 @@ export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseC
         <h3 className="task__title">{exercise.title}</h3>
         <p className="task__facts">
           {m.pointsOf(item.points, exercise.points)} · {m.minutes(exercise.minutes)}
-          {exercise.kind === "incident" ? <IncidentClock item={item} /> : null}
+          <Suspense>{exercise.kind === "incident" ? <IncidentClock item={item} /> : null}</Suspense>
         </p>
         {exercise.closed ? (
           <span className="tag" title={texts.closedHint}>

@@ -1,4 +1,4 @@
-import type { CellError as KernelError } from "../../../../kernel/protocol.ts";
+import type { CellError as KernelError } from "../../../kernel/protocol.ts";
 import { Icon } from "../../components/icon.tsx";
 import { helpWithError } from "../../errors/help.ts";
 import type { CellView } from "../../session/snapshot.ts";
