@@ -8,11 +8,13 @@ export async function serveTask<State>({ setup, run }: PageSide<State>): Promise
     await Promise.all(files.map(async (file) => [file.replace(/\.\w+$/, ""), await read(file)])),
   ) as BenchData;
   const state = await setup(data);
-  addEventListener("message", async () => {
+  const timed = async (): Promise<void> => {
     const begin = performance.now();
     const figure = await run(state);
     postMessage({ ms: performance.now() - begin, figure });
-  });
+  };
+  // What fails ends the worker, and is told by its `onerror`.
+  addEventListener("message", () => void timed().catch((error) => setTimeout(() => { throw error; }))); // biome-ignore format: one thought
   postMessage("ready");
 }
 

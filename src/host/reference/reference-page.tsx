@@ -1,3 +1,5 @@
+import "../styles/code.css";
+import "../styles/prose.css";
 import "../styles/reference.css";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTitle } from "../app/title.ts";
