@@ -1,3 +1,5 @@
+export type { Encoding } from "./csv/encoding.ts";
+export { type CsvOptions, type CsvReport, readCsv } from "./csv/read-csv.ts";
 export { Matrix } from "./matrix.ts";
 export { SparseMatrix } from "./sparse.ts";
 export type { Aggregation } from "./table/aggregate.ts";
