@@ -100,6 +100,7 @@ export function optimizerOnDevice(name: OptimizerName, learningRate: number): Op
   const own = name === "momentum" ? tf.train.momentum(learningRate, 0.9) : tf.train[name](learningRate);
   return {
     apply: (_, gradients) => own.applyGradients(Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }))),
-    dispose: () => own.dispose(),
+    // Its own `dispose` forgets one of momentum's tensors.
+    dispose: () => tf.dispose(own as unknown as tf.TensorContainer),
   };
 }
