@@ -13,7 +13,7 @@ import { type BoostedModel, gainImportances, predictBoosted } from "./boosting/m
 import { logistic, softmax } from "./boosting/objectives.ts";
 import { type BoostingOptions, boostingDefaults, boostingRules } from "./boosting/options.ts";
 import { trainBoosted } from "./boosting/train.ts";
-import { readXgboost, writeXgboost } from "./boosting/xgboost-json.ts";
+import { parsed, readXgboost, writeXgboost, xgboostText } from "./boosting/xgboost-json.ts";
 
 const probability: Rule = {
   holds: (value) => typeof value === "number" && value > 0 && value < 1,
@@ -109,32 +109,33 @@ export class GradientBoostingClassifier {
   }
 
   /**
-   * The model for XGBoost: `JSON.stringify` it, and open the file there with `Booster(model_file=…)` or
-   * `XGBClassifier().load_model(…)`. XGBoost says the place of a class in `classes`, not its name.
+   * The model as the text of a file for XGBoost: open it there with `XGBClassifier().load_model("model.json")`.
+   * XGBoost says the place of a class in `classes`, not its name.
    */
-  toXgboostJson(): Readonly<Record<string, unknown>> {
+  toXgboostJson(): string {
     const { model, classes } = this.#ready("GradientBoostingClassifier.toXgboostJson");
     const codes = [...classes.keys()];
-    return writeXgboost(model, {
+    const written = writeXgboost(model, {
       best_iteration: String(bestOf(model)),
       scikit_learn: JSON.stringify({ classes_: codes, n_classes_: codes.length, _estimator_type: "classifier" }),
       classes: JSON.stringify(classes),
     });
+    return xgboostText(written);
   }
 
   /**
    * Opens a model that XGBoost saved as JSON: `binary:logistic` or `multi:softprob`, trees (`gbtree`), no categories.
-   * @param json - what `JSON.parse` read
+   * @param file - its text, or what `JSON.parse` read of it
    * @param options - `classes`, in order; 0, 1, 2… where the file has no names
    * @throws StudentError `not-an-xgboost-model` if it can't be read
    */
   static fromXgboostJson(
-    json: unknown,
+    file: unknown,
     options: { readonly classes?: readonly Label[] } = {},
   ): GradientBoostingClassifier {
     const where = "GradientBoostingClassifier.fromXgboostJson";
     const expected = { "pt-BR": "um classificador do XGBoost em JSON", en: "a classifier of XGBoost in JSON" };
-    const read = readXgboost(json);
+    const read = readXgboost(file);
     if ("problem" in read) throw notXgboost(where, expected, read.problem);
     const { model, attributes } = read;
     if (model.objective === "reg:squarederror") {
@@ -225,14 +226,7 @@ function codesOf(where: string, classes: readonly Label[], y: ArrayLike<Label>, 
 
 /** Names that we wrote, else those of XGBoost's scikit-learn interface, else numbers. */
 function classesIn(attributes: Readonly<Record<string, unknown>>, nClasses: number): readonly Label[] {
-  const read = (text: unknown): unknown => {
-    try {
-      return JSON.parse(String(text));
-    } catch {
-      return undefined;
-    }
-  };
-  const wrapper = read(attributes.scikit_learn) as { classes_?: unknown } | null | undefined;
-  const found = [read(attributes.classes), wrapper?.classes_].find(isLabelList);
+  const wrapper = parsed(String(attributes.scikit_learn)) as { classes_?: unknown } | null | undefined;
+  const found = [parsed(String(attributes.classes)), wrapper?.classes_].find(isLabelList);
   return (found as Label[] | undefined) ?? Array.from({ length: nClasses }, (_, code) => code);
 }

@@ -10,7 +10,7 @@ import { type BoostedModel, gainImportances, predictBoosted } from "./boosting/m
 import { squaredError } from "./boosting/objectives.ts";
 import { type BoostingOptions, boostingDefaults, boostingRules } from "./boosting/options.ts";
 import { trainBoosted } from "./boosting/train.ts";
-import { readXgboost, writeXgboost } from "./boosting/xgboost-json.ts";
+import { readXgboost, writeXgboost, xgboostText } from "./boosting/xgboost-json.ts";
 
 /**
  * Trees that each mend what those before them got wrong, for numbers: gradient boosting with XGBoost's squared error,
@@ -86,24 +86,25 @@ export class GradientBoostingRegressor {
     return rSquared(y, this.predict(X));
   }
 
-  /** The model for XGBoost: `JSON.stringify` it, and open the file there with `XGBRegressor().load_model(…)`. */
-  toXgboostJson(): Readonly<Record<string, unknown>> {
+  /** The model as the text of a file for XGBoost: open it there with `XGBRegressor().load_model("model.json")`. */
+  toXgboostJson(): string {
     const { model } = this.#ready("GradientBoostingRegressor.toXgboostJson");
-    return writeXgboost(model, {
+    const written = writeXgboost(model, {
       best_iteration: String(bestOf(model)),
       scikit_learn: JSON.stringify({ _estimator_type: "regressor" }),
     });
+    return xgboostText(written);
   }
 
   /**
    * Opens a model that XGBoost saved as JSON: `reg:squarederror`, trees (`gbtree`), no categories.
-   * @param json - what `JSON.parse` read
+   * @param file - its text, or what `JSON.parse` read of it
    * @throws StudentError `not-an-xgboost-model` if it can't be read
    */
-  static fromXgboostJson(json: unknown): GradientBoostingRegressor {
+  static fromXgboostJson(file: unknown): GradientBoostingRegressor {
     const where = "GradientBoostingRegressor.fromXgboostJson";
     const expected = { "pt-BR": "um regressor do XGBoost em JSON", en: "a regressor of XGBoost in JSON" };
-    const read = readXgboost(json);
+    const read = readXgboost(file);
     if ("problem" in read) throw notXgboost(where, expected, read.problem);
     if (read.model.objective === "reg:squarederror") return new GradientBoostingRegressor().#fitted(read.model, []);
     throw notXgboost(where, expected, { "pt-BR": "um classificador", en: "a classifier" });

@@ -1,5 +1,5 @@
 import type { FitOptions } from "../base/estimator.ts";
-import { above, aSeed, atLeast, between, either, oneOf, orNull, type Rule, whole } from "../base/options.ts";
+import { aSeed, atLeast, either, oneOf, orNull, type Rule, whole } from "../base/options.ts";
 import type { GrowthLimits } from "./grow.ts";
 
 /** What trees and forests share. */
@@ -55,8 +55,6 @@ export const growthRules: Readonly<Record<keyof GrowthOptions, Rule>> = {
 
 export const treeRules = { ...growthRules, maxLeafNodes: orNull(whole(2)), ccpAlpha: atLeast(0) };
 
-export const forestRules = { ...growthRules, nEstimators: whole(1) };
-
 /** Shares become numbers of samples, as in scikit-learn: rounded up. */
 export function limitsFor(options: Required<GrowthOptions> & TreeOptions, nSamples: number): GrowthLimits {
   const count = (value: number) => (value < 1 ? Math.ceil(value * nSamples) : value);
@@ -78,7 +76,3 @@ export function featuresDrawn(maxFeatures: number | "sqrt" | "log2" | null, nFea
   if (maxFeatures < 1) return Math.max(1, Math.floor(maxFeatures * nFeatures));
   return Math.min(maxFeatures, nFeatures);
 }
-
-/** For learners that measure a share of the rows or columns: more than 0, up to 1. */
-export const positiveShare = above(0, 1);
-export const upToOne = between(0, 1);

@@ -36,7 +36,10 @@ export function binMatrix(
     const { sorted, rows } = sorter.sort(column);
     const isMissing = rows.length < nRows;
     const weights = sampleWeight && Float32Array.from(rows, (i) => sampleWeight[i] as number);
-    const cut = cutColumn(sorted, weights, isMissing ? Math.min(maxBin, missingBin) : maxBin);
+    // a row that counts nothing has no say in the cuts
+    const known = weights ? sorted.filter((_, k) => weights[k] !== 0) : sorted;
+    const knownWeights = weights?.filter((weight) => weight !== 0);
+    const cut = cutColumn(known, knownWeights, isMissing ? Math.min(maxBin, missingBin) : maxBin);
     const target = bins.subarray(j * nRows, (j + 1) * nRows);
     if (isMissing) target.fill(missingBin);
     spread(sorted, rows, cut.upper, target);
@@ -50,7 +53,7 @@ export function binMatrix(
 function spread(sorted: Float32Array, rows: Int32Array, upper: Float32Array, bins: Uint8Array): void {
   let bin = 0;
   for (let k = 0; k < sorted.length; k++) {
-    while ((sorted[k] as number) >= (upper[bin] as number)) bin++;
+    while (bin < upper.length - 1 && (sorted[k] as number) >= (upper[bin] as number)) bin++;
     bins[rows[k] as number] = bin;
   }
 }

@@ -16,7 +16,7 @@ export interface BoostedTree {
   readonly gain: Float32Array;
   /** Sum of hessians. */
   readonly cover: Float32Array;
-  /** Best weight if the node were a leaf, before the learning rate. */
+  /** Best weight if the node were a leaf, before the learning rate; in a leaf, after it. */
   readonly weight: Float32Array;
 }
 

@@ -54,8 +54,8 @@ export function notXgboost(
     expected,
     received,
     remedy: {
-      "pt-BR": 'Em Python, salve com model.save_model("modelo.json"), e abra aqui com JSON.parse.',
-      en: 'In Python, save with model.save_model("model.json"), and open it here with JSON.parse.',
+      "pt-BR": 'Em Python, salve com model.save_model("modelo.json"), e abra aqui o texto do arquivo.',
+      en: 'In Python, save with model.save_model("model.json"), and open the text of the file here.',
     },
   });
 }

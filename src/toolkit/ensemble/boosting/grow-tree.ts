@@ -164,7 +164,8 @@ export class TreeGrower {
         tree.missingGoesLeft[id] = split.missingGoesLeft ? 1 : 0;
         tree.gain[id] = split.gain;
       } else {
-        tree.threshold[id] = (tree.weight[id] as number) * Math.fround(rules.learningRate);
+        tree.weight[id] = (tree.weight[id] as number) * Math.fround(rules.learningRate);
+        tree.threshold[id] = tree.weight[id] as number;
         onLeaf(start, end, tree.threshold[id] as number);
       }
     }

@@ -6,6 +6,18 @@ import type { BoostedModel } from "./model.ts";
 /** What XGBoost's JSON writes as the parent of a root. */
 const noParent = 2147483647;
 
+const floatFields = ["base_weights", "loss_changes", "split_conditions", "sum_hessian"];
+
+/** What {@link writeXgboost} made, as the text of a file: XGBoost refuses a float that is written without a point. */
+export function xgboostText(written: object): string {
+  const text = JSON.stringify(written, (key, value) =>
+    floatFields.includes(key) ? `#${(value as number[]).map(withPoint)}#` : value,
+  );
+  return text.replace(/"#([-+.,e\d]*)#"/g, "[$1]");
+}
+
+const withPoint = (value: number) => (Number.isInteger(value) ? value.toFixed(1) : String(value));
+
 /**
  * The model as XGBoost 1.7 writes it with `save_model("model.json")`; later versions read it too.
  * @param attributes - texts by name that XGBoost keeps beside the model
@@ -104,9 +116,9 @@ export type XgboostRead =
 const notOne = { "pt-BR": "outra coisa", en: "something else" };
 const problem = (what: Localized): XgboostRead => ({ problem: what });
 
-/** @param json - what `JSON.parse` read of a file of XGBoost, from 1.0 to 3.1 */
-export function readXgboost(json: unknown): XgboostRead {
-  const learner = part(json, "learner");
+/** @param file - the text of a file of XGBoost, from 1.0 to 3.1, or what `JSON.parse` read of it */
+export function readXgboost(file: unknown): XgboostRead {
+  const learner = part(typeof file === "string" ? parsed(file) : file, "learner");
   const booster = part(learner, "gradient_booster");
   const parameters = part(learner, "learner_model_param");
   const objective = part(learner, "objective").name;
@@ -141,6 +153,15 @@ export function readXgboost(json: unknown): XgboostRead {
   const nAsked = Number.isInteger(best) ? Math.min(best, trees.length) : trees.length;
   const treeGroups = Int32Array.from(info as number[]);
   return { model: { objective, nFeatures, nGroups, baseScores, trees: whole, treeGroups, nAsked }, attributes };
+}
+
+/** Of JSON, or `undefined` where the text is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const part = (json: unknown, name: string): Record<string, unknown> => {
