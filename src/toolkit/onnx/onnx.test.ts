@@ -10,6 +10,7 @@ import {
   RandomForestClassifier,
   RandomForestRegressor,
 } from "../ensemble/index.ts";
+import { SimpleImputer } from "../impute/index.ts";
 import { Lasso, LinearRegression, LogisticRegression, Ridge } from "../linear-model/index.ts";
 import { Pipeline } from "../pipeline/index.ts";
 import * as preprocessing from "../preprocessing/index.ts";
@@ -99,6 +100,19 @@ test.each(classifiers)("tells three classes apart in the runtime as here: %#", a
   const { label, probabilities } = await runMatrix(fitted);
   expectNear(probabilities, fitted.predictProba(XNew).values);
   expect(Array.from(label?.data as BigInt64Array, Number)).toEqual(fitted.predict(XNew));
+});
+
+test("puts values where they are missing in the runtime as here", async () => {
+  const holes = new Matrix(
+    XNew.values.map((value, k) => (k % 5 === 2 ? Number.NaN : value)),
+    XNew.shape,
+  );
+  for (const options of [{}, { strategy: "median" as const }, { strategy: "constant" as const, fillValue: -7 }]) {
+    const fitted = new SimpleImputer(options).fit(X);
+    const { transformed } = await runMatrix(fitted, holes);
+    expectNear(transformed, (fitted.transform(holes) as Matrix).values);
+  }
+  expect(() => toOnnx(new SimpleImputer({ addIndicator: true }).fit(holes))).toThrow(/addIndicator/);
 });
 
 test("sends missing values where boosting has learnt to send them", async () => {

@@ -6,6 +6,7 @@ import type { Pipeline } from "../pipeline/index.ts";
 import { joined, oneHotEncoder, ordinalEncoder } from "./encoders.ts";
 import { asMatrix, type Converter, columnOf, type Flow, notInOnnx, type Result } from "./flow.ts";
 import { Graph } from "./graph.ts";
+import { simpleImputer } from "./imputer.ts";
 import { linearRegression, logisticRegression } from "./models.ts";
 import { maxAbsScaler, minMaxScaler, normalizer, robustScaler, standardScaler } from "./scalers.ts";
 import * as trees from "./trees.ts";
@@ -22,6 +23,7 @@ const converters = {
   MaxAbsScaler: maxAbsScaler,
   RobustScaler: robustScaler,
   Normalizer: normalizer,
+  SimpleImputer: simpleImputer,
   OneHotEncoder: oneHotEncoder,
   OrdinalEncoder: ordinalEncoder,
   LinearRegression: linearRegression,
@@ -44,7 +46,7 @@ const converters = {
  * input of its own, rows × 1, under the column's name, texts as texts. It gives `label` and `probabilities` of a
  * classifier (rows × classes), `prediction` of a regressor (rows × 1), `transformed` of a transformer.
  * A runtime cannot refuse a category that `fit` did not see: its columns are 0, as with `handleUnknown: "ignore"`.
- * @param estimator - scalers, encoders, linear models, trees, forests, boosting, and pipelines and column transformers of these
+ * @param estimator - scalers, imputers, encoders, linear models, trees, forests, boosting, and pipelines and column transformers of these
  * @throws StudentError `not-fitted`, and `not-in-onnx` for any other estimator
  * @example download("modelo.onnx", toOnnx(new RandomForestClassifier().fit(X, y)));
  * @see https://onnx.ai/onnx/operators/
