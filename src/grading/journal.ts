@@ -26,6 +26,16 @@ const what = z.discriminatedUnion("type", [
   z.object({ type: z.literal("solution-opened"), exercise: z.string() }),
   z.object({ type: z.literal("reflected"), reflection: z.string(), length: z.int() }),
   z.object({ type: z.literal("reset"), cell: z.number() }),
+  /** A new version of the lab was taken. Of the cells that both had changed: those that kept the student's text, and those that took the lab's. */
+  z.object({
+    type: z.literal("updated"),
+    fromVersion: z.number(),
+    fromHash: z.string(),
+    labVersion: z.number(),
+    labHash: z.string(),
+    mine: z.array(z.number()),
+    next: z.array(z.number()),
+  }),
 ]);
 
 export const journalEventSchema = z.object({

@@ -23,6 +23,8 @@ export interface LabProgress {
   readonly lastAt: string;
   /** Of the first opening: the lab's data keep it for ever. */
   readonly studentSeed: number | null;
+  /** Of the version of the lab that was opened or taken last; empty where none was. */
+  readonly labHash: string;
   /** By prediction: the first commitment, which is the one that counts. */
   readonly predictions: ReadonlyMap<string, { readonly option: string; readonly certainty: Certainty }>;
   readonly exercises: ReadonlyMap<string, ExerciseProgress>;
@@ -54,6 +56,7 @@ export function foldProgress(journal: readonly JournalEvent[]): LabProgress {
   const exercises = new Map<string, ExerciseProgress>();
   const reflections = new Map<string, number>();
   let studentSeed: number | null = null;
+  let labHash = "";
   let runs = 0;
   const change = (id: string, to: (was: ExerciseProgress) => Partial<ExerciseProgress>) => {
     const was = exercises.get(id) ?? untouched;
@@ -63,6 +66,10 @@ export function foldProgress(journal: readonly JournalEvent[]): LabProgress {
     switch (what.type) {
       case "opened":
         studentSeed ??= what.studentSeed;
+        labHash = what.labHash;
+        break;
+      case "updated":
+        labHash = what.labHash;
         break;
       case "predicted":
         if (!predictions.has(what.prediction)) {
@@ -94,7 +101,7 @@ export function foldProgress(journal: readonly JournalEvent[]): LabProgress {
         break;
     }
   }
-  return { predictions, exercises, reflections, studentSeed, runs, ...timesOf(events) };
+  return { predictions, exercises, reflections, studentSeed, labHash, runs, ...timesOf(events) };
 }
 
 /** By the devices' clocks, which may disagree with the order of events. */

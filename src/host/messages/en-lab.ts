@@ -238,7 +238,6 @@ export const labEn: typeof labPt = {
     offlineHint: "Everything goes on working and being saved on this device.",
     otherTabs: (count) =>
       `This lab is open in ${f.count(count, { one: "more tab", other: "more tabs" })}; all see the same changes.`,
-    newVersion: "The lab has a new version. Your cells stay as they are; reload to receive it.",
     unresponsive: "The notebook does not answer: it looks like an endless loop. Stop the run; what you wrote stays.",
     dead: "Running has stopped. Prose, code and what you wrote are still here.",
     keys: "Keys",

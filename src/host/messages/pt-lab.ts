@@ -239,7 +239,6 @@ export const labPt = {
     offlineHint: "Tudo continua funcionando e sendo salvo neste aparelho.",
     otherTabs: (count: number) =>
       `Este laboratório está aberto em mais ${f.count(count, { one: "aba", other: "abas" })}; as duas veem as mesmas mudanças.`,
-    newVersion: "O laboratório ganhou uma versão nova. Suas células ficam como estão; recarregue para recebê-la.",
     unresponsive: "O caderno não responde: parece um laço sem fim. Pare a execução; o que você escreveu fica.",
     dead: "A execução parou. Prosa, código e o que você escreveu continuam aqui.",
     keys: "Atalhos",

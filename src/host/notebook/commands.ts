@@ -74,6 +74,7 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
     if (view?.editable) actions.openHistory(view.id);
   },
   notebookHistory: (moment) => moment.open("notebook-history"),
+  newVersion: (moment) => moment.open("new-version"),
   copyLink: ({ view, actions, messages }) => {
     if (view) void copyCellLink(view.id).then(() => actions.say(messages.lab.cell.linkCopied));
   },

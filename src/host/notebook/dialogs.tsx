@@ -9,6 +9,10 @@ const NotebookHistory = lazy(async () => ({
   default: (await import("./history/notebook-history.tsx")).NotebookHistory,
 }));
 
+const NewVersionDialog = lazy(async () => ({
+  default: (await import("./new-version/new-version-dialog.tsx")).NewVersionDialog,
+}));
+
 interface DialogsProps {
   readonly request: DialogRequest;
   readonly onClose: () => void;
@@ -33,6 +37,12 @@ export function Dialogs({ request, onClose, onRun }: DialogsProps) {
       return (
         <Suspense>
           <NotebookHistory onClose={onClose} />
+        </Suspense>
+      );
+    case "new-version":
+      return (
+        <Suspense>
+          <NewVersionDialog onClose={onClose} />
         </Suspense>
       );
     default:

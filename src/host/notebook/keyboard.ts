@@ -28,6 +28,7 @@ export type CommandId =
   | "restore"
   | "history"
   | "notebookHistory"
+  | "newVersion"
   | "copyLink"
   | "save"
   | "stop"

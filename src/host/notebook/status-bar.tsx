@@ -1,10 +1,13 @@
-import { useSyncExternalStore } from "react";
+import { Suspense, useSyncExternalStore } from "react";
 import { Button } from "../components/button.tsx";
 import { Icon, type IconName } from "../components/icon.tsx";
+import { part } from "../components/part.tsx";
 import type { SessionSnapshot } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { downloadWork } from "./commands.ts";
 import { useActions } from "./context.tsx";
+
+const NewVersionNotice = part(async () => (await import("./new-version/new-version-notice.tsx")).NewVersionNotice);
 
 const kernelIcons: Readonly<Record<SessionSnapshot["kernel"], IconName>> = {
   starting: "clock",
@@ -105,8 +108,7 @@ export function StatusBar({ snapshot, onPanel, isBesideOpen, onBeside }: StatusB
 
 /** What needs the reader's attention, over the bar: a failed save, a kernel that does not answer, a new version. */
 export function Notices({ snapshot }: { snapshot: SessionSnapshot }) {
-  const m = useMessages();
-  const texts = m.lab.bar;
+  const texts = useMessages().lab.bar;
   const actions = useActions();
   const { session } = actions;
   const { save, saveError, kernel, newVersion } = snapshot;
@@ -139,13 +141,7 @@ export function Notices({ snapshot }: { snapshot: SessionSnapshot }) {
           </Button>
         </div>
       ) : null}
-      {newVersion ? (
-        <div className="notice" role="status">
-          <Icon name="stale" />
-          <p>{texts.newVersion}</p>
-          <Button onClick={() => location.reload()}>{m.reload}</Button>
-        </div>
-      ) : null}
+      <Suspense>{newVersion === "none" ? null : <NewVersionNotice state={newVersion} />}</Suspense>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Engine } from "./engine.ts";
 import type { Progress } from "./exercises.ts";
 import { expressionsOf, hasError, kernelId, liveId, revealId } from "./graph.ts";
 import type { Learning } from "./learning.ts";
+import type { NewVersion } from "./merge/new-version.ts";
 import { sameListOr, sameOr } from "./same-or.ts";
 import type { CellView, ExerciseView, PredictionView, ReflectionView, SessionSnapshot } from "./snapshot.ts";
 import type { Work } from "./work.ts";
@@ -16,13 +17,14 @@ interface Parts {
   readonly engine: Engine;
   readonly learning: Learning;
   readonly progress: Progress;
-  /** SHA-256 of the lab as it is served now. */
+  /** SHA-256 of the lab that the work goes on in. */
   readonly hash: string;
+  readonly newVersion: NewVersion | null;
 }
 
 /** What the page sees. Views, lists and the whole keep their identity where nothing in them changed. */
 export function drawSnapshot(parts: Parts, before: SessionSnapshot | null): SessionSnapshot {
-  const { work, store, engine, hash } = parts;
+  const { work, store, engine } = parts;
   const { lab } = work;
   const snapshot: SessionSnapshot = {
     lab,
@@ -35,9 +37,15 @@ export function drawSnapshot(parts: Parts, before: SessionSnapshot | null): Sess
     save: store.save,
     saveError: store.saveError,
     otherTabs: store.otherTabs,
-    newVersion: store.base.hash !== hash && work.edited,
+    newVersion: versionState(parts),
   };
   return sameOr(before ?? undefined, snapshot);
+}
+
+function versionState({ hash, progress, newVersion }: Parts): SessionSnapshot["newVersion"] {
+  const { labHash } = progress.folded;
+  if (labHash !== "" && labHash !== hash) return "elsewhere";
+  return newVersion ? "offered" : "none";
 }
 
 function drawCells({ work, engine, progress }: Parts, before: readonly CellView[] | undefined): readonly CellView[] {

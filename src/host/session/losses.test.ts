@@ -281,6 +281,10 @@ test("where a new version takes a cell away, what the student wrote in it and af
   session.dispose();
   await world.pass(100);
   const newer = { "pt-BR": without(labs["pt-BR"], 2), en: without(labs.en, 2) };
+  const offered = await world.open({ labs: newer, hash: "hash-2" });
+  expect(await offered.newVersion?.take(new Map(), "pt-BR")).toBe(true);
+  offered.dispose();
+  await world.pass(100);
   const again = await world.open({ labs: newer, hash: "hash-2" });
   const [, rescued = 0] = ids(again);
   expect(ids(again)).toEqual([1, rescued, own, 3, 4, 5, 6]);

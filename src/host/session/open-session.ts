@@ -6,6 +6,7 @@ import type { Database } from "../storage/database.ts";
 import { LabStore } from "../storage/lab-store.ts";
 import type { Channel } from "../storage/tabs.ts";
 import type { Solution } from "./learning.ts";
+import type { NewVersion } from "./merge/new-version.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import { LabSession } from "./session.ts";
 import { baseOf, type Labs } from "./starters.ts";
@@ -48,18 +49,19 @@ export async function openSession(options: OpenSessionOptions): Promise<LabSessi
     channel: options.channel,
     clock,
     base: baseOf(labs, hash),
-    opening: (events) => {
+    opening: (events, { version, hash }) => {
       const first = events.map(({ what }) => what).find((what) => what.type === "opened");
-      return { type: "opened", labVersion: lab.version, labHash: hash, studentSeed: first?.studentSeed ?? draw() };
+      return { type: "opened", labVersion: version, labHash: hash, studentSeed: first?.studentSeed ?? draw() };
     },
     onRemote: (changed) => session?.entriesChanged(changed),
     onStatus: () => session?.storeChanged(),
   });
   const hasTypes = lab.notebook.cells.some(({ mode }) => mode === "ts");
   const [store] = await Promise.all([reading, hasTypes ? prepareTypeScript().catch(() => null) : null]);
-  const work = new Work(labs, language, store, clock, draw);
+  const version = await versionToOpen(options, store);
+  const work = new Work(version.labs, language, store, clock, draw);
   const { startSandbox, loadSolution, dark } = options;
-  const opened = new LabSession({ work, store, clock, startSandbox, loadSolution, hash, dark });
+  const opened = new LabSession({ work, store, clock, startSandbox, loadSolution, dark, ...version });
   session = opened;
   const stop = watchPage(page, store);
   const dispose = opened.dispose.bind(opened);
@@ -68,6 +70,23 @@ export async function openSession(options: OpenSessionOptions): Promise<LabSessi
     dispose();
   };
   return opened;
+}
+
+/** The lab that the work goes on in: the one that it began in, until the student takes the new version. */
+async function versionToOpen(
+  { labs, hash, language, database }: OpenSessionOptions,
+  store: LabStore,
+): Promise<{ readonly labs: Labs; readonly hash: string; readonly newVersion: NewVersion | null }> {
+  const { base } = store;
+  const served = { labs, hash, newVersion: null };
+  if (base.hash === hash || !base.labs) return served;
+  const old = { labs: base.labs, hash: base.hash };
+  // What an older Bancada serves, to a tab that was never closed, is no new version.
+  if (labs[language].version < base.version) return { ...old, newVersion: null };
+  const { NewVersion } = await import("./merge/new-version.ts");
+  const newVersion = new NewVersion({ store, database, old: base.labs, to: { ...baseOf(labs, hash), labs } });
+  const isTaken = newVersion.touchesNothing && (await newVersion.take(new Map(), language));
+  return isTaken ? served : { ...old, newVersion };
 }
 
 /** Writes when the page may go away, and reads when it comes back: other tabs may have written meanwhile. */

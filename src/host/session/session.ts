@@ -12,6 +12,7 @@ import { Progress } from "./exercises.ts";
 import { exportLab } from "./export-lab.ts";
 import { type Graph, kernelId } from "./graph.ts";
 import { Learning, lockedIn, revealedIn } from "./learning.ts";
+import type { NewVersion } from "./merge/new-version.ts";
 import type { LabSessionOptions } from "./session-options.ts";
 import type { Session, SessionSnapshot, VariableView } from "./snapshot.ts";
 import type { Work } from "./work.ts";
@@ -109,8 +110,7 @@ export class LabSession implements Session {
 
   getSnapshot = (): SessionSnapshot => {
     if (this.#snapshot) return this.#snapshot;
-    const { work, store, hash } = this.#options;
-    const parts = { work, store, hash, engine: this.#engine, learning: this.#learning, progress: this.#progress };
+    const parts = { ...this.#options, engine: this.#engine, learning: this.#learning, progress: this.#progress };
     this.#snapshot = drawSnapshot(parts, this.#before);
     this.#before = this.#snapshot;
     return this.#snapshot;
@@ -256,6 +256,10 @@ export class LabSession implements Session {
   onLeaveOutput(listener: (cell: number, direction: 1 | -1) => void): () => void {
     this.#leaveListeners.add(listener);
     return () => this.#leaveListeners.delete(listener);
+  }
+
+  get newVersion(): NewVersion | null {
+    return this.#options.newVersion;
   }
 
   get graph(): Graph {

@@ -8,6 +8,7 @@ import type { Language } from "../../shared/text.ts";
 import type { Editing } from "./editing.ts";
 import type { EventTape } from "./event-tape.ts";
 import type { Graph } from "./graph.ts";
+import type { NewVersion } from "./merge/new-version.ts";
 
 export type { CellProblem } from "../../kernel/problems.ts";
 
@@ -99,8 +100,8 @@ export interface SessionSnapshot {
   readonly save: "saved" | "saving" | "failed";
   readonly saveError: "quota" | "denied" | "unknown" | null;
   readonly otherTabs: number;
-  /** The lab changed on the server since the student's work began. */
-  readonly newVersion: boolean;
+  /** The lab changed since the student's work began: a new version can be taken; or another tab has taken it, and this one has the old. */
+  readonly newVersion: "none" | "offered" | "elsewhere";
 }
 
 /** What the page may ask of a lab session (session/session.ts implements it). */
@@ -145,6 +146,8 @@ export interface Session {
   readonly graph: Graph;
   /** What the kernel printed and counted. */
   readonly tape: EventTape;
+  /** The lab's new version, where there is one to take; until then the work goes on in the old one. */
+  readonly newVersion: NewVersion | null;
   /** Writes everything now. */
   save(): Promise<void>;
   /** The student's work as a lab file, for a download. */

@@ -5,7 +5,7 @@ import type { LabBase } from "../storage/database.ts";
 /** The public lab in both languages. */
 export type Labs = Readonly<Record<Language, Lab>>;
 
-/** The lab's texts, kept as the base that the student's work began from. */
+/** The lab, kept as the base that the student's work began from. */
 export function baseOf(labs: Labs, hash: string): LabBase {
   const lab = labs["pt-BR"];
   const other = new Map(labs.en.notebook.cells.map(({ id, text }) => [id, text]));
@@ -13,6 +13,7 @@ export function baseOf(labs: Labs, hash: string): LabBase {
     lab: lab.id,
     version: lab.version,
     hash,
+    labs,
     texts: Object.fromEntries(
       lab.notebook.cells.map(({ id, text }) => [id, { "pt-BR": text, en: other.get(id) ?? text }]),
     ),

@@ -74,11 +74,6 @@ export class Work {
     return isAmong(startersOf(this.#labs, this.#store.base, id), text);
   }
 
-  /** Did the student change a cell of the lab? */
-  get edited(): boolean {
-    return this.cells.some((cell) => cell.origin === "lab" && cell.text !== cell.starter);
-  }
-
   /** Stores a text at once. Says whether anything changed. */
   edit(id: number, text: string): boolean {
     const cell = this.cell(id);

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { JournalEvent } from "../../grading/journal.ts";
-import type { Localized } from "../../shared/text.ts";
+import type { Lab } from "../../notebook/model.ts";
+import type { Language, Localized } from "../../shared/text.ts";
 import type { Entry } from "./entry.ts";
 
 /** A text that a cell had. */
@@ -21,6 +22,8 @@ export interface LabBase {
   readonly hash: string;
   /** Texts of the lab's cells by cell id. */
   readonly texts: Readonly<Record<string, Localized>>;
+  /** The whole lab, to work on with until the new version is taken; absent from what the first Bancadas stored. */
+  readonly labs?: Readonly<Record<Language, Lab>>;
 }
 
 export interface Schema extends DBSchema {
@@ -85,20 +88,10 @@ export class Database {
     const forget = () => {
       this.#opening = null;
     };
-    const opened = openDB<Schema>(this.#name, 1, {
-      upgrade(database) {
-        database.createObjectStore("entries", { keyPath: ["lab", "key"] }).createIndex("lab", "lab");
-        database.createObjectStore("inbox", { autoIncrement: true }).createIndex("lab", "lab");
-        database.createObjectStore("history", { autoIncrement: true }).createIndex("cell", ["lab", "cell"]);
-        database.createObjectStore("journal", { keyPath: "id" }).createIndex("lab", "lab");
-        database.createObjectStore("bases", { keyPath: "lab" });
-      },
-      // Another tab brings a newer version: give way, or it could never start.
-      blocking(_current, _blocked, event) {
-        forget();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: forget,
+    const opened = this.#openAt(1, forget).catch((error: unknown) => {
+      // A newer Bancada in another tab raised the version: what this one knows is still there, beside what it does not.
+      if (error instanceof DOMException && error.name === "VersionError") return this.#openAt(undefined, forget);
+      throw error;
     });
     // `open` may hang for ever behind an old tab; the work then stays in memory and is tried again.
     const giveUp = new Promise<never>((_resolve, reject) => {
@@ -115,6 +108,24 @@ export class Database {
       opened.then(stop, stop);
     });
     return Promise.race([opened, giveUp]);
+  }
+
+  #openAt(version: number | undefined, forget: () => void): Promise<Connection> {
+    return openDB<Schema>(this.#name, version, {
+      upgrade(database) {
+        database.createObjectStore("entries", { keyPath: ["lab", "key"] }).createIndex("lab", "lab");
+        database.createObjectStore("inbox", { autoIncrement: true }).createIndex("lab", "lab");
+        database.createObjectStore("history", { autoIncrement: true }).createIndex("cell", ["lab", "cell"]);
+        database.createObjectStore("journal", { keyPath: "id" }).createIndex("lab", "lab");
+        database.createObjectStore("bases", { keyPath: "lab" });
+      },
+      // Another tab brings a newer version: give way, or it could never start.
+      blocking(_current, _blocked, event) {
+        forget();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: forget,
+    });
   }
 }
 

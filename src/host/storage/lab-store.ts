@@ -19,8 +19,8 @@ export interface LabStoreOptions {
   readonly channel: Channel | null;
   /** The lab as it is now, stored when the work begins. */
   readonly base: LabBase;
-  /** The fact that opens the session, given what the journal holds already. */
-  readonly opening: (events: readonly JournalEvent[]) => JournalFact;
+  /** The fact that opens the session, given what the journal holds already and the lab that is worked on. */
+  readonly opening: (events: readonly JournalEvent[], base: LabBase) => JournalFact;
   /** Another tab, or a late reading of the database, changed these entries. */
   readonly onRemote: (changed: readonly Entry[]) => void;
   /** `save`, `saveError`, `otherTabs` or the journal changed. */
@@ -42,13 +42,14 @@ export class LabStore {
   readonly #memory: LabMemory;
   readonly #timer: WriteTimer;
   #base: LabBase;
-  /** Is what the database holds known? */
   #loaded = false;
   #everLoaded = false;
   #loading: Promise<void> | null = null;
   #writing: Promise<boolean> | null = null;
   #error: "quota" | "denied" | "unknown" | null = null;
   #isLeaving = false;
+
+  readonly #open = (events: readonly JournalEvent[]) => this.#options.opening(events, this.#base);
 
   /** The lab is opened again: the new store writes what this one could not. */
   readonly #handOver = () => {
@@ -81,7 +82,7 @@ export class LabStore {
         resolve();
       });
     });
-    if (!store.#memory.begun) store.record(options.opening([]));
+    if (!store.#memory.begun) store.record(store.#open([]));
     return store;
   }
 
@@ -116,7 +117,7 @@ export class LabStore {
     return this.#memory.journal.size;
   }
 
-  /** Every event known, in no order. */
+  /** Those, in no order. */
   get events(): Iterable<JournalEvent> {
     return this.#memory.journal.values();
   }
@@ -126,7 +127,6 @@ export class LabStore {
     return value?.kind === kind ? (value as Extract<EntryValue, { kind: Kind }>) : null;
   }
 
-  /** Writes a value: seen at once, stored within 300 ms. */
   set(value: EntryValue): void {
     const entry = this.#memory.set(value, this.#now());
     this.#tabs.entries([entry]);
@@ -231,21 +231,21 @@ export class LabStore {
 
   async #read(): Promise<void> {
     const connection = await this.#options.database.connect();
-    const found = await readLab(connection, this.#options.base, (events, entries) => {
+    const found = await readLab(connection, this.#options.base, (events, entries, base) => {
       this.#learn(events);
       this.#memory.see(entries);
-      if (!this.#everLoaded) this.#tabs.events(this.#memory.rewriteJournal(events, this.#options.opening));
+      if (!this.#everLoaded) this.#tabs.events(this.#memory.rewriteJournal(events, this.#open));
+      if (!this.#everLoaded) this.#base = base;
       if (this.#memory.begun) return null;
       // In the transaction that read the journal, or two tabs opened together would each draw a seed.
       // It is the first link of this tab's chain: refused now (no room), it is written with what follows.
-      return this.#memory.record(this.#options.opening(this.journal), this.#now());
+      return this.#memory.record(this.#open(this.journal), this.#now());
     });
     const { opened } = found;
     if (opened) {
       this.#memory.openingWritten(opened);
       this.#tabs.events([opened]);
     }
-    this.#base = found.base;
     if (!this.#everLoaded) this.#memory.restamp();
     this.#loaded = true;
     this.#everLoaded = true;

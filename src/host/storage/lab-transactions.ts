@@ -19,7 +19,7 @@ export interface Batch {
 export async function readLab(
   connection: Connection,
   base: LabBase,
-  open: (events: readonly JournalEvent[], entries: readonly Entry[]) => JournalEvent | null,
+  open: (events: readonly JournalEvent[], entries: readonly Entry[], from: LabBase) => JournalEvent | null,
 ): Promise<{ readonly entries: readonly Entry[]; readonly base: LabBase; readonly opened: JournalEvent | null }> {
   const transaction = connection.transaction(["entries", "inbox", "history", "journal", "bases"], "readwrite");
   const entryStore = transaction.objectStore("entries");
@@ -54,12 +54,13 @@ export async function readLab(
       const parsed = journalEventSchema.safeParse(raw);
       return parsed.success ? [parsed.data] : [];
     });
-    const opened = open(events, entries);
-    if (opened) await journal.put(opened);
     // Work that has not begun begins from the lab as it is now.
-    const begun = entries.some(({ value }) => value.kind === "cell");
-    const from = storedBase && (begun || storedBase.hash === base.hash) ? storedBase : base;
+    const begun = entries.some(({ value }) => value.kind === "cell" || value.kind === "reflection");
+    const isKnown = storedBase?.hash === base.hash && storedBase.labs !== undefined;
+    const from = storedBase && (isKnown || (begun && storedBase.hash !== base.hash)) ? storedBase : base;
     if (from !== storedBase) await bases.put(from);
+    const opened = open(events, entries, from);
+    if (opened) await journal.put(opened);
     return { entries, base: from, opened };
   });
 }
