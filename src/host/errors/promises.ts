@@ -30,14 +30,17 @@ export function isPromise(node: AnyNode, asyncNames: ReadonlySet<string>): boole
   return isStatic || promising.has(callee.property.name);
 }
 
-/** Names of a cell that hold a promise because nobody awaited it: only inside that cell, for other cells get its value. */
-export function promiseNames(source: Source, asyncNames: ReadonlySet<string>): ReadonlySet<string> {
-  const names = new Set<string>();
+/**
+ * Names of a cell that hold a promise because nobody awaited it, with what gave it: only inside that cell, for other
+ * cells get its value.
+ */
+export function promiseNames(source: Source, asyncNames: ReadonlySet<string>): ReadonlyMap<string, AnyNode> {
+  const names = new Map<string, AnyNode>();
   if (!source.body) return names;
   const known = new Set([...asyncNames, ...asyncFunctions(source.body)]);
   visit(source.body, (node) => {
     if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) return;
-    if (isPromise(node.init, known)) names.add(node.id.name);
+    if (isPromise(node.init, known)) names.set(node.id.name, node.init);
   });
   return names;
 }

@@ -2,7 +2,7 @@ import type { AnyNode } from "acorn";
 import { isFunction, visit } from "../../kernel/compile/ast.ts";
 import { both } from "../errors/explanation.ts";
 import { asyncFunctions, isPromise, promiseNames } from "../errors/promises.ts";
-import { inBrief } from "../errors/source.ts";
+import { inBrief, type Source } from "../errors/source.ts";
 import type { Finding, Rule } from "./finding.ts";
 
 const ofPromises: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
@@ -20,26 +20,40 @@ export const missingAwait: Rule = ({ source }, { asyncNames }) => {
     if (!isIt(node) || !isUsedAsValue(node, ancestors) || seen.has(node.start)) return;
     seen.add(node.start);
     const code = inBrief(source.textOf(node));
-    // In a function that is not async there can be no await, and a name is awaited where it gets its value.
-    const canAwait = node.type !== "Identifier" && parsed === text && mayAwait(ancestors);
+    const given = node.type === "Identifier" ? names.get(node.name) : undefined;
     found.push({
       severity: "warning",
       node,
       title: both("Falta um await", "An await is missing"),
       text: both(
-        `\`${code}\` é uma promessa: o valor só existe depois de esperar por ele. Sem isso a conta dá NaN ou [object Promise].`,
-        `\`${code}\` is a promise: its value is only there after waiting for it. Without that the result is NaN or [object Promise].`,
+        `\`${code}\` é uma promessa: o valor só existe depois de esperar por ele, e sem isso a conta dá NaN ou [object Promise]. ${given ? `Ponha await onde \`${code}\` recebe o valor.` : "Ponha await antes."}`,
+        `\`${code}\` is a promise: its value is only there after waiting for it, and without that the result is NaN or [object Promise]. ${given ? `Put await where \`${code}\` gets its value.` : "Put await before it."}`,
       ),
-      fix: canAwait
-        ? {
-            label: both("Pôr await", "Put await"),
-            text: `${text.slice(0, node.start)}${needsParentheses(ancestors.at(-1)) ? `(await ${text.slice(node.start, node.end)})` : `await ${text.slice(node.start, node.end)}`}${text.slice(node.end)}`,
-          }
-        : null,
+      fix: parsed === text ? fixOf(given ?? node, source, given ? undefined : ancestors) : null,
     });
   });
   return found;
 };
+
+/**
+ * The text with an await before a promise; null where there can be none, in a function that is not async.
+ * @param ancestors - of the promise; left out, it is given to a name
+ */
+function fixOf(node: AnyNode, { body, text }: Source, ancestors: readonly AnyNode[] | undefined): Finding["fix"] {
+  if (!body) return null;
+  let above: readonly AnyNode[] = ancestors ?? [];
+  if (!ancestors)
+    visit(body, (other, around) => {
+      if (other.start === node.start && other.end === node.end && other.type === node.type) above = [...around];
+    });
+  if (!mayAwait(above)) return null;
+  const code = text.slice(node.start, node.end);
+  const mended = above.at(-1)?.type === "MemberExpression" ? `(await ${code})` : `await ${code}`;
+  return {
+    label: both("Pôr await", "Put await"),
+    text: `${text.slice(0, node.start)}${mended}${text.slice(node.end)}`,
+  };
+}
 
 function isUsedAsValue(node: AnyNode, ancestors: readonly AnyNode[]): boolean {
   const parent = ancestors.at(-1);
@@ -80,5 +94,3 @@ function mayAwait(ancestors: readonly AnyNode[]): boolean {
   const around = ancestors.findLast(isFunction);
   return around === undefined || ("async" in around && around.async === true);
 }
-
-const needsParentheses = (parent: AnyNode | undefined): boolean => parent?.type === "MemberExpression";

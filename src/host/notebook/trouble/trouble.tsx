@@ -17,8 +17,13 @@ export function Trouble({ view, typing }: { view: CellView; typing: boolean }) {
   const { id, state, error, blockedBy, blockedByDisabled, problems } = view;
   return (
     <>
+      {state === "failed" && error && !problems.some(({ severity }) => severity === "error") ? (
+        <CellErrorCard view={view} error={error} />
+      ) : null}
       {problems
         .filter(({ severity }) => !(typing && severity !== "warning"))
+        // What fails is mended first; what could be better waits.
+        .filter(({ severity }) => !(severity === "hint" && state === "failed"))
         .map((problem) => (
           <ProblemCard
             key={`${problem.code} ${problem.name} ${problem.line} ${problem.column}`}
@@ -26,9 +31,6 @@ export function Trouble({ view, typing }: { view: CellView; typing: boolean }) {
             problem={problem}
           />
         ))}
-      {state === "failed" && error && !problems.some(({ severity }) => severity === "error") ? (
-        <CellErrorCard view={view} error={error} />
-      ) : null}
       {state === "blocked" && blockedBy !== null ? (
         <div className="solid note note--soft">
           <Icon name="wait" />
