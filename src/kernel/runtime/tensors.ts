@@ -136,7 +136,8 @@ function tensorsIn(root: unknown): Set<TrackedTensor> {
       found.add(value as unknown as TrackedTensor);
       continue;
     }
-    if (value instanceof Node) continue;
+    // A module is not what a cell made: through tfjs itself every variable would be reached.
+    if (value instanceof Node || Object.prototype.toString.call(value) === "[object Module]") continue;
     if (Array.isArray(value))
       for (let i = 0; i < Math.min(value.length, longestList) && budget > 0; i += 1) push(value[i]);
     else if (value instanceof Map || value instanceof Set) for (const item of value.values()) push(item);
