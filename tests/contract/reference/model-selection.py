@@ -45,7 +45,15 @@ scores = {
     "lr negMeanSquaredError": ms.cross_val_score(lr, X, target, cv=ms.KFold(4, shuffle=True, random_state=0), scoring="neg_mean_squared_error").tolist(),
 }
 sizes, train_scores, test_scores = ms.learning_curve(lr, X, target, cv=4)
+from sklearn.linear_model import Ridge  # noqa: E402
+from sklearn.pipeline import make_pipeline  # noqa: E402
+from sklearn.preprocessing import StandardScaler  # noqa: E402
+
+gs = ms.GridSearchCV(make_pipeline(StandardScaler(), Ridge()), {"ridge__alpha": [0.1, 1, 10, 100], "ridge__fit_intercept": [True, False]}, cv=4).fit(X, target)
+grid = {"params": [list(p.values()) for p in gs.cv_results_["params"]], "mean": gs.cv_results_["mean_test_score"].tolist(), "std": gs.cv_results_["std_test_score"].tolist(),
+        "rank": gs.cv_results_["rank_test_score"].tolist(), "best": int(gs.best_index_), "predicted": gs.predict(X).tolist()}
 print(json.dumps({
+    "grid": grid,
     "versions": {"sklearn": sklearn.__version__, "numpy": np.__version__},
     "y3": y3.tolist(), "groups": groups.tolist(), "X": X.tolist(), "target": target.tolist(), "splits": splits, "trainTest": train_test, "scores": scores,
     "learningCurve": {"sizes": sizes.tolist(), "train": train_scores.tolist(), "test": test_scores.tolist()},
