@@ -6,6 +6,7 @@ import { build } from "vite";
 import { catalogueSchema } from "../src/shared/catalogue.ts";
 import { referenceSchema } from "../src/shared/reference.ts";
 import { buildStamp, stampFile } from "./build-stamp.mjs";
+import { writeServiceWorker } from "./offline/write-service-worker.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 // A second build beside the first, as under another base, is written where BANCADA_OUT says.
@@ -29,6 +30,8 @@ function writeDeepLinks(): void {
     mkdirSync(dirname(page), { recursive: true });
     copyFileSync(index, page);
   }
+  mkdirSync(join(site, "progress"), { recursive: true });
+  copyFileSync(index, join(site, "progress", "index.html"));
   const file = readdirSync(join(site, "assets")).find((name) => /^reference-.*\.json$/.test(name));
   if (!file) throw new Error("The build has no reference.");
   const names = referenceSchema.parse(JSON.parse(readFileSync(join(site, "assets", file), "utf8")));
@@ -53,6 +56,7 @@ function precompress(): void {
 
 await build({ root, logLevel: process.env.CI ? "warn" : "info" });
 writeDeepLinks();
+await writeServiceWorker(site);
 precompress();
 if (!existsSync(join(out, "sealed"))) mkdirSync(join(out, "sealed"));
 if (!process.env.BANCADA_OUT) writeFileSync(stampFile, buildStamp());

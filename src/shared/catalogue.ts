@@ -19,7 +19,16 @@ export const catalogueEntrySchema = z.object({
   /** `path`: the class does it; `extra`: homework. */
   track: z.enum(["path", "extra"]),
   exercises: z.array(
-    z.object({ id: z.string(), title: localized, points: z.number(), kind: z.enum(["exercise", "incident"]) }),
+    z.object({
+      id: z.string(),
+      title: localized,
+      points: z.number(),
+      /** Part of the points that the public checks give together. */
+      publicShare: z.number(),
+      /** Part of the points left after the solution was opened before passing. */
+      solutionCap: z.number(),
+      kind: z.enum(["exercise", "incident"]),
+    }),
   ),
 });
 

@@ -117,6 +117,8 @@ function entry(full: FullLab): CatalogueEntry {
       id: exercise.id,
       title: { "pt-BR": exercise.title, en: titleIn(english.exercises, exercise) },
       points: exercise.points,
+      publicShare: exercise.publicShare,
+      solutionCap: exercise.solutionCap,
       kind: exercise.kind,
     })),
   };

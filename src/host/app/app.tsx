@@ -12,6 +12,7 @@ import { linkTo, type Route, useRoute } from "./router.ts";
 import { useTitle } from "./title.ts";
 
 const ReferencePage = lazy(() => import("../reference/reference-page.tsx"));
+const ProgressPage = lazy(() => import("../progress/progress-page.tsx"));
 
 export function App({ store }: { store: PreferenceStore }) {
   return (
@@ -50,6 +51,7 @@ function Shell() {
 function Page({ route }: { route: Route }) {
   if (route.page === "course") return <CoursePage />;
   if (route.page === "lab") return <LabPageLoader key={route.lab} id={route.lab} />;
+  if (route.page === "progress") return <ProgressPage />;
   if (route.page === "reference") return <ReferencePage at={route.at} />;
   return <MissingPage path={route.path} />;
 }

@@ -24,6 +24,9 @@ export function Header() {
         {m.brand}
       </Link>
       <span className="top__space" />
+      <Link className="top__link" href={linkTo({ page: "progress" })}>
+        {m.progress}
+      </Link>
       <Link className="top__link" href={linkTo({ page: "reference", at: "" })}>
         {m.reference}
       </Link>

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 export type Route =
   | { readonly page: "course" }
   | { readonly page: "lab"; readonly lab: string }
+  | { readonly page: "progress" }
   /** `at`: a sub-module of the toolkit, a name, or both as `tree/Tree`; empty for the whole. */
   | { readonly page: "reference"; readonly at: string }
   | { readonly page: "missing"; readonly path: string };
@@ -16,6 +17,7 @@ export function parseRoute(pathname: string, base: string): Route {
   if (pathname !== base.slice(0, -1) && !pathname.startsWith(base)) return { page: "missing", path: pathname };
   const path = `/${pathname.slice(base.length)}`;
   if (path === "/" || path === "/index.html") return { page: "course" };
+  if (/^\/progress\/?$/.test(path)) return { page: "progress" };
   const lab = labPath.exec(path)?.[1];
   if (lab) return { page: "lab", lab };
   const reference = referencePattern.exec(path);
@@ -25,6 +27,7 @@ export function parseRoute(pathname: string, base: string): Route {
 /** The address of a route, for a link. */
 export function hrefOf(route: Exclude<Route, { page: "missing" }>, base: string): string {
   if (route.page === "course") return base;
+  if (route.page === "progress") return `${base}progress`;
   if (route.page === "lab") return `${base}lab/${route.lab}`;
   return `${base}reference${route.at && `/${route.at}`}`;
 }

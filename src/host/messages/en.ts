@@ -10,6 +10,7 @@ export const en: Messages = {
   brand: "Bancada",
   skip: "Skip to the content",
   reference: "Reference",
+  progress: "Progress",
   language: { label: "Language", portuguese: "Português", english: "English" },
   theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
   close: "Close",

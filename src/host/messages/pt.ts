@@ -9,6 +9,7 @@ export const pt = {
   brand: "Bancada",
   skip: "Pular para o conteúdo",
   reference: "Referência",
+  progress: "Progresso",
   language: { label: "Idioma", portuguese: "Português", english: "English" },
   theme: { label: "Tema", system: "Do sistema", light: "Claro", dark: "Escuro" },
   close: "Fechar",

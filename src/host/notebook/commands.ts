@@ -1,9 +1,9 @@
+import { saveFile } from "../components/save-file.ts";
 import type { CellView } from "../session/snapshot.ts";
 import type { NotebookActions } from "./context.tsx";
 import { copyCellLink } from "./copy-link.ts";
 import type { CommandId } from "./keyboard.ts";
 import type { CommandWorld, Moment } from "./moment.ts";
-import { saveFile } from "./output-hole.tsx";
 
 /** Runs a command. One that does not fit the selected cell does nothing. */
 export function runCommand(id: CommandId, world: CommandWorld): void {

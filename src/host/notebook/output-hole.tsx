@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { Button } from "../components/button.tsx";
+import { saveFile } from "../components/save-file.ts";
 import type { CellView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { useActions } from "./context.tsx";
@@ -74,13 +75,3 @@ export const OutputHole = memo(function OutputHole({ view, name, shown }: Output
     </>
   );
 });
-
-/** Gives the reader a file. The name loses what a folder could be made of. */
-export function saveFile(name: string, mediaType: string, content: BlobPart): void {
-  const url = URL.createObjectURL(new Blob([content], { type: mediaType }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name.replace(/[/\\:*?"<>|]/g, "-").replace(/^\.+/, "") || "arquivo";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

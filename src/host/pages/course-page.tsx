@@ -138,7 +138,7 @@ const stateIcons: Readonly<Record<LabState, IconName>> = { new: "ring", started:
 function LabRow({ lab }: { lab: LabStanding }) {
   const m = useMessages();
   const language = useLanguage();
-  const { entry, state, passed } = lab;
+  const { entry, state, passed, points } = lab;
   return (
     <li className="lab-row">
       <Link className="lab-row__link" href={linkTo({ page: "lab", lab: entry.id })}>
@@ -151,7 +151,7 @@ function LabRow({ lab }: { lab: LabStanding }) {
           {m.course.state[state]}
         </span>
         <span className="lab-row__facts">
-          {m.minutes(entry.minutes)} · {m.points(entry.points)}
+          {m.minutes(entry.minutes)} · {state === "new" ? m.points(entry.points) : m.pointsOf(points, entry.points)}
           {state === "new" ? null : ` · ${m.course.exercises(passed, entry.exercises.length)}`}
         </span>
       </Link>

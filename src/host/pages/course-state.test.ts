@@ -14,7 +14,14 @@ const lab = (id: string, order: number, track: CatalogueEntry["track"] = "path")
   minutes: 60,
   points: 5,
   track,
-  exercises: ["one", "two"].map((name) => ({ id: name, title: both(name), points: 2, kind: "exercise" as const })),
+  exercises: ["one", "two"].map((name) => ({
+    id: name,
+    title: both(name),
+    points: 2,
+    publicShare: 0.5,
+    solutionCap: 0.5,
+    kind: "exercise" as const,
+  })),
 });
 const catalogue: Catalogue = {
   modules: ["a", "b", "empty"].map((id) => ({ id, title: both(id) })),
@@ -45,7 +52,7 @@ describe("course", () => {
   it("tells a new lab from one begun and one done", () => {
     const entry = lab("a/w", 1);
     expect(standingOf(entry, undefined).state).toBe("new");
-    expect(standingOf(entry, progress("", ["one"]))).toMatchObject({ state: "started", passed: 1 });
+    expect(standingOf(entry, progress("", ["one"]))).toMatchObject({ state: "started", passed: 1, points: 1 });
     expect(standingOf(entry, progress("", ["one", "two"])).state).toBe("done");
   });
 

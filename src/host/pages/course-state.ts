@@ -1,4 +1,4 @@
-import type { LabProgress } from "../../grading/progress.ts";
+import { type LabProgress, pointsSoFar } from "../../grading/progress.ts";
 import type { Catalogue, CatalogueEntry } from "../../shared/catalogue.ts";
 
 export type LabState = "new" | "started" | "done";
@@ -7,6 +7,8 @@ export interface LabStanding {
   readonly entry: CatalogueEntry;
   readonly state: LabState;
   readonly passed: number;
+  /** Earned by the public checks. */
+  readonly points: number;
   readonly lastAt: string;
 }
 
@@ -24,6 +26,7 @@ export function standingOf(entry: CatalogueEntry, progress: LabProgress | undefi
     entry,
     state: all > 0 && passed.length === all ? "done" : progress?.openedAt ? "started" : "new",
     passed: passed.length,
+    points: progress ? pointsSoFar(progress, entry.exercises) : 0,
     lastAt: progress?.lastAt ?? "",
   };
 }
