@@ -1,0 +1,1 @@
+export { UMAP, type UMAPOptions } from "./umap.ts";
