@@ -3,7 +3,7 @@ import { createEventValve } from "./event-valve.ts";
 import { createSandboxedFrame, type SandboxedFrame } from "./frame.ts";
 import type { KernelEvent } from "./kernel-event.ts";
 import { parseFromKernel } from "./messages.ts";
-import type { Answer, CompiledCell, Question, ToKernel } from "./protocol.ts";
+import type { Answer, CompiledCell, FromKernel, Question, ToKernel } from "./protocol.ts";
 import { createWatchdog } from "./watchdog.ts";
 
 export type { KernelEvent };
@@ -14,6 +14,9 @@ export type { KernelEvent };
  */
 export type DeathCause = "navigated" | "flooded" | "not-started" | "silent";
 
+export type OpenFile = Extract<FromKernel, { type: "open-file" }>;
+export type FilesAnswer = Extract<ToKernel, { type: "files" }>;
+
 export interface KernelOptions {
   /** The frame fills this element, under the host's flow. */
   readonly parent: HTMLElement;
@@ -21,6 +24,8 @@ export interface KernelOptions {
   readonly frame?: Promise<SandboxedFrame> | undefined;
   /** The kernel and libraries, by the specifiers of `virtual:kernel-feed`. */
   readonly feed: { text(specifier: string): Promise<string>; bytes(specifier: string): Promise<ArrayBuffer> };
+  /** Answers for the student's own files with `files`; left out, there are none. */
+  readonly onOpenFile?: (message: OpenFile, answer: (files: FilesAnswer) => void) => void;
   readonly studentSeed: number;
   readonly language: Language;
   readonly dark: boolean;
@@ -200,6 +205,10 @@ export function startKernel(options: KernelOptions): KernelClient {
       case "need":
         if (message.specifier !== "kernel" && message.specifier !== "referee")
           void supply(message.request, message.specifier);
+        return;
+      case "open-file":
+        if (options.onOpenFile) options.onOpenFile(message, send);
+        else send({ type: "files", request: message.request, files: [], blob: null });
         return;
       case "answer": {
         const answer = questions.get(message.request);

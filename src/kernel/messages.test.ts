@@ -13,6 +13,7 @@ const types = [
   "summary",
   "leave-output",
   "need",
+  "open-file",
   "answer",
   "tensors",
   "log",

@@ -103,6 +103,8 @@ export function parseFromKernel(data: unknown): FromKernel | null {
       return id === null ? null : { type: "leave-output", id, direction: data.direction === -1 ? -1 : 1 };
     case "need":
       return { type: "need", request: asWhole(data.request), specifier: asText(data.specifier, limits.name) };
+    case "open-file":
+      return { type: "open-file", request: asWhole(data.request), name: asText(data.name, limits.name) };
     case "answer":
       return { type: "answer", request: asWhole(data.request), answer: asAnswer(data.answer) };
     case "tensors": {

@@ -75,10 +75,24 @@ export type ToKernel =
       readonly content?: string | ArrayBuffer;
       readonly error?: string;
     }
+  /** The student's files of this lab as they are now; with the number of a request, the bytes that it asked for. */
+  | {
+      readonly type: "files";
+      readonly request: number;
+      readonly files: readonly FileFacts[];
+      readonly blob: Blob | null;
+    }
   | { readonly type: "ask"; readonly request: number; readonly question: Question; readonly timeoutMs: number }
   /** Answered by the list of what is known of each name (protocol-values.ts). */
   | { readonly type: "describe"; readonly request: number; readonly names: readonly string[] }
   | { readonly type: "ping"; readonly request: number };
+
+/** A file of the student's own, kept with one lab. */
+export interface FileFacts {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly mediaType: string;
+}
 
 export interface CellError {
   readonly name: string;
@@ -112,6 +126,8 @@ export type FromKernel =
   /** Tab went past the last (1) or first (-1) control of an output. */
   | { readonly type: "leave-output"; readonly id: string; readonly direction: 1 | -1 }
   | { readonly type: "need"; readonly request: number; readonly specifier: string }
+  /** A file of the student's, by name; their list alone where the name is empty. */
+  | { readonly type: "open-file"; readonly request: number; readonly name: string }
   | { readonly type: "answer"; readonly request: number; readonly answer: Answer }
   | { readonly type: "tensors"; readonly cells: readonly (readonly [id: string, count: number, bytes: number])[] }
   | {

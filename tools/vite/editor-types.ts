@@ -45,6 +45,25 @@ declare const progress: {
    * @example await model.fit(X, y, {epochs: 20, callbacks: progress.fit()});
    */
   fit(options?: { label?: string }): import("@tensorflow/tfjs").CustomCallbackArgs;
+  /**
+   * What readCsv calls as it reads a large file: MB done and in all, and the time left.
+   * @example const table = await readCsv(blob, {onProgress: progress.read({label: "vendas.csv"})});
+   */
+  read(options?: { label?: string }): (bytes: { done: number; total: number }) => void;
+};
+/** A file of yours that this lab keeps. */
+declare function FileAttachment(name: string): {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly mimeType: string;
+  /** @example const table = await readCsv(await FileAttachment("vendas.csv").blob()); */
+  blob(): Promise<Blob>;
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  json(): Promise<any>;
+  /** An address that an image takes. */
+  url(): Promise<string>;
 };
 declare const Generators: any;
 declare const Mutable: any;

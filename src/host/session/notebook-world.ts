@@ -4,7 +4,7 @@ import { isPageGlobal } from "../../kernel/compile/globals.ts";
 /** Names that the kernel gives to cells without a definition (kernel/runtime/kernel.ts). */
 const builtins = new Set(
   `display view download width invalidation visibility tf tfvis Plot Inputs d3 Papa htl html svg Generators Mutable now
-  progress studentSeed language dark`.split(/\s+/),
+  progress FileAttachment studentSeed language dark`.split(/\s+/),
 );
 
 const modules = [

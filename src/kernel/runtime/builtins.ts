@@ -8,6 +8,7 @@ const fromLibraries: Readonly<Record<string, { readonly library: LibraryName; re
   Plot: { library: "@observablehq/plot" },
   Inputs: { library: "@observablehq/inputs" },
   d3: { library: "d3" },
+  FileAttachment: { library: "files", name: "FileAttachment" },
   Papa: { library: "papaparse", name: "default" },
   htl: { library: "htl" },
   html: { library: "htl", name: "html" },

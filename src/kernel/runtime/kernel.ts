@@ -9,6 +9,7 @@ import { describeNames } from "./describe-names.ts";
 import { fileBytes, mediaTypeOf } from "./downloads.ts";
 import { writeLive } from "./draw.ts";
 import { cellInStack, lineInCell, toCellError } from "./errors.ts";
+import type { FilesHost, FilesMessage } from "./files/file-attachment.ts";
 import * as generators from "./generators.ts";
 import { Libraries } from "./libraries.ts";
 import { Logs } from "./logs.ts";
@@ -72,6 +73,7 @@ function startKernel(
   // ---- libraries: asked of the host, once each ----
   /** The toolkit's errors speak the reader's language, once it is loaded. */
   let toolkitErrors: ToolkitErrors | null = null;
+  let hearFiles: (message: FilesMessage) => void = () => {};
   /** What of the toolkit is loaded. */
   const toolkit = new Set<object>();
   const requests = new Map<number, PromiseWithResolvers<string | ArrayBuffer>>();
@@ -100,6 +102,12 @@ function startKernel(
           language: () => outputs.language,
           plot: () => libraries.load("@observablehq/plot"),
           lineIn: (stack) => lineInCell(stack, runs.owner?.cell ?? ""),
+        });
+      }
+      if (name === "files") {
+        hearFiles = (namespace.connect as (host: FilesHost) => typeof hearFiles)({
+          ask: (request, file) => post({ type: "open-file", request, name: file }),
+          language: () => outputs.language,
         });
       }
       if (/^bancada\/[^.]+$/.test(name)) toolkit.add(namespace);
@@ -289,6 +297,7 @@ function startKernel(
       if (content === undefined) waiting?.reject(new Error(error ?? ""));
       else waiting?.resolve(content);
     },
+    files: (message) => hearFiles(message),
     ask: ({ request, question, timeoutMs }) => {
       const run = runs.begin("$check");
       const end = (): void => {

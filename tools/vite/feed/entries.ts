@@ -9,6 +9,7 @@ export const entries: Readonly<Record<string, { readonly file: string; readonly 
   kernel: { file: source("sandbox/kernel.ts"), format: "iife" },
   referee: { file: source("sandbox/referee.ts"), format: "iife" },
   describe: { file: source("sandbox/describe.ts"), format: "es" },
+  files: { file: source("sandbox/files.ts"), format: "es" },
   progress: { file: source("sandbox/progress.ts"), format: "es" },
   "@tensorflow/tfjs": { file: source("sandbox/libraries/tf.ts"), format: "es" },
   "@tensorflow/tfjs-vis": { file: source("sandbox/libraries/tfvis.ts"), format: "es" },

@@ -31,6 +31,11 @@ export interface Progress {
   (options?: ProgressOptions): Pick<Bar, "update" | "end">;
   /** Callbacks for `model.fit`: epochs, losses, the time left, and their curves while it trains. */
   fit(options?: Pick<ProgressOptions, "label">): FitCallbacks;
+  /**
+   * What `readCsv` calls as it reads a large file: MB done and in all, and the time left.
+   * @example const vendas = await readCsv(blob, {onProgress: progress.read({label: "vendas.csv"})});
+   */
+  read(options?: Pick<ProgressOptions, "label">): (bytes: { readonly done: number; readonly total: number }) => void;
 }
 
 const css = `
@@ -72,8 +77,15 @@ export function createProgress(host: ProgressHost): {
   const fit = ({ label }: Pick<ProgressOptions, "label"> = {}): FitCallbacks => {
     return fitCallbacks(() => begin(null, label ?? words().training, words().epoch), words, followed);
   };
+  const read = ({ label }: Pick<ProgressOptions, "label"> = {}): ReturnType<Progress["read"]> => {
+    const bar = begin(null, label ?? words().reading, "MB");
+    return ({ done, total }) => {
+      bar.setTotal(Math.round(total / 1e5) / 10);
+      void bar.update(Math.round(done / 1e5) / 10);
+    };
+  };
   return {
-    progress: Object.assign(progress, { fit }),
+    progress: Object.assign(progress, { fit, read }),
     watch: (tf) =>
       watchTrainings(tf, followed, (stack) => {
         const line = host.lineIn(stack);

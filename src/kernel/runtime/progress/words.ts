@@ -18,6 +18,7 @@ export function progressWords(language: Language) {
     /** The name of a bar that has none. */
     label: pt ? "Andamento" : "Progress",
     training: pt ? "Treino" : "Training",
+    reading: pt ? "Leitura" : "Reading",
     epoch: pt ? "época" : "epoch",
     step: pt ? "passo" : "step",
     of: (done: number, total: number | null) =>

@@ -186,6 +186,29 @@ test.each([
   await expect(readCsv(source)).rejects.toThrow(code(expected));
 });
 
+test.each([
+  ["a quote left open on line 3", 'a,b\n1,2\n3,"', "open-quote", /linha 3/],
+  ["a line without end", "a,b\n", "endless-row", /linha 2/],
+])("gives up early at %s of a large file, and says where", async (_, start, expected, line) => {
+  const seen: number[] = [];
+  const blob = new Blob([start, ...Array.from({ length: 60 }, () => "x".repeat(1 << 20))]);
+  const reading = readCsv(blob, { onProgress: ({ done, total }) => seen.push(done / total) });
+  await expect(reading).rejects.toThrow(
+    expect.objectContaining({ code: expected, message: expect.stringMatching(line) }),
+  );
+  expect(Math.max(...seen)).toBeLessThan(0.5);
+});
+
+test("ends with the run of the cell, where the notebook says so", async () => {
+  const key = Symbol.for("bancada.kernel");
+  Object.defineProperty(globalThis, key, { value: { ended: () => AbortSignal.abort() }, configurable: true });
+  try {
+    await expect(readCsv("a\n1\n")).rejects.toThrow(expect.objectContaining({ name: "AbortError" }));
+  } finally {
+    Reflect.deleteProperty(globalThis, key);
+  }
+});
+
 test("refuses an option that does not exist, and stops when told to", async () => {
   await expect(readCsv("a\n", { sep: ";" } as object)).rejects.toThrow(code("unknown-option"));
   await expect(readCsv("a\n1\n", { signal: AbortSignal.abort() })).rejects.toThrow(

@@ -27,7 +27,7 @@ export interface CsvOptions {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Called once, at the end: what was guessed and what was odd. */
   readonly onReport?: (report: CsvReport) => void;
-  /** Ends the reading with an `AbortError`. */
+  /** Ends the reading with an `AbortError`. In a notebook the end of the cell's run does, where nothing else is given. */
   readonly signal?: AbortSignal;
 }
 
@@ -62,6 +62,8 @@ const rules = {
 /** As much of a file as tells how it is written. */
 const sampleBytes = 1 << 18;
 const chunkBytes = 1 << 22;
+/** A row that is longer is none: a quote that was left open, or no table at all. */
+const mostRowBytes = 1 << 24;
 
 /**
  * Reads a file of values separated by commas, semicolons, tabs or bars into a table: numbers become a Float64Array, texts
@@ -73,7 +75,7 @@ const chunkBytes = 1 << 22;
  */
 export async function readCsv(source: string | Uint8Array | Blob, options: CsvOptions = {}): Promise<Table> {
   const where = "readCsv";
-  const { onProgress, onReport, signal } = options;
+  const { onProgress, onReport, signal = endOfRun() } = options;
   checkOptions(where, { ...options }, rules);
   const blob = source instanceof Blob ? source : new Blob([source as BlobPart]);
   const head = new Uint8Array(await blob.slice(0, sampleBytes).arrayBuffer());
@@ -86,7 +88,8 @@ export async function readCsv(source: string | Uint8Array | Blob, options: CsvOp
       type === "number" && !spoilt.has(j) ? new NumberBuilder(begin.style, begin.marks) : new TextBuilder(begin.marks),
     );
     const scanner = new Scanner(columns, begin.delimiter.charCodeAt(0), 1);
-    await walk(blob, encoding, begin.headerBytes, scanner, { onProgress, signal });
+    const isWhole = await walk(blob, encoding, begin.headerBytes, scanner, { onProgress, signal });
+    if (isWhole !== true) throw endlessRow(where, scanner.line + begin.headerLines, isWhole.hasQuote);
     if (scanner.openQuoteLine > 0) throw openQuote(where, scanner.openQuoteLine + begin.headerLines);
     const again = columns.flatMap((column, j) => (column.isSpoilt ? [j] : []));
     if (again.length > 0) {
@@ -101,20 +104,26 @@ export async function readCsv(source: string | Uint8Array | Blob, options: CsvOp
   }
 }
 
+/** In a notebook: ends with the run of the cell whose code calls (src/kernel/runtime/kernel.ts publishes it). */
+function endOfRun(): AbortSignal | undefined {
+  const kernel = (globalThis as { [key: symbol]: unknown })[Symbol.for("bancada.kernel")];
+  return (kernel as { ended(): AbortSignal | undefined } | undefined)?.ended();
+}
+
 function tableOf(names: readonly string[], columns: readonly ColumnBuilder[], rows: number): Table {
   const built = new Map<string, Column>();
   for (const [j, name] of names.entries()) built.set(name, (columns[j] as ColumnBuilder).finish(rows));
   return Table.of(built);
 }
 
-/** Feeds a blob to the scanner in pieces, the bytes of the header left out. */
+/** Feeds a blob to the scanner in pieces, the bytes of the header left out. Gives up at a row that does not end. */
 async function walk(
   blob: Blob,
   encoding: Encoding,
   headerBytes: number,
   scanner: Scanner,
   { onProgress, signal }: Pick<CsvOptions, "onProgress" | "signal">,
-): Promise<void> {
+): Promise<true | { readonly hasQuote: boolean }> {
   const convert = toUtf8(encoding);
   let left: Uint8Array = new Uint8Array(0);
   let skip = headerBytes;
@@ -127,8 +136,11 @@ async function walk(
     skip = Math.max(0, skip - next.length);
     const bytes = left.length === 0 ? chunk : joined(left, chunk);
     left = bytes.subarray(scanner.scan(bytes, isLast));
+    // read again with each piece, it would take for ever
+    if (!isLast && left.length > mostRowBytes) return { hasQuote: left.includes(34) };
     onProgress?.({ done: end, total: blob.size });
   }
+  return true;
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -211,6 +223,23 @@ function openQuote(where: string, line: number): StudentError {
     remedy: {
       "pt-BR": 'Feche as aspas nessa linha; dentro de aspas, um " se escreve "".',
       en: 'Close the quote on that line; within quotes, a " is written "".',
+    },
+  });
+}
+
+function endlessRow(where: string, line: number, hasQuote: boolean): StudentError {
+  if (hasQuote) return openQuote(where, line);
+  return new StudentError({
+    code: "endless-row",
+    where,
+    expected: { "pt-BR": "uma linha por registro", en: "a line for each record" },
+    received: {
+      "pt-BR": `uma linha ${line} de mais de 16 MB, sem fim`,
+      en: `a line ${line} of more than 16 MB, without end`,
+    },
+    remedy: {
+      "pt-BR": "Confira se o arquivo é mesmo uma tabela em texto.",
+      en: "Check that the file is a table in text.",
     },
   });
 }

@@ -21,6 +21,11 @@ export class Scanner {
   #line: number;
   #scratch = new Uint8Array(256);
 
+  /** Line of the file at which the next row begins. */
+  get line(): number {
+    return this.#line;
+  }
+
   constructor(
     private readonly columns: readonly ColumnBuilder[],
     private readonly delimiter: number,
