@@ -13,7 +13,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["./tests/e2e/reporter.ts"]],
   globalSetup: "./tests/e2e/global-setup.ts",
-  use: { trace: "retain-on-failure", locale: "pt-BR" },
+  // A service worker would answer before a test's own routes: only what is about it has one (page/offline.spec.ts).
+  use: { trace: "retain-on-failure", locale: "pt-BR", serviceWorkers: "block" },
   projects: [
     {
       name: "chromium",

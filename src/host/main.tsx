@@ -32,7 +32,10 @@ async function warmUp(): Promise<void> {
 /** Install and work without a network: where the browser can, and not in the way of the first page. */
 function workOffline(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  addEventListener("load", () => void import("./offline/start-offline.tsx").then(({ startOffline }) => startOffline(store)));
+  addEventListener(
+    "load",
+    () => void import("./offline/start-offline.tsx").then(({ startOffline }) => startOffline(store)),
+  );
 }
 
 const idleMs = 1_000;

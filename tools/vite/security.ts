@@ -3,11 +3,12 @@ import { bootstrapHash } from "../../src/kernel/bootstrap.ts";
 
 /**
  * Trusted types that the host may create: Bancada's own (`bancada` for frames, `bancada-worker` for the editor's
- * workers), DOMPurify's, the kernel bootstrap's `default` (a frame inherits this list), and Monaco 0.57's.
+ * workers, `bancada-offline` for the service worker), DOMPurify's, the kernel bootstrap's `default` (a frame inherits this list), and Monaco 0.57's.
  */
 const trustedTypes = [
   "bancada",
   "bancada-worker",
+  "bancada-offline",
   "default",
   "dompurify",
   "defaultWorkerFactory",

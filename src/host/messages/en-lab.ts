@@ -22,6 +22,7 @@ export const labEn: typeof labPt = {
   replace: "Replace",
   undo: "Undo the last change of cells",
   notebookHistory: "History of the notebook",
+  export: "Export or print",
   openOutline: "Open the contents",
   closeOutline: "Close the contents",
   progress: (got, all) => `${got} of ${all} points`,
@@ -235,7 +236,11 @@ export const labEn: typeof labPt = {
     },
     download: "Download my work",
     offline: "Offline",
-    offlineHint: "Everything goes on working and being saved on this device.",
+    offlineHint: {
+      whole: "This lab is whole on this device: everything goes on working and being saved.",
+      partly:
+        "What was used already goes on working, and everything is saved on this device. The rest waits for the network.",
+    },
     otherTabs: (count) =>
       `This lab is open in ${f.count(count, { one: "more tab", other: "more tabs" })}; all see the same changes.`,
     unresponsive: "The notebook does not answer: it looks like an endless loop. Stop the run; what you wrote stays.",

@@ -22,6 +22,7 @@ export const labPt = {
   replace: "Substituir",
   undo: "Desfazer a última mudança de células",
   notebookHistory: "Histórico do caderno",
+  export: "Exportar ou imprimir",
   openOutline: "Abrir o sumário",
   closeOutline: "Fechar o sumário",
   progress: (got: string, all: string) => `${got} de ${all} pontos`,
@@ -236,7 +237,10 @@ export const labPt = {
     },
     download: "Baixar meu trabalho",
     offline: "Sem rede",
-    offlineHint: "Tudo continua funcionando e sendo salvo neste aparelho.",
+    offlineHint: {
+      whole: "Este laboratório está inteiro neste aparelho: tudo continua funcionando e sendo salvo.",
+      partly: "O que já foi usado continua funcionando, e tudo é salvo neste aparelho. O resto espera a rede voltar.",
+    },
     otherTabs: (count: number) =>
       `Este laboratório está aberto em mais ${f.count(count, { one: "aba", other: "abas" })}; as duas veem as mesmas mudanças.`,
     unresponsive: "O caderno não responde: parece um laço sem fim. Pare a execução; o que você escreveu fica.",

@@ -1,4 +1,5 @@
-import { Suspense, useSyncExternalStore } from "react";
+import { Suspense } from "react";
+import { useNetwork } from "../app/network.ts";
 import { Button } from "../components/button.tsx";
 import { Icon, type IconName } from "../components/icon.tsx";
 import { part } from "../components/part.tsx";
@@ -28,7 +29,7 @@ interface StatusBarProps {
 export function StatusBar({ snapshot, onPanel, isBesideOpen, onBeside }: StatusBarProps) {
   const texts = useMessages().lab.bar;
   const { session } = useActions();
-  const online = useOnline();
+  const network = useNetwork();
   const { kernel, runMode, save, otherTabs } = snapshot;
   const busy =
     kernel === "busy" || kernel === "unresponsive" || snapshot.cells.some((cell) => cell.state === "running");
@@ -75,8 +76,8 @@ export function StatusBar({ snapshot, onPanel, isBesideOpen, onBeside }: StatusB
         {texts.restart}
       </Button>
       <span className="foot__space" />
-      {online ? null : (
-        <span className="foot__note" title={texts.offlineHint} role="status">
+      {network === "online" ? null : (
+        <span className="foot__note" title={texts.offlineHint[network]} role="status">
           <Icon name="offline" />
           <span>{texts.offline}</span>
         </span>
@@ -144,17 +145,4 @@ export function Notices({ snapshot }: { snapshot: SessionSnapshot }) {
       <Suspense>{newVersion === "none" ? null : <NewVersionNotice state={newVersion} />}</Suspense>
     </div>
   );
-}
-
-export function useOnline(): boolean {
-  return useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
-}
-
-function subscribeToNetwork(listener: () => void): () => void {
-  addEventListener("online", listener);
-  addEventListener("offline", listener);
-  return () => {
-    removeEventListener("online", listener);
-    removeEventListener("offline", listener);
-  };
 }

@@ -43,6 +43,10 @@ export default function LabPage({ id }: { id: string }) {
         opened = session;
         if (leaving.signal.aborted) session.dispose();
         else setOpening({ state: "ready", session });
+        if (import.meta.env.PROD)
+          void import("../offline/keep-lab.ts")
+            .then(({ keepLab }) => keepLab(id, session.getSnapshot().lab.datasets))
+            .catch(() => {});
       },
       (error: unknown) => {
         if (leaving.signal.aborted) return;
