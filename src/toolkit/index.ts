@@ -22,6 +22,7 @@ export * as modelSelection from "./model-selection/index.ts";
 export * as naiveBayes from "./naive-bayes/index.ts";
 export * as neighbors from "./neighbors/index.ts";
 export * as neural from "./neural/index.ts";
+export * as neuralNetwork from "./neural-network/index.ts";
 export * as onnx from "./onnx/index.ts";
 export * as pipeline from "./pipeline/index.ts";
 export * as preprocessing from "./preprocessing/index.ts";

@@ -97,7 +97,8 @@ function sizes(where: string, n: number, trainSize: number | null, testSize: num
 
 type Labels = ReturnType<typeof asLabels>;
 
-function stratified(
+/** Cuts with the classes in the same shares in both parts. */
+export function stratified(
   where: string,
   { classes, codes }: Labels,
   nTrain: number,
