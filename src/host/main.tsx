@@ -4,7 +4,7 @@ import { App } from "./app/app.tsx";
 import { currentRoute } from "./app/router.ts";
 import { loadMessages } from "./messages/messages.ts";
 import { askEarly } from "./pages/lab-files.ts";
-import { loadLabPage } from "./pages/lab-page-loader.tsx";
+import { coursePage, labPage } from "./pages/pages.ts";
 import { PreferenceStore } from "./settings/preferences.ts";
 import { onErasing } from "./storage/erased.ts";
 import "./styles/index.css";
@@ -18,15 +18,15 @@ function storage(): Storage | null {
   }
 }
 
-/** A visit that begins at a lab asks for all that the lab needs at once; one that begins elsewhere, when it is idle. */
+/** A visit asks for all that its page needs before anything is drawn, and for the other page when it is idle. */
 async function warmUp(): Promise<void> {
   const route = currentRoute();
-  if (route.page !== "lab") {
-    addEventListener("load", () => setTimeout(() => void loadLabPage(), idleMs));
-    return;
-  }
-  askEarly(route.lab);
-  await Promise.race([loadLabPage(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  const later = route.page === "lab" ? coursePage : labPage;
+  addEventListener("load", () => setTimeout(() => void later.fetch(), idleMs));
+  if (route.page !== "lab" && route.page !== "course") return;
+  if (route.page === "lab") askEarly(route.lab);
+  const page = route.page === "lab" ? labPage : coursePage;
+  await Promise.race([page.fetch(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
 }
 
 /** Install and work without a network: where the browser can, and not in the way of the first page. */

@@ -75,7 +75,7 @@ const monaco = "monaco-scrollable-element";
 const tfjs = "tfjs-layers";
 const trees = "DecisionTreeClassifier";
 
-const first = filesOf(closure([keyOf("index.html")]));
+const first = filesOf(closure([keyOf("index.html"), keyOf("src/host/pages/course-page.tsx")]));
 const labKeys = closure([keyOf("index.html"), keyOf("src/host/pages/lab-page.tsx")]);
 const lab = new Set([...filesOf(labKeys), feedFile("kernel"), feedFile("referee")]);
 const later = filesOf(closure([...labKeys], { later: true }));

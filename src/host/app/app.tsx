@@ -2,8 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Button } from "../components/button.tsx";
 import { CrashGuard } from "../components/crash-guard.tsx";
 import { MessagePage } from "../components/message-page.tsx";
-import { CoursePage } from "../pages/course-page.tsx";
-import { LabPageLoader } from "../pages/lab-page-loader.tsx";
+import { coursePage, labPage } from "../pages/pages.ts";
 import { PreferenceProvider, useMessages } from "../settings/context.tsx";
 import type { PreferenceStore } from "../settings/preferences.ts";
 import { Header } from "./header.tsx";
@@ -49,8 +48,8 @@ function Shell() {
 }
 
 function Page({ route }: { route: Route }) {
-  if (route.page === "course") return <CoursePage />;
-  if (route.page === "lab") return <LabPageLoader key={route.lab} id={route.lab} />;
+  if (route.page === "course") return <coursePage.Page />;
+  if (route.page === "lab") return <labPage.Page key={route.lab} id={route.lab} />;
   if (route.page === "progress") return <ProgressPage />;
   if (route.page === "reference") return <ReferencePage at={route.at} />;
   return <MissingPage path={route.path} />;

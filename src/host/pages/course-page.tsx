@@ -1,3 +1,4 @@
+import "../styles/course.css";
 import { useMemo } from "react";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
@@ -11,7 +12,7 @@ import { useCatalogue } from "./use-catalogue.ts";
 import { useProgress } from "./use-progress.ts";
 
 /** The course: go on where one stopped, then the modules as a path. */
-export function CoursePage() {
+export default function CoursePage() {
   const m = useMessages();
   const texts = m.course;
   useTitle(texts.title);

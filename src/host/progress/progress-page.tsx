@@ -1,3 +1,4 @@
+import "../styles/course.css";
 import "../styles/progress.css";
 import { useEffect, useMemo, useState } from "react";
 import { Link } from "../app/link.tsx";
