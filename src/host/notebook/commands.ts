@@ -93,6 +93,7 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
     if (exercise) actions.session.openHint(exercise);
   },
   download: ({ actions }) => downloadWork(actions),
+  export: (moment) => moment.open("export"),
   outline: (moment) => moment.toggleOutline(),
   panels: (moment) => moment.togglePanels(),
   palette: (moment) => moment.open("palette"),

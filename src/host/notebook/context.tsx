@@ -4,7 +4,7 @@ import type { Session } from "../session/snapshot.ts";
 import type { CommandId } from "./keyboard.ts";
 
 /** A dialog of the notebook as a whole. */
-export type DialogName = "palette" | "keys" | "find" | "replace" | "notebook-history" | "new-version";
+export type DialogName = "palette" | "keys" | "find" | "replace" | "notebook-history" | "new-version" | "export";
 
 /** What is opened: a dialog by name, with the text selected in the editor, or the history of a cell. */
 export type DialogRequest = { readonly name: DialogName; readonly selection: string } | { readonly historyOf: number };

@@ -9,6 +9,7 @@ const NotebookHistory = lazy(async () => ({
   default: (await import("./history/notebook-history.tsx")).NotebookHistory,
 }));
 
+const ExportDialog = lazy(async () => ({ default: (await import("../export/export-dialog.tsx")).ExportDialog }));
 const NewVersionDialog = lazy(async () => ({
   default: (await import("./new-version/new-version-dialog.tsx")).NewVersionDialog,
 }));
@@ -37,6 +38,12 @@ export function Dialogs({ request, onClose, onRun }: DialogsProps) {
       return (
         <Suspense>
           <NotebookHistory onClose={onClose} />
+        </Suspense>
+      );
+    case "export":
+      return (
+        <Suspense>
+          <ExportDialog onClose={onClose} />
         </Suspense>
       );
     case "new-version":

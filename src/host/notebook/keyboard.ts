@@ -37,6 +37,7 @@ export type CommandId =
   | "check"
   | "hint"
   | "download"
+  | "export"
   | "outline"
   | "panels"
   | "palette"
@@ -85,6 +86,7 @@ export const keys: readonly {
   key("replace", "Ctrl+H", true, (k) => k.key.toLowerCase() === "h" && k.ctrl && !k.alt && !k.shift),
   key("format", "Shift+Alt+F", true, (k) => k.code === "KeyF" && k.alt && k.shift && !k.ctrl),
   key("palette", "Ctrl+Shift+P", true, (k) => k.key.toLowerCase() === "p" && k.ctrl && k.shift && !k.alt),
+  key("export", "Ctrl+P", true, (k) => k.key.toLowerCase() === "p" && k.ctrl && !k.alt && !k.shift),
   key("tabOut", "Ctrl+M", true, () => false),
 ];
 

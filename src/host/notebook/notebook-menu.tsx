@@ -14,6 +14,7 @@ export function NotebookMenu() {
         { id: "replace", label: m.replace, icon: "given", keys: "Ctrl+H", run: () => run("replace") },
         { id: "undo", label: m.undo, icon: "back", keys: "Z", run: () => run("undo") },
         { id: "history", label: m.notebookHistory, icon: "clock", run: () => run("notebookHistory") },
+        { id: "export", label: m.export, icon: "download", keys: "Ctrl+P", run: () => run("export") },
       ]}
     />
   );

@@ -116,8 +116,6 @@ export class LabSession implements Session {
     return this.#snapshot;
   };
 
-  // ---- what the store tells ----
-
   /** Another tab changed these entries. */
   entriesChanged(changed: readonly Entry[]): void {
     if (this.#disposed) return;
@@ -145,8 +143,6 @@ export class LabSession implements Session {
     this.#listeners.tellSoon();
   }
 
-  // ---- editing ----
-
   edit(cell: number, text: string): void {
     this.editing.edit(cell, text);
   }
@@ -162,8 +158,6 @@ export class LabSession implements Session {
   history(cell: number): Promise<readonly { readonly at: string; readonly text: string }[]> {
     return this.#store.history(cell);
   }
-
-  // ---- running ----
 
   run(...cells: readonly number[]): void {
     const able = cells.filter((cell) => this.#work.cell(cell) && !this.#learning.isLocked(cell));
@@ -204,8 +198,6 @@ export class LabSession implements Session {
     this.#engine.setRunMode(mode);
     this.#listeners.tellNow();
   }
-
-  // ---- learning ----
 
   predict(prediction: string, option: string, certainty: "guess" | "think" | "bet"): void {
     this.#learning.predict(prediction, option, certainty);
@@ -269,6 +261,11 @@ export class LabSession implements Session {
   async describe(names?: readonly string[]): Promise<readonly VariableView[]> {
     const { describeVariables } = await import("./variables.ts");
     return describeVariables(this.#engine, this.#work, names);
+  }
+
+  async pictures(): Promise<ReadonlyMap<number, string>> {
+    const { picturesOf } = await import("./pictures.ts");
+    return picturesOf(this.#engine, this.#work);
   }
 
   async save(): Promise<void> {

@@ -142,6 +142,8 @@ export interface Session {
   onLeaveOutput(listener: (cell: number, direction: 1 | -1) => void): () => void;
   /** What names hold now, asked of the kernel; all names of the notebook where `names` is left out. Never rejects. */
   describe(names?: readonly string[]): Promise<readonly VariableView[]>;
+  /** The HTML of what cells have drawn, asked of the kernel: hostile until sanitised. Cells without a drawing are left out. Never rejects. */
+  pictures(): Promise<ReadonlyMap<number, string>>;
   /** What the cells that may run define and need of each other. Another object whenever that changes. */
   readonly graph: Graph;
   /** What the kernel printed and counted. */
