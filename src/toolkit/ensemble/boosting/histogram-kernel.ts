@@ -14,7 +14,7 @@ import {
   shiftLeft,
   store,
   subtractPairs,
-} from "./wasm.ts";
+} from "../../base/wasm.ts";
 
 /** Bytes of one column's histogram: 256 bins of a gradient and a hessian. */
 export const columnBytes = 4096;

@@ -1,6 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
-import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { type Call, type Info, setKernel } from "./wasm-kernel.ts";
+
+/** What the cpu backend has beside what every backend has. */
+interface Cpu extends tf.KernelBackend {
+  makeTensorInfo(shape: number[], dtype: tf.DataType, values: tf.TypedArray): Info;
+}
 
 /** Complex numbers have no place on the wasm heap; `Draw` needs a canvas. */
 const left = new Set(["Complex", "ComplexAbs", "Real", "Imag", "FFT", "IFFT", "Draw"]);
@@ -15,7 +19,7 @@ export function setCpuFallbacks(): void {
 }
 
 function onCpu(kernel: tf.KernelFunc, { inputs, attrs, backend }: Call): Info | Info[] {
-  const cpu = tf.findBackend("cpu") as MathBackendCPU;
+  const cpu = tf.findBackend("cpu") as Cpu;
   const copies: Info[] = [];
   const toCpu = (info: Info): Info => {
     const copy = cpu.makeTensorInfo(info.shape, info.dtype, backend.typedArrayFromHeap(info).slice());

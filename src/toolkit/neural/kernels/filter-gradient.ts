@@ -1,5 +1,20 @@
 import type { backend_util } from "@tensorflow/tfjs";
-import { advance, assemble, four, get, repeat, set } from "./assemble.ts";
+import {
+  add,
+  addFours,
+  assemble,
+  type Bytes,
+  get,
+  int,
+  load,
+  loadFourTimes,
+  multiplyFours,
+  repeatWhileBelow,
+  set,
+  store,
+  type WasmFunction,
+  zeros,
+} from "../../base/wasm.ts";
 import { type Call, floats, type Info, memoryOf } from "./wasm-kernel.ts";
 
 type ConvInfo = ReturnType<typeof backend_util.computeConv2DInfo>;
@@ -18,7 +33,7 @@ export function filterGradient(info: ConvInfo, x: Info, dy: Info, backend: Call[
   const { strideHeight, strideWidth, padInfo, batchSize } = info;
   const out = backend.makeOutput([filterHeight, filterWidth, inChannels, outChannels], "float32");
   const sums = backend.makeOutput([tile.in * tile.out], "float32");
-  const run = productsOf(memoryOf(backend));
+  const run = addProductsOver(memoryOf(backend));
   const [xAt, dyAt] = [backend.getMemoryOffset(x.dataId), backend.getMemoryOffset(dy.dataId)];
   const sumsAt = backend.getMemoryOffset(sums.dataId);
   const [tiles, gradient] = [floats(backend, sums), floats(backend, out).fill(0)];
@@ -67,14 +82,6 @@ function reach(shift: number, stride: number, size: number, nWindows: number): r
   return [first, end - first];
 }
 
-/** Instances by the memory that they work on: there is one. */
-const instances = new WeakMap<WebAssembly.Memory, ReturnType<typeof products>>();
-function productsOf(memory: WebAssembly.Memory): ReturnType<typeof products> {
-  const known = instances.get(memory) ?? products(memory);
-  instances.set(memory, known);
-  return known;
-}
-
 /** Where the parameters, and then the locals, of the function stand; addresses and steps in bytes. */
 const at = {
   ...{ x: 0, dy: 1, sums: 2 },
@@ -84,29 +91,36 @@ const at = {
   ...{ rowsLeft: 12, columnsLeft: 13, xOfRow: 14, dyOfRow: 15, xHere: 16, dyHere: 17 },
   ...{ low: 18, high: 19, value: 20, totals: 21 },
 } as const;
-const copy = (from: number, to: number) => [...get(from), ...set(to)];
 const totals = Array.from({ length: tile.in * 2 }, (_, i) => at.totals + i);
 
+const copy = (from: number, to: number): Bytes => set(to, get(from));
+const advance = (local: number, by: number): Bytes => set(local, add(get(local), get(by)));
+/** As often as the local says, once at least; it is 0 then. */
+const repeat = (count: number, ...body: readonly Bytes[]): Bytes =>
+  repeatWhileBelow([...body.flat(), ...set(count, add(get(count), int(-1)))], int(0), get(count));
+
 /** One pixel: each of four channels of x times eight of dy, onto the totals. */
-const pixel = [
-  ...[...get(at.dyHere), ...four.load(0), ...set(at.low)],
-  ...[...get(at.dyHere), ...four.load(16), ...set(at.high)],
+const pixel: Bytes = [
+  ...set(at.low, load(get(at.dyHere))),
+  ...set(at.high, load(get(at.dyHere), 16)),
   ...Array.from({ length: tile.in }, (_, c) => [
-    ...[...get(at.xHere), ...four.loadOne(c * floatBytes), ...set(at.value)],
+    ...set(at.value, loadFourTimes(get(at.xHere), c * floatBytes)),
     ...[at.low, at.high].flatMap((half, i) => {
       const total = at.totals + 2 * c + i;
-      return [...get(total), ...get(at.value), ...get(half), ...four.multiply, ...four.add, ...set(total)];
+      return set(total, addFours(get(total), multiplyFours(get(at.value), get(half))));
     }),
   ]).flat(),
 ];
 
 /** The sums of an image are added up apart: sums of fewer numbers lose fewer bits. */
-const products = assemble(
-  12,
-  { wholes: 6, fours: 3 + totals.length },
-  repeat(
+const addProducts: WasmFunction = {
+  name: "addProducts",
+  nParameters: 12,
+  nInts: 6,
+  nPairs: 3 + totals.length,
+  body: repeat(
     at.nImages,
-    totals.flatMap((total) => [...four.zeros, ...set(total)]),
+    totals.flatMap((total) => set(total, zeros)),
     copy(at.x, at.xOfRow),
     copy(at.dy, at.dyOfRow),
     copy(at.nRows, at.rowsLeft),
@@ -119,12 +133,22 @@ const products = assemble(
       advance(at.xOfRow, at.xRow),
       advance(at.dyOfRow, at.dyRow),
     ),
-    totals.flatMap((total, i) => [
-      ...get(at.sums),
-      ...[...get(at.sums), ...four.load(16 * i), ...get(total), ...four.add],
-      ...four.store(16 * i),
-    ]),
+    totals.flatMap((total, i) => store(get(at.sums), 16 * i, addFours(load(get(at.sums), 16 * i), get(total)))),
     advance(at.x, at.xImage),
     advance(at.dy, at.dyImage),
   ),
-);
+};
+
+type AddProducts = (...parameters: number[]) => void;
+let module: WebAssembly.Module | undefined;
+/** By the memory that it works on: there is one. */
+const instances = new WeakMap<WebAssembly.Memory, AddProducts>();
+
+function addProductsOver(memory: WebAssembly.Memory): AddProducts {
+  const known = instances.get(memory);
+  if (known) return known;
+  module ??= new WebAssembly.Module(assemble([addProducts]));
+  const made = new WebAssembly.Instance(module, { env: { memory } }).exports.addProducts as AddProducts;
+  instances.set(memory, made);
+  return made;
+}

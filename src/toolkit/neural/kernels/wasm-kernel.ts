@@ -36,9 +36,6 @@ export function kernelOf(kernelName: string): Kernel {
 export const floats = (backend: BackendWasm, info: Info): Float32Array =>
   backend.typedArrayFromHeap(info) as Float32Array;
 
-/** The same numbers under another shape. */
-export const reshaped = (info: Info, shape: number[]): Info => ({ dataId: info.dataId, shape, dtype: info.dtype });
-
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
 
 /** The memory in which all tensors of the backend lie. */

@@ -10,6 +10,9 @@ export const lossNames = [
 ] as const;
 export type LossName = (typeof lossNames)[number];
 
+/** A loss of the student's own, from tfjs's operations: mean over the batch, as one number. */
+export type LossFunction = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
+
 /**
  * Mean loss over the numbers, or rows, of a batch; writes how it changes with each prediction.
  * @param width - numbers of one prediction: the classes

@@ -1,11 +1,16 @@
 import * as tf from "@tensorflow/tfjs";
 import { type Examples, part, product } from "./examples.ts";
-import { isClassification, type LossName, lossInMemory, lossOnDevice, measure, shareRight } from "./losses.ts";
+import {
+  isClassification,
+  type LossFunction,
+  type LossName,
+  lossInMemory,
+  lossOnDevice,
+  measure,
+  shareRight,
+} from "./losses.ts";
 import type { Optimizer } from "./optimizers.ts";
 import { type Targets, takeTargets } from "./targets.ts";
-
-/** A loss of the student's own, from tfjs's operations: mean over the batch, as one number. */
-export type LossFunction = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
 
 /** Loss, and share of right predictions where classes are predicted. */
 export interface Measures {

@@ -14,8 +14,7 @@ import {
 } from "../../base/options.ts";
 import type { ExamplesLike } from "./examples.ts";
 import type { EarlyStopping, EpochReport } from "./job.ts";
-import { type LossName, lossNames } from "./losses.ts";
-import type { LossFunction } from "./network.ts";
+import { type LossFunction, type LossName, lossNames } from "./losses.ts";
 import { type OptimizerName, optimizerNames } from "./optimizers.ts";
 
 export interface TrainOptions {

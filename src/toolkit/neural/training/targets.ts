@@ -1,7 +1,6 @@
 import { StudentError } from "../../errors.ts";
 import { asExamples, type Examples, numbersOf, product, take } from "./examples.ts";
-import { isClassification, type LossName } from "./losses.ts";
-import type { LossFunction } from "./network.ts";
+import { isClassification, type LossFunction, type LossName } from "./losses.ts";
 
 /** What the network should say. Classes may come as their numbers, which take a fraction of the memory. */
 export interface Targets extends Examples {

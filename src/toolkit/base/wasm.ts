@@ -24,7 +24,7 @@ export const loadInt = (at: Bytes): Bytes => [...at, 0x28, 2, 0];
 export const loadByte = (at: Bytes): Bytes => [...at, 0x2d, 0, 0];
 /** Two 32-bit floats, widened to a pair of 64 bits. */
 export const loadPair = (at: Bytes): Bytes => [...at, 0xfd, 0x5d, 3, 0, 0xfd, 0x5f];
-/** A pair of 64-bit floats. */
+/** Sixteen bytes: a pair of 64-bit floats, or four of 32 bits. */
 export const load = (at: Bytes, offset = 0): Bytes => [...at, 0xfd, 0x00, 4, ...unsigned(offset)];
 export const store = (at: Bytes, offset: number, value: Bytes): Bytes => [
   ...at,
@@ -36,6 +36,11 @@ export const store = (at: Bytes, offset: number, value: Bytes): Bytes => [
 ];
 export const addPairs = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0xfd, 0xf0, 0x01];
 export const subtractPairs = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0xfd, 0xf1, 0x01];
+/** Four 32-bit floats: zeros, one from memory four times, sums and products. */
+export const zeros: Bytes = [0xfd, 0x0c, ...new Array<number>(16).fill(0)];
+export const loadFourTimes = (at: Bytes, offset: number): Bytes => [...at, 0xfd, 0x09, 2, ...unsigned(offset)];
+export const addFours = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0xfd, 0xe4, 0x01];
+export const multiplyFours = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0xfd, 0xe6, 0x01];
 /** Runs the body, and again while `a` lies below `b`. */
 export const repeatWhileBelow = (body: Bytes, a: Bytes, b: Bytes): Bytes => [
   0x03,
@@ -53,7 +58,7 @@ export interface WasmFunction {
   readonly name: string;
   /** Whole numbers of 32 bits: locals 0, 1, … */
   readonly nParameters: number;
-  /** Of the locals after these: whole numbers first, then pairs. */
+  /** Of the locals after these: whole numbers first, then pairs or fours. */
   readonly nInts: number;
   readonly nPairs: number;
   readonly body: Bytes;
