@@ -21,7 +21,7 @@ export interface Exported {
 
 /** Makes the file of a format, with what the cells have drawn. For `print`, the body of the page. */
 export async function makeFile(format: ExportFormat, session: Session, texts: ExportTexts): Promise<Exported> {
-  if (format === "notebook") return file(".html", "text/html", session.exportWork());
+  if (format === "notebook") return file(".html", "text/html", await session.exportWork());
   const raw = format === "module" ? new Map<number, string>() : await session.pictures();
   const pictures = new Map([...raw].map(([cell, html]) => [cell, sanitizePicture(html, window)]));
   const snapshot = session.getSnapshot();

@@ -92,8 +92,9 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
   hint: ({ actions, exercise }) => {
     if (exercise) actions.session.openHint(exercise);
   },
-  download: ({ actions }) => downloadWork(actions),
+  download: ({ actions }) => void downloadWork(actions),
   export: (moment) => moment.open("export"),
+  files: (moment) => moment.open("files"),
   outline: (moment) => moment.toggleOutline(),
   panels: (moment) => moment.togglePanels(),
   palette: (moment) => moment.open("palette"),
@@ -129,7 +130,7 @@ function later(command: (commands: typeof import("./edit-commands.ts")) => unkno
 }
 
 /** Gives the student their work as a file. */
-export function downloadWork({ session }: Pick<NotebookActions, "session">): void {
+export async function downloadWork({ session }: Pick<NotebookActions, "session">): Promise<void> {
   const { lab } = session.getSnapshot();
-  saveFile(`${lab.id.replace("/", "-")}.html`, "text/html", session.exportWork());
+  saveFile(`${lab.id.replace("/", "-")}.html`, "text/html", await session.exportWork());
 }

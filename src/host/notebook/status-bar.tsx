@@ -137,7 +137,7 @@ export function Notices({ snapshot }: { snapshot: SessionSnapshot }) {
         <div className="notice notice--bad" role="alert">
           <Icon name="warn" />
           <p>{texts.saveFailed[saveError ?? "unknown"]}</p>
-          <Button look="main" icon="download" onClick={() => downloadWork(actions)}>
+          <Button look="main" icon="download" onClick={() => void downloadWork(actions)}>
             {texts.download}
           </Button>
         </div>

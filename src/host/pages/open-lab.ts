@@ -8,10 +8,8 @@ import type { Labs } from "../session/starters.ts";
 import { systemClock } from "../storage/clock.ts";
 import { theDatabase } from "../storage/the-database.ts";
 import { fetchText, labFiles, labFolder } from "./lab-files.ts";
+import { MissingLab } from "./missing-lab.ts";
 import { openEarly, sandboxOn } from "./start-sandbox.ts";
-
-/** The course has no such lab. */
-export class MissingLab extends Error {}
 
 interface OpenLab {
   /** `module/slug` */
@@ -23,6 +21,8 @@ interface OpenLab {
   /** What a screen reader calls the kernel frame. */
   readonly title: string;
 }
+
+const fetchLaterMs = 2_000;
 
 /**
  * Fetches a lab in both languages and opens the student's work in it.
@@ -36,7 +36,10 @@ export async function openLab(options: OpenLab): Promise<Session> {
     if (!entry) throw new MissingLab(options.id);
     const found = await labs;
     void frame?.then((opened) => stockLibraries(opened, found[options.language])).catch(() => undefined);
-    return await openWork(options, found, entry.hash, frame);
+    const session = await openWork(options, found, entry.hash, frame);
+    // What writes a download must be there before the network, or the storage, fails.
+    setTimeout(() => void import("../session/export-lab.ts").catch(() => undefined), fetchLaterMs);
+    return session;
   } catch (error) {
     void frame?.then((opened) => opened.remove()).catch(() => undefined);
     throw error;
@@ -59,7 +62,12 @@ function openWork(
     channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(`bancada:${id}`) : null,
     clock: systemClock,
     draw: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1,
-    startSandbox: sandboxOn(stage, title, frame),
+    startSandbox: sandboxOn(stage, title, frame, (message, answer) => {
+      void import("../own-files/serve-files.ts").then(
+        ({ serveFile }) => serveFile(id, message, answer),
+        () => answer({ type: "files", request: message.request, files: [], blob: null }),
+      );
+    }),
     loadSolution: async (exercise) =>
       solutionSchema.parse(
         JSON.parse(await fetchText(`${labFolder(id)}solutions/${encodeURIComponent(exercise)}.json`)),

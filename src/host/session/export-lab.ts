@@ -1,10 +1,11 @@
 import type { Cell, Lab } from "../../notebook/model.ts";
+import { writeLab } from "../../notebook/write.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import type { Work } from "./work.ts";
 import { rescuedFrom } from "./work-cell.ts";
 
 /** The lab with the student's texts and cells, and what they wrote in reflections as prose after their cells. */
-export function exportLab(work: Work, store: LabStore): Lab {
+function exportLab(work: Work, store: LabStore): Lab {
   const { lab } = work;
   const given = new Map(lab.notebook.cells.map((cell) => [cell.id, cell]));
   const cells = work.cells.flatMap(({ id, mode, text, pinned }): Cell[] => [
@@ -23,3 +24,6 @@ function reflectionsAt(cell: number, lab: Lab, store: LabStore): Cell[] {
     return [{ id, mode: "md" as const, text, pinned: false, hidden: false, attributes: {} }];
   });
 }
+
+/** The text of that file. A chunk of its own, fetched when the page is idle: it must be there when the network is not. */
+export const writeWork = (work: Work, store: LabStore): string => writeLab(exportLab(work, store));

@@ -303,7 +303,7 @@ test("the download holds the reflections too", async () => {
   const world = new World();
   const session = await world.open();
   session.reflect("why", "because the mean is not robust");
-  expect(session.exportWork()).toContain("because the mean is not robust");
+  expect(await session.exportWork()).toContain("because the mean is not robust");
   session.dispose();
 });
 

@@ -498,7 +498,7 @@ test("storage that refuses: the student goes on, is told, and can download every
   expect(session.getSnapshot()).toMatchObject({ save: "failed", saveError: "quota" });
   expect(states(session)).toMatchObject({ 2: "ok", 4: "ok" });
   expect(world.sandbox.cells.get("2")?.body).toContain("[12]");
-  expect(session.exportWork()).toContain("const data = [12];");
+  expect(await session.exportWork()).toContain("const data = [12];");
   session.dispose();
 });
 

@@ -1,5 +1,4 @@
 import type { JournalFact } from "../../grading/journal.ts";
-import { writeLab } from "../../notebook/write.ts";
 import type { Language } from "../../shared/text.ts";
 import type { Entry } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
@@ -9,7 +8,6 @@ import { Editing } from "./editing.ts";
 import { Engine } from "./engine.ts";
 import { EventTape } from "./event-tape.ts";
 import { Progress } from "./exercises.ts";
-import { exportLab } from "./export-lab.ts";
 import { type Graph, kernelId } from "./graph.ts";
 import { Learning, lockedIn, revealedIn } from "./learning.ts";
 import type { NewVersion } from "./merge/new-version.ts";
@@ -272,8 +270,9 @@ export class LabSession implements Session {
     await this.#store.flush("strict");
   }
 
-  exportWork(): string {
-    return writeLab(exportLab(this.#work, this.#store));
+  async exportWork(): Promise<string> {
+    const { writeWork } = await import("./export-lab.ts");
+    return writeWork(this.#work, this.#store);
   }
 
   dispose(): void {

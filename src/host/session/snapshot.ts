@@ -153,6 +153,6 @@ export interface Session {
   /** Writes everything now. */
   save(): Promise<void>;
   /** The student's work as a lab file, for a download. */
-  exportWork(): string;
+  exportWork(): Promise<string>;
   dispose(): void;
 }
