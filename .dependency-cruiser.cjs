@@ -21,7 +21,7 @@ module.exports = {
     only("kernel", ["shared/", "notebook/"]),
     only("grading", ["shared/", "notebook/"]),
     only("sandbox", ["shared/", "notebook/", "kernel/", "grading/", "toolkit/"]),
-    only("host", ["shared/", "notebook/", "grading/", "kernel/(client|frame|bootstrap|messages|protocol|problems|compile/|feed)", "service-worker/messages"]),
+    only("host", ["shared/", "notebook/", "grading/", "kernel/(client|frame|bootstrap|messages|protocol|problems|compile/|feed)", "service-worker/messages", "toolkit/data/"]),
     only("service-worker", []),
     { name: "roots-are-not-imported", severity: "error", from: { path: "^src/(?!host/|sandbox/)" }, to: { path: "^src/(host|sandbox)/|^tools/" } },
     packageOnlyIn("react-only-in-host", ["react", "react-dom"], ["host/"]),

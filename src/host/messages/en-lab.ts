@@ -21,6 +21,7 @@ export const labEn: typeof labPt = {
   find: "Find",
   replace: "Replace",
   undo: "Undo the last change of cells",
+  useFile: "Use a file of mine…",
   notebookHistory: "History of the notebook",
   export: "Export or print",
   openOutline: "Open the contents",

@@ -21,6 +21,7 @@ export const labPt = {
   find: "Procurar",
   replace: "Substituir",
   undo: "Desfazer a última mudança de células",
+  useFile: "Usar um arquivo meu…",
   notebookHistory: "Histórico do caderno",
   export: "Exportar ou imprimir",
   openOutline: "Abrir o sumário",

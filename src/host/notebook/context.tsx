@@ -4,10 +4,21 @@ import type { Session } from "../session/snapshot.ts";
 import type { CommandId } from "./keyboard.ts";
 
 /** A dialog of the notebook as a whole. */
-export type DialogName = "palette" | "keys" | "find" | "replace" | "notebook-history" | "new-version" | "export";
+export type DialogName =
+  | "palette"
+  | "keys"
+  | "find"
+  | "replace"
+  | "notebook-history"
+  | "new-version"
+  | "export"
+  | "files";
 
-/** What is opened: a dialog by name, with the text selected in the editor, or the history of a cell. */
-export type DialogRequest = { readonly name: DialogName; readonly selection: string } | { readonly historyOf: number };
+/** What is opened: a dialog by name, with the text selected in the editor, the history of a cell, or what was dropped on the page. */
+export type DialogRequest =
+  | { readonly name: DialogName; readonly selection: string }
+  | { readonly historyOf: number }
+  | { readonly dropped: readonly File[] };
 
 /** What every part of the notebook may do. One object for the life of the page, so that cells are drawn again only when they change. */
 export interface NotebookActions {

@@ -10,22 +10,35 @@ const NotebookHistory = lazy(async () => ({
 }));
 
 const ExportDialog = lazy(async () => ({ default: (await import("../export/export-dialog.tsx")).ExportDialog }));
+const OwnFilesDialog = lazy(async () => ({
+  default: (await import("../own-files/own-files-dialog.tsx")).OwnFilesDialog,
+}));
 const NewVersionDialog = lazy(async () => ({
   default: (await import("./new-version/new-version-dialog.tsx")).NewVersionDialog,
 }));
 
 interface DialogsProps {
   readonly request: DialogRequest;
+  /** The cell that is selected. */
+  readonly near: number | null;
   readonly onClose: () => void;
   readonly onRun: (command: CommandId) => void;
 }
 
 /** The dialog that was asked for. */
-export function Dialogs({ request, onClose, onRun }: DialogsProps) {
+export function Dialogs({ request, near, onClose, onRun }: DialogsProps) {
   if ("historyOf" in request) {
     return (
       <Suspense>
         <CellHistory cell={request.historyOf} onClose={onClose} />
+      </Suspense>
+    );
+  }
+  if ("dropped" in request || request.name === "files") {
+    const dropped = "dropped" in request ? request.dropped : [];
+    return (
+      <Suspense>
+        <OwnFilesDialog dropped={dropped} near={near} onClose={onClose} />
       </Suspense>
     );
   }

@@ -13,6 +13,7 @@ export function NotebookMenu() {
         { id: "find", label: m.find, icon: "question", keys: "Ctrl+F", run: () => run("find") },
         { id: "replace", label: m.replace, icon: "given", keys: "Ctrl+H", run: () => run("replace") },
         { id: "undo", label: m.undo, icon: "back", keys: "Z", run: () => run("undo") },
+        { id: "files", label: m.useFile, icon: "plus", run: () => run("files") },
         { id: "history", label: m.notebookHistory, icon: "clock", run: () => run("notebookHistory") },
         { id: "export", label: m.export, icon: "download", keys: "Ctrl+P", run: () => run("export") },
       ]}

@@ -15,6 +15,7 @@ import { guardFocus, leaveOutput } from "./focus-shield.ts";
 import type { CommandId } from "./keyboard.ts";
 import type { CommandWorld } from "./moment.ts";
 import { NotebookMenu } from "./notebook-menu.tsx";
+import { onDrop } from "./on-drop.ts";
 import { Outline, outlineOf } from "./outline.tsx";
 import { followHoles } from "./placement.ts";
 import { problemTitle } from "./problem-text.ts";
@@ -109,6 +110,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
       document.getElementById(`cell-${cell}`)?.focus({ preventScroll: true });
     }
   }, [kernel]);
+  useEffect(() => onDrop((dropped) => setDialog({ dropped })), []);
   useEffect(() => session.setLanguage(language), [session, language]);
   useEffect(() => session.setDark(dark), [session, dark]);
 
@@ -274,7 +276,9 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
           onBeside={() => setBesideOpen(!besideOpen)}
         />
         <Announcer snapshot={snapshot} toast={toast} onDismiss={dismiss} />
-        <Suspense>{dialog ? <Dialogs request={dialog} onClose={() => setDialog(null)} onRun={run} /> : null}</Suspense>
+        <Suspense>
+          {dialog ? <Dialogs request={dialog} near={selected} onClose={() => setDialog(null)} onRun={run} /> : null}
+        </Suspense>
       </EditorContext>
     </ActionsContext>
   );

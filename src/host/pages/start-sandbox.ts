@@ -1,4 +1,4 @@
-import { openKernelFrame, startKernel } from "../../kernel/client.ts";
+import { type KernelOptions, openKernelFrame, startKernel } from "../../kernel/client.ts";
 import type { SandboxedFrame } from "../../kernel/frame.ts";
 import { feed } from "../sandbox/feed.ts";
 import { startReferee } from "../sandbox/referee-client.ts";
@@ -25,12 +25,18 @@ export function openEarly(stage: HTMLElement, title: string): Promise<SandboxedF
  * @param stage - the element that the kernel frame fills
  * @param title - what a screen reader calls the kernel frame
  * @param early - the first kernel's frame, where it was opened before
+ * @param onOpenFile - answers for the student's own files
  */
-export function sandboxOn(stage: HTMLElement, title: string, early?: Promise<SandboxedFrame>): StartSandbox {
+export function sandboxOn(
+  stage: HTMLElement,
+  title: string,
+  early: Promise<SandboxedFrame> | undefined,
+  onOpenFile: NonNullable<KernelOptions["onOpenFile"]>,
+): StartSandbox {
   let frame = early;
   return (start) => {
     const referee = startReferee({ parent: stage, feed });
-    const kernel = startKernel({ parent: stage, feed, title, frame, ...start });
+    const kernel = startKernel({ parent: stage, feed, title, frame, onOpenFile, ...start });
     frame = undefined;
     let warming: ReturnType<typeof setTimeout> | undefined;
     void kernel.ready.then(() => {

@@ -29,6 +29,11 @@ export class ByteDictionary {
     );
   }
 
+  /** All texts, one after the other, as bytes. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#ends[this.#size]);
+  }
+
   #equals(code: number, bytes: Uint8Array, from: number, to: number): boolean {
     const start = this.#ends[code] as number;
     if ((this.#ends[code + 1] as number) - start !== to - from) return false;
@@ -42,10 +47,8 @@ export class ByteDictionary {
     const start = this.#ends[code] as number;
     if (start + to - from > this.#bytes.length) this.#bytes = grown(this.#bytes, start + to - from);
     this.#bytes.set(bytes.subarray(from, to), start);
-    if (code + 2 > this.#ends.length) {
-      this.#ends = grown(this.#ends, code + 2);
-      this.#hashes = grown(this.#hashes, code + 1);
-    }
+    if (code + 2 > this.#ends.length) this.#ends = grown(this.#ends, code + 2);
+    if (code + 1 > this.#hashes.length) this.#hashes = grown(this.#hashes, code + 1);
     this.#ends[code + 1] = start + to - from;
     this.#hashes[code] = hash;
     this.#slots[slot] = code;

@@ -1,5 +1,6 @@
 import type { Column } from "../table/column.ts";
 import { ByteDictionary, grown } from "./byte-dictionary.ts";
+import { isUtf8 } from "./encoding.ts";
 import { type NumberStyle, notANumber, numberAt } from "./number-bytes.ts";
 
 /** Takes the cells of one column, row by row; a row may be given twice, and the second counts. */
@@ -8,11 +9,13 @@ export interface ColumnBuilder {
   putMissing(row: number): void;
   /** Was there a cell that is not of this type? The file must then be read again, with another. */
   readonly isSpoilt: boolean;
+  /** Are all cells that were kept UTF-8? */
+  isUtf8(): boolean;
   finish(nRows: number): Column;
 }
 
 /** The cells that stand for a missing value: pandas' list, and what spreadsheets write. */
-const missingMarks = ["", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "-NaN", "null", "NULL", "None", "<NA>", "#NULL!", "#DIV/0!", "ND", "-"]; // biome-ignore format: a list
+export const missingMarks = ["", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "-NaN", "null", "NULL", "None", "<NA>", "#NULL!", "#DIV/0!", "ND", "-"]; // biome-ignore format: a list
 
 export class NumberBuilder implements ColumnBuilder {
   isSpoilt = false;
@@ -39,6 +42,10 @@ export class NumberBuilder implements ColumnBuilder {
     this.#values[row] = Number.NaN;
   }
 
+  isUtf8(): boolean {
+    return true;
+  }
+
   finish(nRows: number): Column {
     return { type: "number", values: this.#values.slice(0, nRows) };
   }
@@ -59,6 +66,10 @@ export class TextBuilder implements ColumnBuilder {
   putMissing(row: number): void {
     if (row >= this.#codes.length) this.#codes = grown(this.#codes, row + 1);
     this.#codes[row] = -1;
+  }
+
+  isUtf8(): boolean {
+    return isUtf8(this.#dictionary.bytes, true);
   }
 
   finish(nRows: number): Column {

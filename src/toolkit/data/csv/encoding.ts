@@ -6,8 +6,9 @@ export type Encoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be";
 /**
  * The encoding of a text by its first bytes: a byte order mark, zeros in every other place, bytes that no UTF-8 has.
  * @param bytes - the beginning of the file; some 64 KB tell enough
+ * @param isWhole - nothing follows them
  */
-export function sniffEncoding(bytes: Uint8Array): Encoding {
+export function sniffEncoding(bytes: Uint8Array, isWhole = false): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const sample = bytes.subarray(0, 4096);
@@ -15,13 +16,13 @@ export function sniffEncoding(bytes: Uint8Array): Encoding {
   for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
   if ((zeros[1] as number) > sample.length / 4) return "utf-16le";
   if ((zeros[0] as number) > sample.length / 4) return "utf-16be";
-  return isUtf8(bytes) ? "utf-8" : "windows-1252";
+  return isUtf8(bytes, isWhole) ? "utf-8" : "windows-1252";
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+export function isUtf8(bytes: Uint8Array, isWhole: boolean): boolean {
   try {
     // the last letter may be cut in two: `stream` waits for the rest of it
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isWhole });
     return true;
   } catch {
     return false;

@@ -2,10 +2,11 @@ import { checkOptions, listOf, oneOf, orNull, type Rule, trueOrFalse } from "../
 import { inWords, StudentError } from "../../errors.ts";
 import type { Column } from "../table/column.ts";
 import { Table } from "../table/table.ts";
-import { type ColumnBuilder, marksOf, NumberBuilder, TextBuilder } from "./column-builder.ts";
-import { type Dialect, rowsOf, sniffDialect } from "./dialect.ts";
+import { beginOf, sampleBytes } from "./begin.ts";
+import { type ColumnBuilder, NumberBuilder, TextBuilder } from "./column-builder.ts";
+import type { Dialect } from "./dialect.ts";
 import { checkIsText, type Encoding, sniffEncoding, toUtf8 } from "./encoding.ts";
-import { type NumberStyle, numberAt } from "./number-bytes.ts";
+import { endlessRow, mostRowBytes, openQuote } from "./open-ended.ts";
 import { type Ragged, Scanner } from "./scanner.ts";
 
 export interface CsvOptions {
@@ -19,7 +20,7 @@ export interface CsvOptions {
   readonly encoding?: Encoding | null;
   /** Is the first row the names of the columns? True by default; else they are `0`, `1`… */
   readonly header?: boolean;
-  /** Texts that stand for a missing value. pandas' by default: an empty cell, `NA`, `NaN`, `null`, `-`… */
+  /** Texts that stand for a missing value, in place of the usual: an empty cell, `NA`, `NaN`, `null`, `-`… */
   readonly naValues?: readonly string[] | null;
   /** Types of columns by name, where the guess is to be overruled: `{cep: "text"}` keeps leading zeros. */
   readonly types?: Readonly<Record<string, "number" | "text">> | null;
@@ -45,6 +46,11 @@ const text: Rule = {
   holds: (value) => typeof value === "string",
   expected: { "pt-BR": "um texto", en: "a text" },
 };
+const byColumn: Rule = {
+  holds: (value) =>
+    typeof value === "object" && value !== null && Object.values(value).every((type) => type === "number" || type === "text"), // biome-ignore format: one thought
+  expected: { "pt-BR": 'por coluna, "number" ou "text"', en: 'by column, "number" or "text"' },
+};
 const anything: Rule = { holds: () => true, expected: { "pt-BR": "", en: "" } };
 const rules = {
   delimiter: orNull(oneOf(",", ";", "\t", "|")),
@@ -53,23 +59,19 @@ const rules = {
   encoding: orNull(oneOf("utf-8", "windows-1252", "utf-16le", "utf-16be")),
   header: trueOrFalse,
   naValues: orNull(listOf(text)),
-  types: anything,
+  types: orNull(byColumn),
   onProgress: anything,
   onReport: anything,
   signal: anything,
 };
 
-/** As much of a file as tells how it is written. */
-const sampleBytes = 1 << 18;
 const chunkBytes = 1 << 22;
-/** A row that is longer is none: a quote that was left open, or no table at all. */
-const mostRowBytes = 1 << 24;
 
 /**
  * Reads a file of values separated by commas, semicolons, tabs or bars into a table: numbers become a Float64Array, texts
  * are kept once each. Read in pieces, so that a file of hundreds of MB needs no more memory than its columns.
  * @param source - a text, bytes, or a file or blob
- * @throws StudentError `not-text` (a zip, a picture…), `open-quote` (a quote that is never closed), `no-rows`; `AbortError`
+ * @throws StudentError `not-a-file` (await forgotten?), `not-text` (a zip, a picture…), `open-quote` (a quote that is never closed), `no-rows`; `AbortError`
  * @example const table = await readCsv(await file.blob(), {decimal: ","});
  * @see https://pandas.pydata.org/docs/reference/api/pandas.read_csv.html
  */
@@ -77,11 +79,12 @@ export async function readCsv(source: string | Uint8Array | Blob, options: CsvOp
   const where = "readCsv";
   const { onProgress, onReport, signal = endOfRun() } = options;
   checkOptions(where, { ...options }, rules);
-  const blob = source instanceof Blob ? source : new Blob([source as BlobPart]);
+  const blob = blobOf(where, source);
   const head = new Uint8Array(await blob.slice(0, sampleBytes).arrayBuffer());
-  const encoding = options.encoding ?? (typeof source === "string" ? "utf-8" : sniffEncoding(head));
+  const isGuess = !options.encoding && typeof source !== "string";
+  const encoding = options.encoding ?? (isGuess ? sniffEncoding(head, head.length === blob.size) : "utf-8");
   checkIsText(where, head, encoding);
-  const begin = beginOf(where, toUtf8(encoding)(head, head.length === blob.size), blob.size > head.length, options);
+  const begin = await beginOf(where, blob, encoding, options);
   let spoilt = new Set<number>();
   for (;;) {
     const columns = begin.types.map((type, j) =>
@@ -89,7 +92,7 @@ export async function readCsv(source: string | Uint8Array | Blob, options: CsvOp
     );
     const scanner = new Scanner(columns, begin.delimiter.charCodeAt(0), 1);
     const isWhole = await walk(blob, encoding, begin.headerBytes, scanner, { onProgress, signal });
-    if (isWhole !== true) throw endlessRow(where, scanner.line + begin.headerLines, isWhole.hasQuote);
+    if (isWhole !== true) throw (isWhole.hasQuote ? openQuote : endlessRow)(where, scanner.line + begin.headerLines);
     if (scanner.openQuoteLine > 0) throw openQuote(where, scanner.openQuoteLine + begin.headerLines);
     const again = columns.flatMap((column, j) => (column.isSpoilt ? [j] : []));
     if (again.length > 0) {
@@ -97,11 +100,34 @@ export async function readCsv(source: string | Uint8Array | Blob, options: CsvOp
       spoilt = new Set([...spoilt, ...again]);
       continue;
     }
+    // the first accent stands beyond the sample, and is none of UTF-8
+    if (isGuess && encoding === "utf-8" && isAscii(head) && !columns.every((column) => column.isUtf8())) {
+      return readCsv(blob, { ...options, encoding: "windows-1252" });
+    }
     const ragged = scanner.ragged.map(({ line, fields }) => ({ line: line + begin.headerLines, fields }));
     const { rows, raggedRows } = scanner;
     onReport?.({ delimiter: begin.delimiter, decimal: begin.decimal, encoding, rows, raggedRows, ragged });
     return tableOf(begin.names, columns, rows);
   }
+}
+
+const isAscii = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80);
+
+function blobOf(where: string, source: unknown): Blob {
+  if (source instanceof Blob) return source;
+  if (typeof source === "string" || source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
+    return new Blob([source as BlobPart]);
+  }
+  throw new StudentError({
+    code: "not-a-file",
+    where,
+    expected: { "pt-BR": "um texto, bytes ou um arquivo (Blob)", en: "a text, bytes or a file (Blob)" },
+    received: inWords(source),
+    remedy: {
+      "pt-BR": "Por exemplo, await readCsv(await arquivo.blob()): o que vem depois precisa de await.",
+      en: "For instance, await readCsv(await file.blob()): what comes later needs await.",
+    },
+  });
 }
 
 /** In a notebook: ends with the run of the cell whose code calls (src/kernel/runtime/kernel.ts publishes it). */
@@ -148,111 +174,4 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   out.set(a);
   out.set(b, a.length);
   return out;
-}
-
-interface Begin extends Dialect {
-  readonly names: readonly string[];
-  readonly types: readonly ("number" | "text")[];
-  readonly style: NumberStyle;
-  readonly marks: ReadonlySet<string>;
-  /** Of UTF-8. */
-  readonly headerBytes: number;
-  readonly headerLines: number;
-}
-
-/** What the first bytes tell: names, types, how numbers are written. */
-function beginOf(where: string, head: Uint8Array, isCut: boolean, options: CsvOptions): Begin {
-  const sample = new TextDecoder().decode(head, { stream: isCut });
-  const guess = sniffDialect(sample);
-  const delimiter = options.delimiter ?? guess.delimiter;
-  const decimal = options.decimal ?? (options.delimiter === "," ? "." : guess.decimal);
-  const rows = rowsOf(sample, delimiter);
-  const first = rows[0];
-  if (!first) throw emptyFile(where);
-  const hasHeader = options.header ?? true;
-  const names = hasHeader ? distinctNames(first) : first.map((_, j) => String(j));
-  const marks = marksOf(options.naValues ?? null);
-  const thousands = options.thousands ?? null;
-  const style = { decimal: decimal.charCodeAt(0), thousands: thousands === null ? -1 : thousands.charCodeAt(0) };
-  const body = isCut ? rows.slice(hasHeader ? 1 : 0, -1) : rows.slice(hasHeader ? 1 : 0);
-  const encoder = new TextEncoder();
-  const isNumber = (cell: string) => {
-    const bytes = encoder.encode(cell);
-    return numberAt(bytes, 0, bytes.length, style) !== undefined || marks.has(cell.trim());
-  };
-  const types = names.map((name, j) => options.types?.[name] ?? (body.every((row) => isNumber(row[j] ?? "")) ? "number" : "text")); // biome-ignore format: one thought
-  const header = hasHeader ? headerOf(head) : { bytes: 0, lines: 0 };
-  return { names, types, style, marks, delimiter, decimal, headerBytes: header.bytes, headerLines: header.lines };
-}
-
-/** Where the first row ends; quotes may hold line feeds, and blank lines may come before. */
-function headerOf(bytes: Uint8Array): { bytes: number; lines: number } {
-  let [quoted, lines, hasText] = [false, 0, false];
-  for (let i = 0; i < bytes.length; i++) {
-    const c = bytes[i];
-    if (c === 34) quoted = !quoted;
-    if (c === 10) {
-      lines++;
-      if (!quoted && hasText) return { bytes: i + 1, lines };
-    } else if (c !== 13) hasText = true;
-  }
-  return { bytes: bytes.length, lines };
-}
-
-/** pandas' way: a name that comes again becomes `name.1`; one without text `Unnamed: 3`. */
-function distinctNames(cells: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return cells.map((cell, j) => {
-    const plain = cell.trim() || `Unnamed: ${j}`;
-    let name = plain;
-    for (let k = 1; taken.has(name); k++) name = `${plain}.${k}`;
-    taken.add(name);
-    return name;
-  });
-}
-
-function openQuote(where: string, line: number): StudentError {
-  return new StudentError({
-    code: "open-quote",
-    where,
-    expected: { "pt-BR": "aspas que abrem e fecham", en: "quotes that open and close" },
-    received: {
-      "pt-BR": `aspas abertas na linha ${line} que nunca fecham`,
-      en: `a quote opened on line ${line} that never closes`,
-    },
-    remedy: {
-      "pt-BR": 'Feche as aspas nessa linha; dentro de aspas, um " se escreve "".',
-      en: 'Close the quote on that line; within quotes, a " is written "".',
-    },
-  });
-}
-
-function endlessRow(where: string, line: number, hasQuote: boolean): StudentError {
-  if (hasQuote) return openQuote(where, line);
-  return new StudentError({
-    code: "endless-row",
-    where,
-    expected: { "pt-BR": "uma linha por registro", en: "a line for each record" },
-    received: {
-      "pt-BR": `uma linha ${line} de mais de 16 MB, sem fim`,
-      en: `a line ${line} of more than 16 MB, without end`,
-    },
-    remedy: {
-      "pt-BR": "Confira se o arquivo é mesmo uma tabela em texto.",
-      en: "Check that the file is a table in text.",
-    },
-  });
-}
-
-function emptyFile(where: string): StudentError {
-  return new StudentError({
-    code: "no-rows",
-    where,
-    expected: { "pt-BR": "ao menos a linha dos nomes", en: "at least the line of names" },
-    received: inWords(""),
-    remedy: {
-      "pt-BR": "O arquivo está vazio: confira se é o certo.",
-      en: "The file is empty: check that it is the right one.",
-    },
-  });
 }

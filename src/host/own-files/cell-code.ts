@@ -1,0 +1,52 @@
+import type { CsvOptions } from "../../toolkit/data/csv/read-csv.ts";
+import { tableName } from "./table-name.ts";
+
+/** Reading more takes long enough to watch. */
+const progressFromBytes = 5_000_000;
+
+interface CellCode {
+  readonly file: string;
+  /** Is a name of the notebook taken? */
+  readonly isTaken: (name: string) => boolean;
+}
+
+/** What the dialog knows of how a table is to be read: choices, or what was guessed and is not `readCsv`'s plainest. */
+export type ReadAs = Pick<
+  CsvOptions,
+  "delimiter" | "decimal" | "thousands" | "encoding" | "header" | "naValues" | "types"
+>;
+
+/** The cell that reads a table. `readCsv` is imported once in a notebook. */
+export function csvCell({ file, isTaken }: CellCode, sizeBytes: number, options: ReadAs): string {
+  const name = tableName(file, isTaken);
+  const written = Object.entries(options).flatMap(([key, value]) =>
+    value === undefined || value === null ? [] : [`${key}: ${write(value)}`],
+  );
+  if (sizeBytes >= progressFromBytes) written.push(`onProgress: progress.read({label: ${JSON.stringify(file)}})`);
+  const blob = `await FileAttachment(${JSON.stringify(file)}).blob()`;
+  const oneLine = `const ${name} = await readCsv(${[blob, ...(written.length > 0 ? [`{${written.join(", ")}}`] : [])].join(", ")});`;
+  const long = `const ${name} = await readCsv(${blob}, {\n${written.map((line) => `  ${line},\n`).join("")}});`;
+  return [
+    ...(isTaken("readCsv") ? [] : ['import {readCsv} from "bancada/data";', ""]),
+    oneLine.length > 100 && written.length > 0 ? long : oneLine,
+    `display(${name}.head(10).toRows());`,
+  ].join("\n");
+}
+
+export function jsonCell({ file, isTaken }: CellCode): string {
+  const name = tableName(file, isTaken);
+  return `const ${name} = await FileAttachment(${JSON.stringify(file)}).json();\ndisplay(${name});`;
+}
+
+export function bytesCell({ file, isTaken }: CellCode): string {
+  const name = tableName(file, isTaken);
+  return `const ${name} = new Uint8Array(await FileAttachment(${JSON.stringify(file)}).arrayBuffer());\ndisplay(${name}.length);`;
+}
+
+function write(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(", ")}]`;
+  return `{${Object.entries(value)
+    .map(([key, inner]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${write(inner)}`)
+    .join(", ")}}`;
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from "react";
+import { ownFilesTexts } from "../messages/own-files.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
+import { writeBytes } from "../panels/bytes.ts";
+import { useLanguage, useMessages } from "../settings/context.tsx";
+import type { ReadAs } from "./cell-code.ts";
+import { type Choices, noChoices, readAsOf, written } from "./choices.ts";
+import { CsvChoices } from "./csv-choices.tsx";
+import { type CsvLook, lookAtCsv, lookBytes } from "./csv-look.ts";
+import { PreviewTable } from "./preview-table.tsx";
+
+interface CsvViewProps {
+  readonly file: Blob;
+  readonly name: string;
+  /** How the cell is to read it; null where it cannot be read so. */
+  readonly onReadAs: (readAs: ReadAs | null) => void;
+}
+
+/** How a table seems to be written, its first rows, and everything to change about it. */
+export function CsvView({ file, name, onReadAs }: CsvViewProps) {
+  const texts = usePartTexts(ownFilesTexts);
+  const language = useLanguage();
+  const { format } = useMessages();
+  const [choices, setChoices] = useState<Choices>(noChoices);
+  const [look, setLook] = useState<CsvLook | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  useEffect(() => {
+    let here = true;
+    lookAtCsv(file, readAsOf(choices)).then(
+      (found) => {
+        if (!here) return;
+        setLook(found);
+        setTrouble(null);
+        onReadAs(written(choices, found.report));
+      },
+      (error: unknown) => {
+        if (!here) return;
+        setTrouble(error);
+        onReadAs(null);
+      },
+    );
+    return () => {
+      here = false;
+    };
+  }, [file, choices, onReadAs]);
+  return (
+    <>
+      {look === null && trouble === null ? <p role="status">{texts.reading}</p> : null}
+      {trouble === null ? null : <p role="alert">{sentenceOf(trouble, language) ?? texts.refused.unreadable}</p>}
+      {look === null && trouble === null ? null : (
+        <CsvChoices choices={choices} report={look?.report ?? null} onChange={setChoices} />
+      )}
+      {look && trouble === null ? (
+        <>
+          {look.report.raggedRows > 0 ? (
+            <div className="note note--warn" role="status">
+              <p>{texts.ragged(look.report.raggedRows)}</p>
+              <p>
+                {look.report.ragged
+                  .slice(0, 8)
+                  .map(({ line, fields }) => texts.raggedLine(line, texts.fields(fields)))
+                  .join(" · ")}
+                {look.report.raggedRows > 8 ? " · …" : ""}
+              </p>
+            </div>
+          ) : null}
+          {look.columns.length === 1 ? <p>{texts.oneColumn}</p> : null}
+          <PreviewTable look={look} name={name} choices={choices} onChange={setChoices} />
+          {look.isCut ? <p className="quiet-text">{texts.onlyStart(writeBytes(lookBytes, format))}</p> : null}
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** What the toolkit says of a file, in the reader's language. */
+function sentenceOf(error: unknown, language: "pt-BR" | "en"): string | null {
+  if (!(error instanceof Error) || !("messageIn" in error) || typeof error.messageIn !== "function") return null;
+  return String(error.messageIn(language)).replace(/^readCsv: (.)/, (_, first: string) => first.toUpperCase());
+}
