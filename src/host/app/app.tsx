@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Button } from "../components/button.tsx";
 import { CrashGuard } from "../components/crash-guard.tsx";
 import { MessagePage } from "../components/message-page.tsx";
+import { isLocal } from "../pages/lab-files.ts";
 import { coursePage, labPage } from "../pages/pages.ts";
 import { PreferenceProvider, useMessages } from "../settings/context.tsx";
 import type { PreferenceStore } from "../settings/preferences.ts";
@@ -11,6 +12,7 @@ import { linkTo, type Route, useRoute } from "./router.ts";
 import { useTitle } from "./title.ts";
 
 const ReferencePage = lazy(() => import("../reference/reference-page.tsx"));
+const LocalPage = lazy(() => import("../local/local-page.tsx"));
 const ProgressPage = lazy(() => import("../progress/progress-page.tsx"));
 
 export function App({ store }: { store: PreferenceStore }) {
@@ -49,6 +51,7 @@ function Shell() {
 
 function Page({ route }: { route: Route }) {
   if (route.page === "course") return <coursePage.Page />;
+  if (route.page === "lab" && isLocal(route.lab)) return <LocalPage key={route.lab} id={route.lab} />;
   if (route.page === "lab") return <labPage.Page key={route.lab} id={route.lab} />;
   if (route.page === "progress") return <ProgressPage />;
   if (route.page === "reference") return <ReferencePage at={route.at} />;

@@ -1,15 +1,18 @@
 import "../styles/course.css";
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
 import { useTitle } from "../app/title.ts";
 import { Button } from "../components/button.tsx";
 import { Icon, type IconName } from "../components/icon.tsx";
 import { MessagePage } from "../components/message-page.tsx";
+import { part } from "../components/part.tsx";
 import { useLanguage, useMessages } from "../settings/context.tsx";
 import { type LabStanding, type LabState, type ModuleStanding, modulesOf, nextLab } from "./course-state.ts";
 import { useCatalogue } from "./use-catalogue.ts";
 import { useProgress } from "./use-progress.ts";
+
+const OwnNotebooks = part(async () => (await import("../local/own-notebooks.tsx")).OwnNotebooks);
 
 /** The course: go on where one stopped, then the modules as a path. */
 export default function CoursePage() {
@@ -68,6 +71,9 @@ export default function CoursePage() {
           </ol>
         </section>
       ) : null}
+      <Suspense>
+        <OwnNotebooks />
+      </Suspense>
     </main>
   );
 }

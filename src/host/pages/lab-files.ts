@@ -26,6 +26,21 @@ export function labFiles(id: string): LabFiles {
 export const labFolder = (id: string): string => `${import.meta.env.BASE_URL}labs/${id}/`;
 
 function ask(id: string): LabFiles {
+  return isLocal(id) ? askBrowser(id) : askServer(id);
+}
+
+/** Was the notebook opened from disk? It is then kept in this browser. */
+export const isLocal = (id: string): boolean => id.startsWith("local/");
+
+function askBrowser(id: string): LabFiles {
+  const files = import("../local/local-files.ts").then(({ localFiles }) => localFiles(id));
+  const [catalogue, labs] = [files.then((found) => found.catalogue), files.then((found) => found.labs)];
+  catalogue.catch(() => undefined);
+  labs.catch(() => undefined);
+  return { catalogue, labs };
+}
+
+function askServer(id: string): LabFiles {
   const catalogue = fetchCatalogue();
   // Asked for at once, though the catalogue may say that the lab does not exist.
   // Our own build wrote it from a lab that it had read and checked.

@@ -8,7 +8,8 @@ import { NotebookView } from "../notebook/notebook-view.tsx";
 import type { Session } from "../session/snapshot.ts";
 import { useDark, useLanguage, useMessages } from "../settings/context.tsx";
 import "../styles/lab.css";
-import { MissingLab, openLab } from "./open-lab.ts";
+import { MissingLab } from "./missing-lab.ts";
+import { openLab } from "./open-lab.ts";
 import { isOffline } from "./use-catalogue.ts";
 
 type Opening =

@@ -4,6 +4,7 @@ import { Icon, type IconName } from "../components/icon.tsx";
 import { progressTexts } from "../messages/progress.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import type { LabState } from "../pages/course-state.ts";
+import { isLocal } from "../pages/lab-files.ts";
 import { useLanguage, useMessages } from "../settings/context.tsx";
 import type { CourseProgress } from "./course-progress.ts";
 
@@ -68,7 +69,13 @@ export function LabTable({ progress }: { progress: CourseProgress }) {
           <tbody>
             {others.map(({ id, title, progress: own }) => (
               <tr key={id}>
-                <th scope="row">{title[language]}</th>
+                <th scope="row">
+                  {isLocal(id) ? (
+                    <Link href={linkTo({ page: "lab", lab: id })}>{title[language]}</Link>
+                  ) : (
+                    title[language]
+                  )}
+                </th>
                 <td data-label={texts.time}>{time(own.spentMs)}</td>
               </tr>
             ))}
