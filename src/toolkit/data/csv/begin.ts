@@ -1,10 +1,10 @@
 import { inWords, StudentError } from "../../errors.ts";
 import { marksOf } from "./column-builder.ts";
+import type { CsvOptions } from "./csv-options.ts";
 import { type Dialect, rowsOf, sniffDialect } from "./dialect.ts";
 import { type Encoding, toUtf8 } from "./encoding.ts";
 import { type NumberStyle, numberAt } from "./number-bytes.ts";
 import { endlessRow, mostRowBytes, openQuote } from "./open-ended.ts";
-import type { CsvOptions } from "./read-csv.ts";
 
 /** As much of a file as tells how it is written. */
 export const sampleBytes = 1 << 18;

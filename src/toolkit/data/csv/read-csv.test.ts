@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Table } from "../table/table.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
+import type { CsvOptions, CsvReport } from "./csv-options.ts";
 import { sniffDialect } from "./dialect.ts";
 import { numberAt } from "./number-bytes.ts";
-import { type CsvOptions, type CsvReport, readCsv } from "./read-csv.ts";
+import { readCsv } from "./read-csv.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const rows = async (source: string | Uint8Array | Blob, options?: CsvOptions) =>

@@ -1,4 +1,4 @@
-import { StudentError } from "../../errors.ts";
+import { inWords, StudentError } from "../../errors.ts";
 
 /** A value of a cell; `null` where it is missing (NaN in a column of numbers). */
 export type Value = number | string | boolean | null;
@@ -58,9 +58,10 @@ export function takeFrom(column: Column, indices: ArrayLike<number>): Column {
 
 /**
  * A column of what a list holds: numbers, booleans, or texts; null, undefined and NaN are missing.
- * @throws StudentError `mixed-column` if it holds values of several kinds, or something else
+ * @throws StudentError `not-a-column` if it is no list; `mixed-column` if it holds values of several kinds, or something else
  */
 export function columnOf(where: string, values: ArrayLike<unknown>): Column {
+  if (!Array.isArray(values) && !ArrayBuffer.isView(values)) throw notAColumn(where, values);
   if (values instanceof Float64Array) return { type: "number", values };
   const kinds = new Set<string>();
   for (let i = 0; i < values.length; i++) {
@@ -83,6 +84,19 @@ export function columnOf(where: string, values: ArrayLike<unknown>): Column {
     return places.size - 1;
   });
   return { type: "text", codes, categories: [...places.keys()] };
+}
+
+function notAColumn(where: string, received: unknown): StudentError {
+  return new StudentError({
+    code: "not-a-column",
+    where,
+    expected: { "pt-BR": "uma lista, com um valor por linha", en: "a list, with a value for each row" },
+    received: inWords(received),
+    remedy: {
+      "pt-BR": 'Para o mesmo valor em todas as linhas, table.assign({pais: () => "BR"}).',
+      en: 'For the same value in all rows, table.assign({country: () => "BR"}).',
+    },
+  });
 }
 
 function mixedColumn(where: string, kinds: ReadonlySet<string>): StudentError {

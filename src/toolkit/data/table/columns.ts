@@ -47,3 +47,35 @@ export function notNumbers(where: string, name: string): StudentError {
     },
   });
 }
+
+/** The error of a column whose name another one has already. */
+export function nameTaken(where: string, name: string): StudentError {
+  return new StudentError({
+    code: "name-taken",
+    where,
+    expected: { "pt-BR": "um nome para cada coluna", en: "a name for each column" },
+    received: { "pt-BR": `duas colunas “${name}”`, en: `two columns “${name}”` },
+    remedy: {
+      "pt-BR": 'Dê outro nome a uma delas: table.rename({antigo: "novo"}).',
+      en: 'Give one of them another name: table.rename({old: "new"}).',
+    },
+  });
+}
+
+/** @throws StudentError `row-outside` unless all are indices of rows */
+export function checkRows(where: string, indices: ArrayLike<number>, n: number): void {
+  for (let k = 0; k < indices.length; k++) {
+    const i = indices[k] as number;
+    if (i >= 0 && i < n && Number.isInteger(i)) continue;
+    throw new StudentError({
+      code: "row-outside",
+      where,
+      expected: { "pt-BR": `índices inteiros de 0 a ${n - 1}`, en: `whole indices from 0 to ${n - 1}` },
+      received: inWords(i),
+      remedy: {
+        "pt-BR": "A primeira linha é a 0. Para escolher por condição, use query.",
+        en: "The first row is 0. To choose by a condition, use query.",
+      },
+    });
+  }
+}

@@ -1,7 +1,7 @@
 import { inWords, StudentError } from "../../errors.ts";
 import { type Aggregation, aggregate, aggregations, needsNumbers } from "./aggregate.ts";
 import { type Column, takeFrom } from "./column.ts";
-import { type Columns, columnNamed, notNumbers, takeRows } from "./columns.ts";
+import { type Columns, columnNamed, nameTaken, notNumbers, takeRows } from "./columns.ts";
 import { groupRows } from "./keys.ts";
 import { sortedRows } from "./order.ts";
 
@@ -32,7 +32,7 @@ export class GroupBy<T> {
   /**
    * One row a group, sorted by the keys.
    * @param spec - `sum`, `mean`, `median`, `min`, `max`, `std` and `var` (n − 1), `count`, `size`, `nunique`, `first`, `last`
-   * @throws StudentError `unknown-column`, `unknown-aggregation`, `not-numbers`
+   * @throws StudentError `unknown-column`, `unknown-aggregation`, `not-numbers`, `name-taken`
    * @example table.groupby("uf").agg({media: ["valor", "mean"], n: ["valor", "count"]});
    */
   agg(spec: AggregationSpec): T {
@@ -55,6 +55,7 @@ export function aggregateBy(columns: Columns, by: readonly string[], spec: Aggre
   const up = keys.map(() => true);
   const sorted = sortedRows([...out.values()], up, groups.firstRow.length);
   for (const [name, [source, aggregation]] of Object.entries(spec)) {
+    if (by.includes(name)) throw nameTaken(where, name);
     if (!aggregations.includes(aggregation)) throw unknownAggregation(where, aggregation);
     const column = columnNamed(columns, source, where);
     if (column.type === "text" && needsNumbers(aggregation)) throw notNumbers(`${where}, ${aggregation}`, source);

@@ -1,4 +1,5 @@
 import { checkOptions, oneOf } from "../../base/options.ts";
+import { StudentError } from "../../errors.ts";
 import { type Column, columnOf, isMissing, lengthOf, takeFrom, valueAt } from "./column.ts";
 import { type Columns, columnNamed, rowCount } from "./columns.ts";
 
@@ -24,6 +25,10 @@ export function mergeColumns(
   const [nLeft, nRight] = [rowCount(left), rowCount(right)];
   const keysLeft = names.map((name) => columnNamed(left, name, where));
   const keysRight = names.map((name) => columnNamed(right, name, where));
+  for (const [k, key] of keysLeft.entries()) {
+    const other = keysRight[k]?.type ?? key.type;
+    if (key.type !== other && nLeft > 0 && nRight > 0) throw otherType(where, names[k] ?? "", key.type, other);
+  }
   const places = new Map<string, number[]>();
   for (let i = 0; i < nRight; i++) {
     const key = keyOf(keysRight, i);
@@ -84,7 +89,11 @@ function swapped(left: Columns, right: Columns, on: readonly string[], suffixes:
 
 /** Missing keys are equal to each other, as in pandas. */
 const keyOf = (keys: readonly Column[], i: number): string =>
-  keys.map((key) => (isMissing(key, i) ? "∅" : JSON.stringify(valueAt(key, i)))).join("\u0000");
+  keys
+    .map((key) =>
+      isMissing(key, i) ? "∅" : key.type === "number" ? `${key.values[i]}` : JSON.stringify(valueAt(key, i)),
+    )
+    .join("\u0000");
 
 /** A key that only the right table has. */
 function filled(left: Column, right: Column): Column {
@@ -95,4 +104,17 @@ function filled(left: Column, right: Column): Column {
     "Table.merge",
     Array.from({ length: lengthOf(left) }, (_, i) => (isMissing(left, i) ? valueAt(right, i) : valueAt(left, i))),
   );
+}
+
+function otherType(where: string, name: string, left: string, right: string): StudentError {
+  return new StudentError({
+    code: "other-type",
+    where: `${where}, on: ${name}`,
+    expected: { "pt-BR": "o mesmo tipo nas duas tabelas", en: "the same type in both tables" },
+    received: { "pt-BR": `${left} e ${right}`, en: `${left} and ${right}` },
+    remedy: {
+      "pt-BR": `Converta antes: table.assign({${name}: (row) => String(row.${name})}).`,
+      en: `Convert before: table.assign({${name}: (row) => String(row.${name})}).`,
+    },
+  });
 }

@@ -18,9 +18,10 @@ export interface PivotOptions {
 
 /** Pandas' pivot_table: rows and columns sorted; a place without rows is missing. */
 export function pivotColumns(table: Columns, { index, columns, values, aggfunc = "mean" }: PivotOptions): Columns {
-  const long = aggregateBy(table, [index, columns], { value: [values, aggfunc] });
+  const result = `${index}|${columns}`; // longer than both, so it is neither
+  const long = aggregateBy(table, [index, columns], { [result]: [values, aggfunc] });
   const where = "Table.pivotTable";
-  const [key, header, value] = [index, columns, "value"].map((name) => columnNamed(long, name, where)) as [Column, Column, Column]; // biome-ignore format: one thought
+  const [key, header, value] = [index, columns, result].map((name) => columnNamed(long, name, where)) as [Column, Column, Column]; // biome-ignore format: one thought
   const rowKeys = groupRows([key]);
   const columnKeys = groupRows([header]);
   const out = new Map<string, Column>([[index, takeFrom(key, rowKeys.firstRow)]]);

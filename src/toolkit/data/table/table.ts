@@ -1,7 +1,7 @@
 import { inWords, StudentError } from "../../errors.ts";
 import { Matrix } from "../matrix.ts";
 import { type Column, columnOf, isMissing, lengthOf, type Value, valueAt } from "./column.ts";
-import { type Columns, columnNamed, notNumbers, rowCount, takeRows } from "./columns.ts";
+import { type Columns, checkRows, columnNamed, nameTaken, notNumbers, rowCount, takeRows } from "./columns.ts";
 import { GroupBy } from "./group-by.ts";
 import { type MergeOptions, mergeColumns } from "./merge.ts";
 import { sortedRows } from "./order.ts";
@@ -119,8 +119,9 @@ export class Table {
     return this.take(Int32Array.from({ length: Math.min(n, this.shape[0]) }, (_, i) => i));
   }
 
-  /** The rows with these indices, in this order. */
+  /** The rows with these indices, in this order. @throws StudentError `row-outside` */
   take(indices: ArrayLike<number>): Table {
+    checkRows("Table.take", indices, this.shape[0]);
     return new Table(takeRows(this.#columns, indices));
   }
 
@@ -135,10 +136,16 @@ export class Table {
     return this.select(...this.columnNames.filter((name) => !names.includes(name)));
   }
 
-  /** Columns under other names: `table.rename({antigo: "novo"})`. */
+  /** Columns under other names: `table.rename({antigo: "novo"})`. @throws StudentError `unknown-column`, `name-taken` */
   rename(names: Readonly<Record<string, string>>): Table {
     for (const name of Object.keys(names)) this.typed(name, "Table.rename");
-    return new Table(new Map([...this.#columns].map(([name, column]) => [names[name] ?? name, column])));
+    const renamed = new Map<string, Column>();
+    for (const [old, column] of this.#columns) {
+      const name = Object.hasOwn(names, old) ? (names[old] as string) : old;
+      if (renamed.has(name)) throw nameTaken("Table.rename", name);
+      renamed.set(name, column);
+    }
+    return new Table(renamed);
   }
 
   /**
