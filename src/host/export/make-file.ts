@@ -10,7 +10,7 @@ import { toModule } from "./to-module.ts";
 
 export type ExportFormat = "print" | "notebook" | "page" | "ipynb" | "module";
 
-export interface Exported {
+interface Exported {
   /** Without its ending. */
   readonly ending: string;
   readonly mediaType: string;

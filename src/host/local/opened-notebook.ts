@@ -30,7 +30,8 @@ export const same = (text: string): Localized => ({ "pt-BR": text, en: text });
 export function toRead(language: string, text: string): OpenedCell {
   const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
   // The name is the file's own: nothing of it may end the line or the note.
-  const name = language.replace(/[^\w+# .-]/g, "").slice(0, 30) || "?";
+  const plain = language.replace(/[^\w+# .-]/g, "").slice(0, 30) || "?";
+  const name = names.get(plain.toLowerCase()) ?? plain;
   const code = `${fence}${name.toLowerCase().replace(/\W/g, "")}\n${text}\n${fence}`;
   return {
     mode: "md",
@@ -40,3 +41,14 @@ export function toRead(language: string, text: string): OpenedCell {
     },
   };
 }
+
+/** Languages as people write them. */
+const names: ReadonlyMap<string, string> = new Map([
+  ["python", "Python"],
+  ["r", "R"],
+  ["julia", "Julia"],
+  ["sql", "SQL"],
+  ["dot", "Graphviz"],
+  ["node", "Node.js"],
+  ["ojs", "Observable JavaScript"],
+]);

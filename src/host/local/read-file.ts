@@ -34,16 +34,8 @@ function cellOf({ mode, text }: Cell): OpenedCell {
     case "tex":
       return { mode, text: same(text) };
     default:
-      return toRead(languages[mode] ?? mode, text);
+      return toRead(mode, text);
   }
 }
-
-const languages: Readonly<Record<string, string>> = {
-  python: "Python",
-  r: "R",
-  sql: "SQL",
-  dot: "Graphviz",
-  node: "Node.js",
-};
 
 const refused = (problem: FileProblem): Opened => ({ ok: false, problem });

@@ -230,9 +230,11 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
               </Button>
               <h1>{snapshot.lab.notebook.title}</h1>
               <NotebookMenu />
-              <p className="lab__facts">
-                {messages.minutes(snapshot.lab.minutes)} · {messages.points(total)}
-              </p>
+              {total > 0 ? (
+                <p className="lab__facts">
+                  {messages.minutes(snapshot.lab.minutes)} · {messages.points(total)}
+                </p>
+              ) : null}
             </div>
             {plainEditor ? <p className="note note--soft">{texts.editor.plain}</p> : null}
             <div className="notebook" ref={place}>

@@ -5,7 +5,7 @@ import { type ModuleStanding, modulesOf } from "../pages/course-state.ts";
 import type { StoredWork } from "./stored-work.ts";
 
 /** A notebook that the course does not have: opened from disk, or no longer published. */
-export interface OtherNotebook {
+interface OtherNotebook {
   readonly id: string;
   readonly title: Localized;
   readonly progress: LabProgress;

@@ -1,5 +1,5 @@
 /** A drawing larger than this is told by its summary alone. */
-export const mostPictureLength = 8_000_000;
+const mostPictureLength = 8_000_000;
 
 /**
  * The outputs of these cells as HTML that stands still: what canvases and inputs show becomes part of the text. What

@@ -2,9 +2,23 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { exportTexts } from "../../../src/host/messages/export.ts";
-import { expectQuiet, expectState, labOf, openTestLab, output, words } from "./support.ts";
+import { localTexts } from "../../../src/host/messages/local.ts";
+import {
+  cell,
+  expectQuiet,
+  expectSaved,
+  expectState,
+  expectText,
+  labOf,
+  openTestLab,
+  output,
+  replaceText,
+  site,
+  words,
+} from "./support.ts";
 
 const texts = exportTexts["pt-BR"];
+const local = localTexts["pt-BR"];
 const lab = labOf("files", [
   "# Um **título**",
   'import * as Plot from "npm:@observablehq/plot";\nconst points = [[1, 2], [3, 4]];\ndisplay(Plot.dot(points).plot());',
@@ -103,3 +117,103 @@ test("what is printed has the outputs in place of the frame, over as many sheets
   await page.emulateMedia({ media: "screen" });
   await expect(dialog).toBeVisible();
 });
+
+const python = JSON.stringify({
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { title: "Aula <img src=x onerror=alert(1)>", kernelspec: { language: "python" } },
+  cells: [
+    { cell_type: "markdown", metadata: {}, source: "# Regressão <script>alert(1)</script>" },
+    { cell_type: "code", metadata: {}, source: "print(1)", outputs: [], execution_count: 1 },
+    { cell_type: "code", metadata: {}, source: "%%javascript\ndisplay(6 * 7);", outputs: [], execution_count: 2 },
+  ],
+});
+
+const choose = (page: Page, name: string, text: string) =>
+  page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+test("an .ipynb from disk shows its source first, runs after a click in the same sandbox, and is kept with what is written in it", async ({
+  page,
+}) => {
+  page.on("dialog", () => expect(true, "a dialog of the file's own").toBe(false));
+  await page.goto(site());
+  await choose(page, "aula.ipynb", python);
+  await expect(page).toHaveURL(/\/lab\/local\/aula-img-src-x-onerror-alert-1$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aula <img src=x onerror=alert(1)>");
+  await expect(page.locator(".local__cells")).toContainText("display(6 * 7);");
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await page.getByRole("button", { name: local.run }).click();
+  await expectState(page, 3, "ok");
+  await expect(output(page, 3)).toContainText("42");
+  await expect(cell(page, 2)).toContainText("Célula de Python");
+  await expect(cell(page, 1).getByRole("heading")).toHaveText("Regressão");
+  await replaceText(page, 3, "display(2 * 7);");
+  await expect(output(page, 3)).toContainText("14");
+  await expectSaved(page);
+
+  await page.goto(site());
+  const own = page.getByRole("region", { name: local.title });
+  await own.getByRole("link", { name: /Aula/ }).click();
+  await expectText(page, 3, "display(2 * 7);");
+  await expect(output(page, 3)).toContainText("14");
+});
+
+test("a notebook dropped on the course page opens; what Bancada saved comes back", async ({ page }) => {
+  await openLab(page);
+  await page.keyboard.press("ControlOrMeta+p");
+  const { text, name } = await exported(page, "notebook");
+  await page.goto(site());
+  await expect(page.getByRole("button", { name: local.choose })).toBeVisible();
+  await page.evaluate(
+    ([content, fileName]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], fileName));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [text, name] as const,
+  );
+  await page.getByRole("button", { name: local.run }).click();
+  await expect(output(page, 2).locator("svg circle")).toHaveCount(2);
+});
+
+test("a file that is no notebook is refused with a reason, and an unknown local address with a way back", async ({
+  page,
+}) => {
+  await page.goto(site());
+  await choose(page, "<b>dados</b>.csv", "a;b\n1;2");
+  const alert = page.getByRole("alert");
+  await expect(alert).toHaveText(local.failed("<b>dados</b>.csv", local.problems["not-notebook"]));
+  await choose(page, "meio.ipynb", python.slice(0, -9));
+  await expect(alert).toHaveText(local.failed("meio.ipynb", local.problems["bad-json"]));
+  await page.goto(`${site()}/lab/local/nada`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(local.missingTitle);
+});
+
+test("opening a file can be used by everyone, wide and narrow, light and dark", async ({ page }) => {
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(site());
+    await choose(page, "x.csv", "a");
+    await expect(page.getByRole("alert")).toContainText("x.csv");
+    await expectAccessible(page, `course ${width}`);
+    await choose(page, "aula.ipynb", python);
+    await expect(page.getByRole("button", { name: local.run })).toBeVisible();
+    await expectAccessible(page, `source ${width}`);
+  }
+});
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+    where,
+  ).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${where}: px to scroll sideways`).toBe(0);
+}
