@@ -1,7 +1,8 @@
 import { type Estimator, type FitProgress, isClassifier, withOptions } from "../base/estimator.ts";
+import { checkOptions, type Rule } from "../base/options.ts";
 import { inWords, StudentError } from "../errors.ts";
 import { KFold, StratifiedKFold } from "./k-fold.ts";
-import { take } from "./samples.ts";
+import { checkLength, countOf, take } from "./samples.ts";
 import { type Fitted, type Scoring, scorerOf } from "./scoring.ts";
 import type { Split, Splitter } from "./splitter.ts";
 
@@ -21,6 +22,10 @@ export interface CrossValOptions {
   readonly onProgress?: (progress: FitProgress) => void;
 }
 
+const anything: Rule = { holds: () => true, expected: { "pt-BR": "", en: "" } };
+/** Which options there are; what they hold is checked where it is used. */
+export const crossValRules = { cv: anything, scoring: anything, groups: anything, onProgress: anything };
+
 /**
  * Fits on all folds but one and scores on that one, for each in turn: the spread of the scores tells how far to trust them.
  * Everything that learns (scalers, encoders, selection) belongs inside, in a Pipeline, or the folds leak into each other.
@@ -28,7 +33,7 @@ export interface CrossValOptions {
  * @param X - one entry a sample
  * @param y - the target of each
  * @returns a score a fold
- * @throws StudentError if the folds can't be made, or whatever `fit` throws
+ * @throws StudentError `unknown-option`; `lengths-differ`; if the folds can't be made, or whatever `fit` throws
  * @example crossValScore(new LogisticRegression(), X, y, {cv: 5, scoring: "f1Macro"});
  * @see https://scikit-learn.org/stable/modules/generated/sklearn.model_selection.cross_val_score.html
  */
@@ -36,9 +41,11 @@ export function crossValScore(
   estimator: Learner,
   X: object,
   y: ArrayLike<unknown>,
-  { cv = 5, scoring = null, groups = null, onProgress }: CrossValOptions = {},
+  options: CrossValOptions = {},
 ): Float64Array {
   const where = "crossValScore";
+  checkOptions(where, { ...options }, crossValRules);
+  const { cv = 5, scoring = null, groups = null, onProgress } = options;
   const scorer = scorerOf(where, scoring);
   const splits = splitsOf(where, cv, estimator, X, y, groups);
   return Float64Array.from(splits, ({ train, test }, fold) => {
@@ -66,6 +73,7 @@ export function splitsOf(
   y: ArrayLike<unknown>,
   groups: ArrayLike<unknown> | null,
 ): Split[] {
+  checkLength(where, countOf(where, X), y);
   if (typeof cv === "object" && cv !== null && "split" in cv) return cv.split(X, y, groups ?? undefined);
   if (!Number.isInteger(cv) || cv < 2) {
     throw new StudentError({

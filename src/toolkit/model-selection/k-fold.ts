@@ -1,6 +1,7 @@
 import { asLabels } from "../base/inputs.ts";
 import { aSeed, checkOptions, trueOrFalse, whole } from "../base/options.ts";
-import { countOf } from "./samples.ts";
+import { inWords, StudentError } from "../errors.ts";
+import { countOf, membersOf } from "./samples.ts";
 import { byFold, randomOf, type Split, type Splitter, tooManyFolds } from "./splitter.ts";
 
 export interface KFoldOptions {
@@ -74,21 +75,18 @@ export class StratifiedKFold implements Splitter {
     checkOptions(where, { ...this.options }, rules);
     const { nSplits, shuffle, randomState } = this.options;
     const { codes, nClasses } = inOrderOfAppearance(where, y, countOf(where, X));
-    const counts = countsOf(codes, nClasses);
-    const most = Math.max(...counts);
+    const members = membersOf(codes, nClasses);
+    const most = members.reduce((largest, { length }) => Math.max(largest, length), 0);
     if (most < nSplits) throw tooManyFolds(where, nSplits, { count: most, pt: "amostras de uma classe", en: "samples of a class" }); // biome-ignore format: one thought
     // dealt like cards, class after class, so that each fold's size and shares come out even
-    const sorted = codes.slice().sort();
     const random = randomOf(randomState);
     const foldOf = new Int32Array(codes.length);
-    for (let code = 0; code < nClasses; code++) {
-      const folds: number[] = [];
-      for (let fold = 0; fold < nSplits; fold++) {
-        for (let i = fold; i < sorted.length; i += nSplits) if (sorted[i] === code) folds.push(fold);
-      }
+    let before = 0;
+    for (const list of members) {
+      const folds = list.map((_, k) => (before + k) % nSplits).sort((a, b) => a - b);
       const dealt = shuffle ? random.shuffle(folds) : folds;
-      let next = 0;
-      for (let i = 0; i < codes.length; i++) if (codes[i] === code) foldOf[i] = dealt[next++] ?? 0;
+      for (const [k, i] of list.entries()) foldOf[i] = dealt[k] ?? 0;
+      before += list.length;
     }
     return byFold(foldOf, nSplits);
   }
@@ -99,12 +97,6 @@ function inOrderOfAppearance(where: string, y: ArrayLike<unknown> | undefined, n
   const rank = new Map<number, number>();
   for (const code of codes) if (!rank.has(code)) rank.set(code, rank.size);
   return { codes: codes.map((code) => rank.get(code) ?? 0), nClasses: classes.length };
-}
-
-function countsOf(codes: Int32Array, nClasses: number): number[] {
-  const counts = new Array<number>(nClasses).fill(0);
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-  return counts;
 }
 
 export interface GroupKFoldOptions {
@@ -136,9 +128,10 @@ export class GroupKFold implements Splitter {
     const where = "GroupKFold.split";
     checkOptions(where, { ...this.options }, { nSplits: rules.nSplits });
     const { nSplits } = this.options;
-    const { codes, classes } = asLabels(where, groups, countOf(where, X));
+    if (groups === undefined || groups === null) throw noGroups(where);
+    const { codes, classes } = asLabels(`${where}, groups`, groups, countOf(where, X));
     if (classes.length < nSplits) throw tooManyFolds(where, nSplits, { count: classes.length, pt: "grupos", en: "groups" }); // biome-ignore format: one thought
-    const sizes = countsOf(codes, classes.length);
+    const sizes = membersOf(codes, classes.length).map(({ length }) => length);
     const largestFirst = [...sizes.keys()].sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0)).reverse();
     const weights = new Array<number>(nSplits).fill(0);
     const foldOfGroup = new Int32Array(classes.length);
@@ -149,4 +142,17 @@ export class GroupKFold implements Splitter {
     }
     return byFold(codes.map((code) => foldOfGroup[code] ?? 0), nSplits); // biome-ignore format: one thought
   }
+}
+
+function noGroups(where: string): StudentError {
+  return new StudentError({
+    code: "no-groups",
+    where,
+    expected: { "pt-BR": "o grupo de cada amostra, em groups", en: "the group of each sample, in groups" },
+    received: inWords(undefined),
+    remedy: {
+      "pt-BR": "Por exemplo, crossValScore(modelo, X, y, {cv: new GroupKFold(), groups: pacientes}).",
+      en: "For instance, crossValScore(model, X, y, {cv: new GroupKFold(), groups: patients}).",
+    },
+  });
 }

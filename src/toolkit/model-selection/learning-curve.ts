@@ -1,6 +1,7 @@
+import { above, checkOptions, listOf } from "../base/options.ts";
 import { Matrix } from "../data/matrix.ts";
 import { inWords, StudentError } from "../errors.ts";
-import { type CrossValOptions, fitOn, type Learner, splitsOf } from "./cross-validation.ts";
+import { type CrossValOptions, crossValRules, fitOn, type Learner, splitsOf } from "./cross-validation.ts";
 import { take } from "./samples.ts";
 import { scorerOf } from "./scoring.ts";
 
@@ -31,15 +32,11 @@ export function learningCurve(
   estimator: Learner,
   X: object,
   y: ArrayLike<unknown>,
-  {
-    trainSizes = [0.1, 0.325, 0.55, 0.775, 1],
-    cv = 5,
-    scoring = null,
-    groups = null,
-    onProgress,
-  }: LearningCurveOptions = {},
+  options: LearningCurveOptions = {},
 ): LearningCurve {
   const where = "learningCurve";
+  checkOptions(where, { ...options }, { ...crossValRules, trainSizes: listOf(above(0)) });
+  const { trainSizes = [0.1, 0.325, 0.55, 0.775, 1], cv = 5, scoring = null, groups = null, onProgress } = options;
   const scorer = scorerOf(where, scoring);
   const splits = splitsOf(where, cv, estimator, X, y, groups);
   const sizes = sizesOf(where, trainSizes, splits[0]?.train.length ?? 0);

@@ -131,7 +131,7 @@ test.each([
     () => new StratifiedKFold({ nSplits: 3 }).split([1, 2, 3, 4], ["a", "b", "a", "b"]),
     "too-many-folds",
   ],
-  ["groups that are missing", () => new GroupKFold().split([1, 2, 3]), "not-a-target"],
+  ["groups that are missing", () => new GroupKFold().split([1, 2, 3]), "no-groups"],
   [
     "fewer groups than folds",
     () => new GroupKFold({ nSplits: 3 }).split([1, 2, 3, 4], undefined, [0, 0, 1, 1]),

@@ -18,6 +18,7 @@ const takes = (X: unknown): X is Takes => typeof X === "object" && X !== null &&
  */
 export function countOf(where: string, X: unknown): number {
   if (X instanceof Matrix || isSparse(X)) return X.shape[0];
+  if (isTable(X) && "shape" in X && Array.isArray(X.shape)) return X.shape[0]; // quicker than asking for a column
   if (isTable(X)) return X.column(X.columnNames[0] ?? "")?.length ?? 0;
   if (Array.isArray(X) || ArrayBuffer.isView(X)) return (X as unknown as ArrayLike<unknown>).length;
   throw new StudentError({
@@ -30,6 +31,32 @@ export function countOf(where: string, X: unknown): number {
     received: inWords(X),
     remedy: { "pt-BR": "Passe X e y, nesta ordem.", en: "Pass X and y, in this order." },
   });
+}
+
+/**
+ * Are there as many entries in y as samples?
+ * @throws StudentError `lengths-differ`, `not-samples`
+ */
+export function checkLength(where: string, n: number, y: unknown): void {
+  const count = countOf(where, y);
+  if (n === count) return;
+  throw new StudentError({
+    code: "lengths-differ",
+    where,
+    expected: { "pt-BR": `${n} entradas em y, como em X`, en: `${n} entries in y, as in X` },
+    received: { "pt-BR": String(count), en: String(count) },
+    remedy: {
+      "pt-BR": "Veja se um filtro tirou linhas só de X ou só de y.",
+      en: "See whether a filter took rows out of X alone, or of y alone.",
+    },
+  });
+}
+
+/** The samples of each class, ascending. */
+export function membersOf(codes: Int32Array, nClasses: number): number[][] {
+  const members: number[][] = Array.from({ length: nClasses }, () => []);
+  for (let i = 0; i < codes.length; i++) members[codes[i] as number]?.push(i);
+  return members;
 }
 
 /** The samples with these indices, in this order, as what they were. */

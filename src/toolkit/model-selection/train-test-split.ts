@@ -2,7 +2,7 @@ import { asLabels } from "../base/inputs.ts";
 import { aSeed, checkOptions, either, orNull, type Rule, trueOrFalse, whole } from "../base/options.ts";
 import { inWords, StudentError } from "../errors.ts";
 import type { RandomState } from "../random/random-state.ts";
-import { countOf, take } from "./samples.ts";
+import { checkLength, countOf, membersOf, take } from "./samples.ts";
 import { randomOf, type Split } from "./splitter.ts";
 
 export interface TrainTestSplitOptions {
@@ -44,16 +44,20 @@ export function trainTestSplit<X extends object, Y extends ArrayLike<unknown>>(
 export function trainTestSplit<X extends object>(X: X, options?: TrainTestSplitOptions): [XTrain: X, XTest: X];
 export function trainTestSplit(X: object, ...rest: readonly unknown[]): unknown[] {
   const where = "trainTestSplit";
-  const y = isSamples(rest[0]) ? rest[0] : undefined;
-  const options = (y === undefined ? rest[0] : rest[1]) ?? {};
+  const y = rest.length > 1 || isSamples(rest[0]) ? (rest[0] ?? undefined) : undefined;
+  const options = (rest.length > 1 || y !== undefined ? rest[1] : rest[0]) ?? {};
   const n = countOf(where, X);
-  if (y !== undefined) sameLength(where, n, countOf(where, y));
+  if (y !== undefined) checkLength(where, n, y);
   const { train, test } = indicesOf(where, n, options as TrainTestSplitOptions);
   const parts = [take(X, train), take(X, test)];
   return y === undefined ? parts : [...parts, take(y, train), take(y, test)];
 }
 
-const isSamples = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || ArrayBuffer.isView(value);
+/** Options have no shape. */
+const isSamples = (value: unknown): boolean =>
+  Array.isArray(value) ||
+  ArrayBuffer.isView(value) ||
+  (typeof value === "object" && value !== null && "shape" in value);
 
 function indicesOf(where: string, n: number, options: TrainTestSplitOptions): Split {
   const { stratify = null, ...others } = options;
@@ -105,7 +109,7 @@ export function stratified(
   nTest: number,
   random: RandomState,
 ): Split {
-  const members = classes.map((_, c) => Array.from(codes.keys()).filter((i) => codes[i] === c));
+  const members = membersOf(codes, classes.length);
   const counts = members.map((list) => list.length);
   const alone = counts.indexOf(1);
   if (alone >= 0) throw singleMember(where, classes[alone]);
@@ -117,8 +121,8 @@ export function stratified(
   for (const [c, list] of members.entries()) {
     const shuffled = random.permutation(list.length).map((k) => list[k] ?? 0);
     const t = toTrain[c] ?? 0;
-    train.push(...shuffled.slice(0, t));
-    test.push(...shuffled.slice(t, t + (toTest[c] ?? 0)));
+    for (const i of shuffled.slice(0, t)) train.push(i);
+    for (const i of shuffled.slice(t, t + (toTest[c] ?? 0))) test.push(i);
   }
   return { train: Int32Array.from(random.shuffle(train)), test: Int32Array.from(random.shuffle(test)) };
 }
@@ -143,20 +147,6 @@ function likeliest(counts: readonly number[], nDraws: number, random: RandomStat
 }
 
 const range = (from: number, to: number) => Int32Array.from({ length: to - from }, (_, i) => from + i);
-
-function sameLength(where: string, n: number, other: number): void {
-  if (n === other) return;
-  throw new StudentError({
-    code: "lengths-differ",
-    where,
-    expected: { "pt-BR": `${n} entradas em y, como em X`, en: `${n} entries in y, as in X` },
-    received: { "pt-BR": String(other), en: String(other) },
-    remedy: {
-      "pt-BR": "Veja se um filtro tirou linhas só de X ou só de y.",
-      en: "See whether a filter took rows out of X alone, or of y alone.",
-    },
-  });
-}
 
 function noShuffle(where: string): StudentError {
   return new StudentError({
