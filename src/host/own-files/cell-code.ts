@@ -1,4 +1,4 @@
-import type { CsvOptions } from "../../toolkit/data/csv/read-csv.ts";
+import type { CsvOptions } from "../../toolkit/data/csv/csv-options.ts";
 import { tableName } from "./table-name.ts";
 
 /** Reading more takes long enough to watch. */

@@ -1,4 +1,4 @@
-import type { CsvReport } from "../../toolkit/data/csv/read-csv.ts";
+import type { CsvReport } from "../../toolkit/data/csv/csv-options.ts";
 import type { ReadAs } from "./cell-code.ts";
 import { usualMarks } from "./csv-look.ts";
 

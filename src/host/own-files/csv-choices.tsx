@@ -1,4 +1,4 @@
-import type { CsvReport } from "../../toolkit/data/csv/read-csv.ts";
+import type { CsvReport } from "../../toolkit/data/csv/csv-options.ts";
 import { ownFilesTexts } from "../messages/own-files.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import type { Choices } from "./choices.ts";

@@ -1,6 +1,7 @@
 import { missingMarks } from "../../toolkit/data/csv/column-builder.ts";
+import type { CsvReport } from "../../toolkit/data/csv/csv-options.ts";
 import { sniffEncoding } from "../../toolkit/data/csv/encoding.ts";
-import { type CsvReport, readCsv } from "../../toolkit/data/csv/read-csv.ts";
+import { readCsv } from "../../toolkit/data/csv/read-csv.ts";
 import type { Row } from "../../toolkit/data/table/table.ts";
 import type { ReadAs } from "./cell-code.ts";
 
@@ -33,7 +34,7 @@ export const usualMarks: readonly string[] = missingMarks.filter((mark) => mark 
 export async function lookAtCsv(file: Blob, options: ReadAs): Promise<CsvLook> {
   const head = new Uint8Array(await file.slice(0, lookBytes).arrayBuffer());
   const isCut = head.length < file.size;
-  const encoding = options.encoding ?? sniffEncoding(head);
+  const encoding = options.encoding ?? sniffEncoding(head, !isCut);
   const bytes = isCut ? wholeRows(head, encoding.startsWith("utf-16")) : head;
   let report: CsvReport | undefined;
   const table = await readCsv(new Blob([bytes]), { ...options, encoding, onReport: (told) => (report = told) });

@@ -1,0 +1,124 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { ownFilesTexts } from "../../../src/host/messages/own-files.ts";
+import { cell, expectSaved, expectState, labOf, openTestLab, output, words } from "./support.ts";
+
+const texts = ownFilesTexts["pt-BR"];
+const lab = labOf("own-data", ["const um = 1;"]);
+const sales = "cidade;valor\nRecife;1,5\nNatal;2,25\nOlinda;NA\n";
+
+const dialog = (page: Page): Locator => page.getByRole("dialog", { name: texts.title });
+/** The cell that stands after the lab's own. */
+const added = (page: Page): Locator => page.locator("section[data-cell]").nth(1);
+
+/** Drops a file on the page, as from the desktop; bytes are given as a text of Latin-1. */
+async function drop(page: Page, name: string, bytes: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([file, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(text, (sign) => sign.charCodeAt(0))], file));
+      return transfer;
+    },
+    [name, bytes] as const,
+  );
+  await page.dispatchEvent("main", "drop", { dataTransfer });
+  await expect(dialog(page)).toBeVisible();
+}
+
+async function openFiles(page: Page): Promise<void> {
+  await page.getByRole("button", { name: words.lab.notebook }).click();
+  await page.getByRole("menuitem", { name: words.lab.useFile }).click();
+  await expect(dialog(page)).toBeVisible();
+}
+
+const insert = (page: Page): Promise<void> =>
+  dialog(page).getByRole("button", { name: texts.insert, exact: true }).click();
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
+test("a dropped table is looked at, changed, read by a cell, and still there after a reload", async ({ page }) => {
+  await openTestLab(page, lab);
+  await drop(page, "vendas.csv", sales);
+  const table = dialog(page).getByRole("table");
+  const decimal = dialog(page).getByLabel(texts.decimal);
+  await expect(decimal).toHaveValue(",");
+  await expect(table).toContainText("2,25");
+  await expect(table.getByLabel(texts.typeOf("valor"))).toHaveValue("number");
+  await expect(table).toContainText(texts.absent);
+  await axe(page);
+
+  // with a decimal point, 1,5 is a text
+  await decimal.selectOption(".");
+  await expect(table.getByLabel(texts.typeOf("valor"))).toHaveCount(0);
+  await decimal.selectOption(",");
+  await expect(table.getByLabel(texts.typeOf("valor"))).toHaveValue("number");
+  await expect(dialog(page).locator("pre")).toContainText('readCsv(await FileAttachment("vendas.csv").blob()');
+  await insert(page);
+
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(added(page)).toHaveAttribute("data-state", "ok");
+  const id = Number(await added(page).getAttribute("data-cell"));
+  await expect(output(page, id)).toContainText("Olinda");
+  await expectSaved(page);
+
+  await page.reload();
+  await expectState(page, id, "ok");
+  await expect(output(page, id)).toContainText("Natal");
+  await openFiles(page);
+  await expect(dialog(page)).toContainText("vendas.csv");
+  await axe(page);
+  await dialog(page)
+    .getByRole("button", { name: texts.removeLabel("vendas.csv") })
+    .click();
+  await dialog(page).getByRole("button", { name: texts.removeDo }).click();
+  await expect(dialog(page)).toContainText(texts.none);
+});
+
+test("a file under a name that is taken is asked about, and both can stay", async ({ page }) => {
+  await openTestLab(page, lab);
+  await drop(page, "a.csv", "x\n1\n");
+  await insert(page);
+  await expect(added(page)).toHaveAttribute("data-state", "ok");
+  await drop(page, "a.csv", "x\n2\n");
+  await insert(page);
+  await expect(dialog(page)).toContainText(texts.nameTaken("a.csv"));
+  await dialog(page)
+    .getByRole("button", { name: texts.keepBoth("a-2.csv") })
+    .click();
+  await expect(dialog(page)).toHaveCount(0);
+  await openFiles(page);
+  await expect(dialog(page).getByRole("listitem")).toHaveCount(2);
+});
+
+test("what is no table says so, and inserts nothing", async ({ page }) => {
+  await openTestLab(page, lab);
+  for (const [name, bytes, says] of [
+    ["foto.csv", "\x89PNG\r\n\x1a\n\0\0\0", "PNG"],
+    ["aspas.csv", 'a,b\n1,"x\n2,y\n', "linha 2"],
+    ["vazio.csv", "", "vazio"],
+    ["mau.zip", "PK", texts.zipFault["no-zip"]],
+  ] as const) {
+    await drop(page, name, bytes);
+    await expect(dialog(page).getByRole("alert").first()).toContainText(says);
+    await expect(dialog(page).getByRole("button", { name: texts.insert, exact: true })).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect(dialog(page)).toHaveCount(0);
+  }
+});
+
+test("rows that are too short or too long are counted, with their lines", async ({ page }) => {
+  await openTestLab(page, lab);
+  await drop(page, "torta.csv", "a,b\n1\n2,3\n4,5,6\n");
+  await expect(dialog(page)).toContainText(texts.ragged(2));
+  await expect(dialog(page)).toContainText(texts.raggedLine(4, texts.fields(3)));
+});
+
+test("a cell that names a file that is not there is told how files come here", async ({ page }) => {
+  await openTestLab(page, labOf("no-file", ['display(await FileAttachment("nada.csv").text());']));
+  await expectState(page, 1, "failed");
+  await expect(cell(page, 1)).toContainText("nada.csv");
+  await expect(cell(page, 1)).toContainText(words.lab.useFile);
+});
