@@ -1,5 +1,6 @@
 import type { Label } from "../base/inputs.ts";
-import { confusionOf, type WeightOptions } from "./confusion.ts";
+import { checkOptions, oneOf } from "../base/options.ts";
+import { confusionOf, labelsOf, type WeightOptions, weightsOf } from "./confusion.ts";
 import { columnSum, diagonal, rowSum } from "./sums.ts";
 
 /**
@@ -11,9 +12,16 @@ import { columnSum, diagonal, rowSum } from "./sums.ts";
  * @see https://scikit-learn.org/stable/modules/generated/sklearn.metrics.accuracy_score.html
  */
 export function accuracyScore(yTrue: ArrayLike<Label>, yPred: ArrayLike<Label>, options: WeightOptions = {}): number {
-  const { classes, counts, total } = confusionOf("accuracyScore", yTrue, yPred, options);
-  let right = 0;
-  for (let i = 0; i < classes.length; i++) right += diagonal(counts, i);
+  const where = "accuracyScore";
+  const { codes } = labelsOf(where, yTrue, yPred);
+  const n = yTrue.length;
+  const weights = weightsOf(where, options.sampleWeight, n);
+  let [right, total] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const weight = weights?.[i] ?? 1;
+    total += weight;
+    if (codes[i] === codes[n + i]) right += weight;
+  }
   return right / total;
 }
 
@@ -92,7 +100,10 @@ export function cohenKappaScore(
   y2: ArrayLike<Label>,
   { weights = null, ...options }: CohenKappaOptions = {},
 ): number {
+  checkOptions("cohenKappaScore", { weights }, { weights: oneOf("linear", "quadratic", null) });
   const { classes, counts, total } = confusionOf("cohenKappaScore", y1, y2, options);
+  const rows = classes.map((_, i) => rowSum(counts, i));
+  const columns = classes.map((_, j) => columnSum(counts, j));
   let seen = 0;
   let byChance = 0;
   for (let i = 0; i < classes.length; i++) {
@@ -100,7 +111,7 @@ export function cohenKappaScore(
       const distance =
         weights === "quadratic" ? (i - j) ** 2 : weights === "linear" ? Math.abs(i - j) : Number(i !== j);
       seen += distance * counts.at(i, j);
-      byChance += (distance * rowSum(counts, i) * columnSum(counts, j)) / total;
+      byChance += (distance * (rows[i] as number) * (columns[j] as number)) / total;
     }
   }
   return 1 - seen / byChance;

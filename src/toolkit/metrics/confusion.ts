@@ -1,6 +1,9 @@
-import { asLabels, type Label } from "../base/inputs.ts";
+import { asLabels, type EncodedLabels, type Label } from "../base/inputs.ts";
 import { Matrix } from "../data/matrix.ts";
 import { inWords, StudentError } from "../errors.ts";
+
+/** Classes × classes numbers of 8 bytes: 2,000 take 32 MB. */
+const mostClasses = 2000;
 
 /** What the metrics of classes count: rows are true classes, columns predicted ones. */
 export interface Confusion {
@@ -44,10 +47,11 @@ export function confusionOf(
   yPred: ArrayLike<Label>,
   { labels, sampleWeight }: ConfusionOptions = {},
 ): Confusion {
-  const both = asLabels(where, joined(where, yTrue, yPred));
+  const both = labelsOf(where, yTrue, yPred);
   const n = yTrue.length;
   const weights = weightsOf(where, sampleWeight, n);
   const classes = labels ?? both.classes;
+  if (classes.length > mostClasses) throw tooManyClasses(where, classes.length);
   const place = both.classes.map((label) => classes.indexOf(label));
   const counts = Matrix.zeros(classes.length, classes.length);
   let total = 0;
@@ -63,11 +67,11 @@ export function confusionOf(
   return { classes, counts, total };
 }
 
-/** Both lists one after the other, so that a class has one code in both. */
-function joined(where: string, yTrue: ArrayLike<Label>, yPred: ArrayLike<Label>): ArrayLike<Label> {
+/** The classes of both lists, and codes: those of yTrue, then those of yPred. */
+export function labelsOf(where: string, yTrue: ArrayLike<Label>, yPred: ArrayLike<Label>): EncodedLabels {
   const known = asLabels(where, yTrue); // says what is wrong with the first, in its own words
   asLabels(where, yPred, known.codes.length);
-  return [...Array.from(yTrue), ...Array.from(yPred)];
+  return asLabels(where, [...Array.from(yTrue), ...Array.from(yPred)]);
 }
 
 /**
@@ -80,13 +84,49 @@ export function weightsOf(
   n: number,
 ): ArrayLike<number> | null {
   if (sampleWeight === null || sampleWeight === undefined) return null;
-  const isGood = sampleWeight.length === n && Array.from(sampleWeight).every((weight) => weight >= 0);
-  if (isGood) return sampleWeight;
+  const weights: unknown[] = Array.from(sampleWeight);
+  const isGood = weights.length === n && weights.every((weight) => Number.isFinite(weight) && (weight as number) >= 0);
+  if (isGood && weights.some((weight) => weight !== 0)) return sampleWeight;
   throw new StudentError({
     code: "bad-weights",
     where: `${where}, sampleWeight`,
-    expected: { "pt-BR": `${n} pesos, nenhum negativo`, en: `${n} weights, none negative` },
-    received: inWords(Array.from(sampleWeight)),
+    expected: {
+      "pt-BR": `${n} pesos, números de 0 em diante, e algum maior que 0`,
+      en: `${n} weights, numbers from 0 up, and one above 0`,
+    },
+    received: inWords(
+      weights.length === n
+        ? (weights.find((weight) => !(Number.isFinite(weight) && (weight as number) >= 0)) ?? 0)
+        : weights,
+    ),
     remedy: { "pt-BR": "Dê um peso por amostra.", en: "Give one weight a sample." },
+  });
+}
+
+function tooManyClasses(where: string, nClasses: number): StudentError {
+  return new StudentError({
+    code: "too-many-classes",
+    where,
+    expected: { "pt-BR": `no máximo ${mostClasses} classes`, en: `at most ${mostClasses} classes` },
+    received: inWords(nClasses),
+    remedy: {
+      "pt-BR": "São valores contínuos? Então use uma métrica de regressão, como meanAbsoluteError.",
+      en: "Are they continuous values? Then use a metric of regression, such as meanAbsoluteError.",
+    },
+  });
+}
+
+/** The error of a positive class that does not occur. */
+export function unknownLabel(where: string, classes: readonly Label[], posLabel: unknown): StudentError {
+  const shown = classes.map((label) => JSON.stringify(label)).join(", ");
+  return new StudentError({
+    code: "unknown-label",
+    where: `${where}, posLabel`,
+    expected: { "pt-BR": `uma destas classes: ${shown}`, en: `one of these classes: ${shown}` },
+    received: inWords(posLabel),
+    remedy: {
+      "pt-BR": 'Diga qual é a positiva: posLabel: "sim".',
+      en: 'Say which one is positive: posLabel: "yes".',
+    },
   });
 }

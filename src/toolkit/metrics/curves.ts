@@ -1,4 +1,5 @@
 import { asLabels, asNumbers, type Label } from "../base/inputs.ts";
+import { checkOptions, oneOf } from "../base/options.ts";
 import { Matrix } from "../data/matrix.ts";
 import { inWords, StudentError } from "../errors.ts";
 import { type WeightOptions, weightsOf } from "./confusion.ts";
@@ -131,7 +132,7 @@ export interface RocAucOptions extends WeightOptions {
 /**
  * Area under the ROC curve: how likely a positive gets a higher score than a negative. 0.5 is guessing.
  * @param yTrue - the true class of each sample
- * @param yScore - of two classes: how sure the model is of the greater one; of more: samples × classes, as predictProba gives
+ * @param yScore - of two classes: how sure the model is of the greater one, or predictProba whole; of more: samples × classes, as predictProba gives
  * @throws StudentError `one-class` if only one class occurs; `several-classes` if there are more than two and `multiClass` is not given
  * @example rocAucScore(yTest, model.predictProba(XTest).column(1));
  * @see https://scikit-learn.org/stable/modules/generated/sklearn.metrics.roc_auc_score.html
@@ -142,10 +143,16 @@ export function rocAucScore(
   { multiClass = null, average = "macro", ...options }: RocAucOptions = {},
 ): number {
   const where = "rocAucScore";
+  checkOptions(
+    where,
+    { multiClass, average },
+    { multiClass: oneOf("ovr", "ovo", null), average: oneOf("macro", "weighted") },
+  );
   if (!(yScore instanceof Matrix)) return areaUnderRoc(where, yTrue, yScore, options);
   const { classes, codes } = asLabels(where, yTrue, yScore.shape[0]);
-  if (classes.length === 2 && yScore.shape[1] === 2) return areaUnderRoc(where, yTrue, yScore.column(1), options);
-  if (multiClass === null) throw needsTwoClasses(where, classes);
+  const nColumns = yScore.shape[1];
+  if (classes.length === 2 && nColumns <= 2) return areaUnderRoc(where, yTrue, yScore.column(nColumns - 1), options);
+  if (multiClass === null && classes.length !== 2) throw needsTwoClasses(where, classes);
   if (classes.length !== yScore.shape[1]) throw otherClasses(where, classes.length, yScore.shape[1]);
   const share = classes.map((_, c) => codes.reduce((sum, code) => sum + Number(code === c), 0) / codes.length);
   if (multiClass === "ovr") {
@@ -213,7 +220,9 @@ function countsByThreshold(
   if (classes.length !== 2) throw needsTwoClasses(where, classes);
   const positive = posLabel === undefined || posLabel === null ? 1 : classes.indexOf(posLabel);
   if (positive < 0) throw needsTwoClasses(where, classes);
-  const order = Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const order = Array.from(scores.keys())
+    .filter((i) => weights?.[i] !== 0)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const falses: number[] = [];
   const trues: number[] = [];
   const thresholds: number[] = [];
@@ -228,6 +237,7 @@ function countsByThreshold(
     trues.push(t);
     thresholds.push(score);
   }
+  if (f === 0 || t === 0) throw needsTwoClasses(where, [classes[f === 0 ? positive : 1 - positive] as Label]);
   return {
     falses: Float64Array.from(falses),
     trues: Float64Array.from(trues),

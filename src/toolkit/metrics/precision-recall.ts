@@ -1,6 +1,7 @@
 import type { Label } from "../base/inputs.ts";
+import { checkOptions, oneOf, type Rule } from "../base/options.ts";
 import { inWords, StudentError } from "../errors.ts";
-import { type Confusion, type ConfusionOptions, confusionOf } from "./confusion.ts";
+import { type Confusion, type ConfusionOptions, confusionOf, unknownLabel } from "./confusion.ts";
 import { columnSum, diagonal, rowSum } from "./sums.ts";
 import { warnUndefined } from "./warn.ts";
 
@@ -30,6 +31,15 @@ interface Counts {
   readonly predicted: number;
   readonly support: number;
 }
+
+const anything: Rule = { holds: () => true, expected: { "pt-BR": "", en: "" } };
+const rules = {
+  average: oneOf("binary", "micro", "macro", "weighted", null),
+  posLabel: anything, // checked against the classes
+  zeroDivision: { ...anything, holds: (value: unknown) => value === undefined || typeof value === "number", expected: { "pt-BR": "0, 1 ou NaN", en: "0, 1 or NaN" } }, // biome-ignore format: one rule
+  labels: anything,
+  sampleWeight: anything, // checked by `weightsOf`
+};
 
 type Score = "precision" | "recall" | "fbeta";
 
@@ -158,8 +168,10 @@ function averaged(
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
   beta: number,
-  { average = "binary", posLabel = 1, zeroDivision, labels, sampleWeight = null }: AverageOptions,
+  options: AverageOptions,
 ): number | number[] {
+  checkOptions(where, { ...options }, rules);
+  const { average = "binary", posLabel = 1, zeroDivision, labels, sampleWeight = null } = options;
   // Every sample is counted, also one of a class that `labels` leaves out: it may have been predicted as one of them.
   const confusion = confusionOf(where, yTrue, yPred, { sampleWeight });
   const zero = zeroDivision ?? 0;
@@ -176,6 +188,7 @@ function averaged(
   };
   if (average === "binary") {
     const at = positivePlace(where, confusion.classes, posLabel);
+    if (at < 0 && zeroDivision === undefined) warnUndefined(where, [posLabel]);
     warn([at]);
     return values[at] ?? zero;
   }
@@ -202,9 +215,12 @@ function scores({ right, predicted, support }: Counts, beta: number, zeroDivisio
   return { precision, recall, fbeta };
 }
 
+/** −1 where neither list holds the positive class, and so none of it can be right. */
 function positivePlace(where: string, classes: readonly Label[], posLabel: Label): number {
-  const at = classes.indexOf(posLabel);
+  // in Python True is 1
+  const at = classes.indexOf(posLabel === 1 && typeof classes[0] === "boolean" ? true : posLabel);
   if (classes.length <= 2 && at >= 0) return at;
+  if (classes.length === 1 && (posLabel === 1) === (typeof classes[0] !== "string")) return -1;
   const shown = classes.map((label) => JSON.stringify(label)).join(", ");
   if (classes.length > 2) {
     throw new StudentError({
@@ -218,14 +234,5 @@ function positivePlace(where: string, classes: readonly Label[], posLabel: Label
       },
     });
   }
-  throw new StudentError({
-    code: "unknown-label",
-    where: `${where}, posLabel`,
-    expected: { "pt-BR": `uma destas classes: ${shown}`, en: `one of these classes: ${shown}` },
-    received: inWords(posLabel),
-    remedy: {
-      "pt-BR": 'Diga qual é a positiva: posLabel: "sim".',
-      en: 'Say which one is positive: posLabel: "yes".',
-    },
-  });
+  throw unknownLabel(where, classes, posLabel);
 }

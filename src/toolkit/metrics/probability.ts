@@ -1,7 +1,8 @@
 import { asLabels, asNumbers, type Label } from "../base/inputs.ts";
+import { checkOptions, oneOf, whole } from "../base/options.ts";
 import { Matrix } from "../data/matrix.ts";
 import { inWords, StudentError } from "../errors.ts";
-import { type WeightOptions, weightsOf } from "./confusion.ts";
+import { unknownLabel, type WeightOptions, weightsOf } from "./confusion.ts";
 
 /** Spacing of 64-bit numbers at 1: probabilities stay so far from 0 and 1 that no logarithm is infinite. */
 const eps = 2.220446049250313e-16;
@@ -96,7 +97,7 @@ export function brierScoreLoss(
   return loss / total;
 }
 
-export interface CalibrationOptions extends ProbabilityOptions {
+export interface CalibrationOptions extends Pick<ProbabilityOptions, "posLabel"> {
   /** Bins of equal width from 0 to 1 (or of equally many samples). 5 by default, as in scikit-learn. */
   readonly nBins?: number;
   /** `"uniform"`, the default: equal width; `"quantile"`: equally many samples. */
@@ -125,9 +126,11 @@ export function calibrationCurve(
   yProba: ArrayLike<number>,
   { nBins = 5, strategy = "uniform", ...options }: CalibrationOptions = {},
 ): CalibrationCurve {
-  const { happened, proba } = positives("calibrationCurve", yTrue, yProba, options);
+  const where = "calibrationCurve";
+  checkOptions(where, { nBins, strategy }, { nBins: whole(1), strategy: oneOf("uniform", "quantile") });
+  const { happened, proba } = positives(where, yTrue, yProba, options);
   const edges =
-    strategy === "uniform" ? Array.from({ length: nBins + 1 }, (_, k) => k / nBins) : quantiles(proba, nBins);
+    strategy === "uniform" ? Array.from({ length: nBins + 1 }, (_, k) => k * (1 / nBins)) : quantiles(proba, nBins);
   const [sum, hits, counts] = [new Float64Array(nBins), new Float64Array(nBins), new Float64Array(nBins)];
   for (let i = 0; i < proba.length; i++) {
     const p = proba[i] ?? 0;
@@ -191,6 +194,7 @@ function positives(
   const last = classes.at(-1);
   const positive = posLabel ?? (classes.length === 2 || last === 1 || last === true ? last : undefined);
   const code = positive === undefined ? -1 : classes.indexOf(positive);
+  if (code < 0 && classes.length === 2) throw unknownLabel(where, classes, positive);
   return { happened: Float64Array.from(codes, (c) => Number(c === code)), proba };
 }
 
