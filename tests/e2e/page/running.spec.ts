@@ -11,7 +11,6 @@ import {
   outputs,
   pressStop,
   replaceText,
-  site,
   words,
 } from "./support.ts";
 
@@ -182,30 +181,5 @@ model.compile({optimizer: tf.train.sgd(0.1), loss: "meanSquaredError"});`;
     );
     await expectState(page, 3, "ok");
     await expect(output(page, 3).getByRole("alert")).toHaveCount(1);
-  });
-
-  test("a hidden tab goes on training, and its curves with it", async ({ page }) => {
-    // What browsers do with a tab that nobody sees: no animation frame comes, and the document says so.
-    await page.addInitScript(() => {
-      Object.defineProperty(Document.prototype, "hidden", { get: () => true });
-      Object.defineProperty(Document.prototype, "visibilityState", { get: () => "hidden" });
-      if (window !== window.top) window.requestAnimationFrame = () => 0;
-    });
-    const fit = "const history = await model.fit(X, y, {epochs: 30, yieldEvery: 'batch', callbacks: CALLBACKS});";
-    await openTestLab(
-      page,
-      labOf("hidden", [
-        model,
-        fit.replace("CALLBACKS", "progress.fit()"),
-        fit
-          .replace("CALLBACKS", 'tfvis.show.fitCallbacks({name: "Treino"}, ["loss"])')
-          .replace("const history", "history; const again"),
-      ]),
-    );
-    expect(site()).not.toBe("");
-    await expectState(page, 2, "ok");
-    await expect(output(page, 2).getByRole("progressbar")).toHaveAttribute("aria-valuetext", /época 30 de 30/);
-    await expect(output(page, 2).locator("figure svg")).toHaveCount(1);
-    await expectState(page, 3, "ok");
   });
 });

@@ -53,8 +53,8 @@ export const chain: TestLab = labOf("chain", [
   "display(html`<p>Vale ${2 * middle}</p>`);",
 ]);
 
-/** Makes the served course consist of these labs. */
-export async function serveLabs(target: Page | BrowserContext, ...labs: readonly TestLab[]): Promise<void> {
+/** What the site serves for a course of these labs, by the end of each address. */
+export function filesOf(...labs: readonly TestLab[]): ReadonlyMap<string, unknown> {
   const title = (slug: string) => ({ "pt-BR": `Teste ${slug}`, en: `Test ${slug}` });
   const entries = labs.map(({ slug }, order) => ({
     id: `test/${slug}`,
@@ -68,13 +68,18 @@ export async function serveLabs(target: Page | BrowserContext, ...labs: readonly
     title: title(slug),
     exercises: [],
   }));
-  const catalogue = { modules: [{ id: "01-test", title: title("módulo") }], labs: entries };
-  await target.route("**/labs/index.json", (route) => route.fulfill({ json: catalogue }));
+  const files = new Map<string, unknown>();
+  files.set("/labs/index.json", { modules: [{ id: "01-test", title: title("módulo") }], labs: entries });
   for (const { slug, text } of labs) {
     const { lab } = readLab(text, { parser });
-    const json = { "pt-BR": lab, en: { ...lab, language: "en" } };
-    await target.route(`**/labs/test/${slug}/lab.json`, (route) => route.fulfill({ json }));
+    files.set(`/labs/test/${slug}/lab.json`, { "pt-BR": lab, en: { ...lab, language: "en" } });
   }
+  return files;
+}
+
+/** Makes the served course consist of these labs. */
+export async function serveLabs(target: Page | BrowserContext, ...labs: readonly TestLab[]): Promise<void> {
+  for (const [path, json] of filesOf(...labs)) await target.route(`**${path}`, (route) => route.fulfill({ json }));
 }
 
 /** Serves a test lab and opens it; ends when its cells stand as `state`. */
