@@ -65,9 +65,12 @@ const tfidfLab = readFileSync(
 );
 const importedByTfidf = [...tfidfLab.matchAll(/"bancada\/([\w-]+)"/g)].map(([, name = ""]) => name);
 // What the neural sub-module takes of tfjs's wasm backend is tfjs.
-const wholeToolkit = [...toolkitFiles(Object.keys(parts))].filter(
-  (file) => !textOf([file]).includes("tfjs-backend-wasm"),
-);
+const withoutTfjs = (files: Iterable<string>): string[] =>
+  [...files].filter((file) => !textOf([file]).includes("tfjs-backend-wasm"));
+const largest = Object.keys(parts)
+  .map((name) => ({ name, kB: gzippedKB(withoutTfjs(toolkitFiles([name]))) }))
+  .reduce((most, part) => (part.kB > most.kB ? part : most));
+const wholeToolkit = withoutTfjs(toolkitFiles(Object.keys(parts)));
 const forTfidf = toolkitFiles([...importedByTfidf, "errors"]);
 
 // Texts that only the libraries hold: they tell where Monaco and tfjs are.
@@ -77,24 +80,26 @@ const trees = "DecisionTreeClassifier";
 
 const first = filesOf(closure([keyOf("index.html"), keyOf("src/host/pages/course-page.tsx")]));
 const labKeys = closure([keyOf("index.html"), keyOf("src/host/pages/lab-page.tsx")]);
-const lab = new Set([...filesOf(labKeys), feedFile("kernel"), feedFile("referee")]);
+// The referee comes a second after the kernel, or with the first check: cells run without it.
+const lab = new Set([...filesOf(labKeys), feedFile("kernel")]);
+const withReferee = new Set([...lab, feedFile("referee")]);
 const later = filesOf(closure([...labKeys], { later: true }));
 
 const checks: readonly (readonly [sentence: string, holds: boolean, detail: string])[] = [
   ["the first page is at most 150 KB gzipped", gzippedKB(first) <= 150, `${gzippedKB(first).toFixed(1)} KB`],
   [
-    "the lab page without editor and tfjs is at most 250 KB gzipped",
+    "the lab page without editor and tfjs, until its cells run, is at most 250 KB gzipped",
     gzippedKB(lab) <= 250,
-    `${gzippedKB(lab).toFixed(1)} KB`,
+    `${gzippedKB(lab).toFixed(1)} KB; with the referee ${gzippedKB(withReferee).toFixed(1)} KB`,
   ],
   ["the first page does not hold Monaco", !textOf(first).includes(monaco), ""],
   ["the first page does not hold tfjs", !textOf(first).includes(tfjs), ""],
   ["the lab page does not hold Monaco until a cell is entered", !textOf(lab).includes(monaco), ""],
   ["the lab page can load Monaco (so the search above can find it)", textOf(later).includes(monaco), ""],
   [
-    "the toolkit without tfjs is at most 80 KB gzipped",
-    gzippedKB(wholeToolkit) <= 80,
-    `${gzippedKB(wholeToolkit).toFixed(1)} KB in ${wholeToolkit.length} files`,
+    "no sub-module of the toolkit is more than 40 KB gzipped with all that it shares (docs/decisions/0015)",
+    largest.kB <= 40,
+    `${largest.name} ${largest.kB.toFixed(1)} KB; the whole without tfjs ${gzippedKB(wholeToolkit).toFixed(1)} KB in ${wholeToolkit.length} files`,
   ],
   [
     "the lab on TF-IDF loads its sub-modules of the toolkit, and no trees",
