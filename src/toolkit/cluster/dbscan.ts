@@ -38,13 +38,13 @@ export class DBSCAN {
    * Finds the clusters. Returns a fitted DBSCAN; this one stays as it is. A sample on the edge of two clusters joins the
    * first, in the order of the data, as in scikit-learn.
    * @param X - samples × features
-   * @throws StudentError if X or an option can't be used
+   * @throws StudentError if X or an option can't be used; `too-many-neighbours` if `eps` takes in almost everything
    */
   fit(X: DenseLike): DBSCAN {
     const where = "DBSCAN.fit";
     checkOptions(where, { ...this.options }, { eps: above(0), minSamples: whole(1) });
     const matrix = asMatrix(where, X);
-    const { starts, members } = neighbourhoods(matrix, this.options.eps);
+    const { starts, members } = neighbourhoods(where, matrix, this.options.eps);
     const n = matrix.shape[0];
     const isCore = (i: number) => (starts[i + 1] as number) - (starts[i] as number) >= this.options.minSamples;
     const labels = new Int32Array(n).fill(-1);

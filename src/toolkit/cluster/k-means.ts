@@ -7,7 +7,7 @@ import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { Matrix } from "../data/matrix.ts";
 import { RandomState } from "../random/random-state.ts";
 import { squaredDistance } from "./distance.ts";
-import { tooFewSamples } from "./errors.ts";
+import { otherCentres, tooFewSamples } from "./errors.ts";
 import { kMeansPlusPlus } from "./k-means-plus-plus.ts";
 import { type LloydResult, lloyd } from "./lloyd.ts";
 
@@ -84,6 +84,7 @@ export class KMeans {
     if (matrix.shape[0] < nClusters) throw tooFewSamples(where, nClusters, matrix.shape[0]);
     const random = new RandomState(randomState ?? Math.floor(Math.random() * 2 ** 32));
     const given = typeof init === "string" ? null : asMatrix(`${where}, init`, init, { nColumns: matrix.shape[1] });
+    if (given && given.shape[0] !== nClusters) throw otherCentres(where, nClusters, given.shape[0]);
     const starts = nInit === "auto" ? (init === "random" ? 10 : 1) : given ? 1 : nInit;
     const tol = this.options.tol * meanVariance(matrix);
     let best: LloydResult | undefined;
@@ -107,7 +108,7 @@ export class KMeans {
    * @throws StudentError before `fit`, or if X can't be used
    */
   predict(X: DenseLike): Int32Array {
-    return Int32Array.from(this.transform(X), (row) => row.indexOf(Math.min(...row)));
+    return Int32Array.from(this.#distances("KMeans.predict", X), nearestIn);
   }
 
   /**
@@ -117,7 +118,10 @@ export class KMeans {
    * @throws StudentError before `fit`, or if X can't be used
    */
   transform(X: DenseLike): Matrix {
-    const where = "KMeans.transform";
+    return this.#distances("KMeans.transform", X);
+  }
+
+  #distances(where: string, X: DenseLike): Matrix {
     const centres = this.clusterCenters;
     if (!centres) throw notFitted(where);
     const matrix = asMatrix(where, X, { nColumns: centres.shape[1] });
@@ -133,7 +137,9 @@ export class KMeans {
 
   /** Minus the sum of the squared distances to the nearest centre: greater is better. */
   score(X: DenseLike): number {
-    return -this.transform(X).toArrays().reduce((sum, row) => sum + Math.min(...row) ** 2, 0); // biome-ignore format: one thought
+    let sum = 0;
+    for (const row of this.#distances("KMeans.score", X)) sum += (row[nearestIn(row)] as number) ** 2;
+    return -sum;
   }
 
   /** What `JSON.stringify` writes. */
@@ -171,6 +177,12 @@ register("KMeans", KMeans);
 
 function firstCentres(X: Matrix, k: number, isRandom: boolean, random: RandomState): Matrix {
   return isRandom ? X.take(random.permutation(X.shape[0]).slice(0, k)) : kMeansPlusPlus(X, k, random);
+}
+
+function nearestIn(distances: Float64Array): number {
+  let best = 0;
+  for (let c = 1; c < distances.length; c++) if ((distances[c] as number) < (distances[best] as number)) best = c;
+  return best;
 }
 
 function meanVariance(X: Matrix): number {

@@ -67,7 +67,7 @@ export function lloyd(X: Matrix, first: Matrix, maxIter: number, tol: number): L
   while (nIter < maxIter && !converged) {
     nIter++;
     const changed = assign();
-    refill(x, labels, counts, sums, centres, k, p, upper);
+    refill(x, labels, counts, sums, centres, k, p, upper, lower);
     let shift = 0;
     let most = 0;
     for (let c = 0; c < k; c++) {
@@ -114,6 +114,7 @@ function refill(
   k: number,
   p: number,
   upper: Float64Array,
+  lower: Float64Array,
 ): void {
   for (let c = 0; c < k; c++) {
     if ((counts[c] as number) > 0) continue;
@@ -126,7 +127,9 @@ function refill(
     }
     const from = labels[farthest] as number;
     labels[farthest] = c;
-    upper[farthest] = Number.POSITIVE_INFINITY; // both bounds are those of the old centre
+    // both bounds are those of the old centre
+    upper[farthest] = Number.POSITIVE_INFINITY;
+    lower[farthest] = 0;
     counts[from] = (counts[from] as number) - 1;
     counts[c] = 1;
     addRow(sums, from, x, farthest, p, -1);

@@ -1,4 +1,8 @@
 import type { Matrix } from "../data/matrix.ts";
+import { tooManyNeighbours } from "./errors.ts";
+
+/** They take 16 bytes each: half a gigabyte. */
+const mostPairs = 1 << 25;
 
 /** For each sample, those within a radius, itself among them: the samples of `i` are `members[k]` from `starts[i]` on. */
 export interface Neighbourhoods {
@@ -9,8 +13,9 @@ export interface Neighbourhoods {
 /**
  * Samples within `eps` of each other (Euclidean, the edge included). Samples are walked along the column that varies most,
  * so that each is compared only with those near it there, and a comparison ends as soon as the distance is too great.
+ * @throws StudentError `too-many-neighbours`
  */
-export function neighbourhoods(X: Matrix, eps: number): Neighbourhoods {
+export function neighbourhoods(where: string, X: Matrix, eps: number): Neighbourhoods {
   const [n, p] = X.shape;
   const spreads = Array.from({ length: p }, (_, j) => spread(X, j));
   const columns = Array.from(spreads.keys()).sort((a, b) => (spreads[b] as number) - (spreads[a] as number));
@@ -26,10 +31,9 @@ export function neighbourhoods(X: Matrix, eps: number): Neighbourhoods {
   const counts = new Int32Array(n).fill(1);
   for (let i = 0; i < n; i++) {
     const from = i * p;
-    const edge = (x[from] as number) + eps;
     for (let other = i + 1; other < n; other++) {
       const to = other * p;
-      if ((x[to] as number) > edge) break;
+      if (((x[to] as number) - (x[from] as number)) ** 2 > limit) break;
       let sum = 0;
       for (let j = 0; j < p; j++) {
         const difference = (x[from + j] as number) - (x[to + j] as number);
@@ -38,6 +42,7 @@ export function neighbourhoods(X: Matrix, eps: number): Neighbourhoods {
       }
       if (sum > limit) continue;
       if (length + 2 > pairs.length) {
+        if (length >= 2 * mostPairs) throw tooManyNeighbours(where, eps, mostPairs);
         const grown = new Int32Array(2 * pairs.length);
         grown.set(pairs);
         pairs = grown;

@@ -57,6 +57,14 @@ test("columns without variance leave nothing to explain, and no NaN", () => {
   expect(flat.transform([[2, 2]]).toArrays()).toEqual([[0, 0]]);
 });
 
+test("TruncatedSVD's share of the variance keeps its digits beside a large mean, dense and sparse", () => {
+  const X = [3, 1, 2, 5, 4].map((x, i) => [1e8 + x / 7, i / 3]);
+  for (const data of [X, SparseMatrix.fromDense(X)]) {
+    const { explainedVarianceRatio } = new TruncatedSVD({ nComponents: 1, randomState: 0 }).fit(data);
+    expect(explainedVarianceRatio?.[0]).toBeCloseTo(0.155172415, 7); // scikit-learn 1.2.1
+  }
+});
+
 const code = (name: string) => expect.objectContaining({ name: "StudentError", code: name });
 test.each([
   ["more components than columns", () => new PCA({ nComponents: 6 }).fit(golden.tall), "too-many-components"],

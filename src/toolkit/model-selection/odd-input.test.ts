@@ -61,7 +61,7 @@ test("a table is split by rows, columns and types kept, as its rows would be", (
   expect(train).toBeInstanceOf(Table);
   expect(train.toRows()).toEqual(rows);
   expect([train.dtypes, test.shape]).toEqual([table.dtypes, [30, 3]]);
-  expect(train.column("uf").map((uf) => (uf === "Ceará" ? "não" : "sim"))).toEqual(yTrain);
+  expect(train.toRows().map(({ uf }) => (uf === "Ceará" ? "não" : "sim"))).toEqual(yTrain);
 });
 
 test("folds of a table are those of its rows", () => {
