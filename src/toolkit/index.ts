@@ -27,6 +27,7 @@ export * as onnx from "./onnx/index.ts";
 export * as pipeline from "./pipeline/index.ts";
 export * as preprocessing from "./preprocessing/index.ts";
 export * as random from "./random/index.ts";
+export * as saved from "./saved/index.ts";
 export * as stats from "./stats/index.ts";
 export * as svm from "./svm/index.ts";
 export * as tree from "./tree/index.ts";

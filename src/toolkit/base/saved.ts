@@ -32,9 +32,14 @@ export const isKnownName = (name: string): boolean => classes.has(name);
 export const isKnownEstimator = (value: object): value is Estimator => names.has(value.constructor);
 
 /**
- * Opens any saved estimator whose sub-module has been imported.
+ * Opens any saved estimator whose sub-module has been imported; a pipeline needs those of its steps too.
  * @param json - what `JSON.parse` read
+ * @returns an estimator as fitted as the one that was saved
  * @throws StudentError `not-a-saved-one` if it is none, or its class is not known yet
+ * @example
+ * const text = JSON.stringify(model);
+ * load(JSON.parse(text)).predict(X);
+ * @see https://scikit-learn.org/stable/model_persistence.html
  */
 export function load(json: unknown): Estimator {
   const name = isRecord(json) && typeof json.class === "string" ? json.class : "";
