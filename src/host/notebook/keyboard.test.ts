@@ -81,7 +81,12 @@ describe("keyboard map", () => {
   });
 
   it("leaves the browser's own keys alone", () => {
-    for (const key of ["a", "c", "d", "j", "k", "p", "r", "v", "x", "z"]) expect(read(key, { ctrl: true })).toBeNull();
+    for (const key of ["a", "c", "d", "j", "k", "r", "v", "x", "z"]) expect(read(key, { ctrl: true })).toBeNull();
+  });
+
+  it("takes the browser's key for printing, which would print the page without its outputs", () => {
+    expect(read("p", { ctrl: true })).toBe("export");
+    expect(read("p", { ctrl: true, shift: true })).toBe("palette");
   });
 
   it("deletes on a second D, soon, and with nothing between", () => {
