@@ -45,8 +45,7 @@ export class FileStore {
     const headers = new Headers(response.headers);
     for (const name of ofTheWay) headers.delete(name);
     const file = new Response(bytes, { headers });
-    // Where there is no room the page is served all the same; `has` says that it is not kept.
-    await (await this.#cache()).put(this.#address("file", hash), file.clone()).catch(() => undefined);
+    await this.#put(this.#address("file", hash), file.clone());
     return { is: "same", response: file };
   }
 
@@ -61,7 +60,7 @@ export class FileStore {
   }
 
   async putRelease(release: Release): Promise<void> {
-    await (await this.#cache()).put(this.#address("release", release.id), Response.json(release));
+    await this.#put(this.#address("release", release.id), Response.json(release));
   }
 
   /** Keeps these releases, and no file that none of them names. */
@@ -82,7 +81,12 @@ export class FileStore {
   }
 
   async putNote(name: string, value: unknown): Promise<void> {
-    await (await this.#cache()).put(this.#address("note", name), Response.json(value));
+    await this.#put(this.#address("note", name), Response.json(value));
+  }
+
+  /** Where there is no room, pages are served all the same while the network is there; `has` says what is not kept. */
+  async #put(address: string, response: Response): Promise<void> {
+    await (await this.#cache()).put(address, response).catch(() => undefined);
   }
 
   #cache(): Promise<Cache> {

@@ -30,22 +30,24 @@ export class KeptLabs {
   }
 
   /**
-   * Fetches those files that are not there. Says whether all are there now: not where the server has another release, or
-   * the browser no room.
-   * @throws TypeError where the network does not answer
+   * Fetches those files that are not there.
+   * @returns are all there now? Not where the browser has no room for them
+   * @throws Error where the network does not answer, or the server has another release
    */
   async bring({ files }: Release, paths: readonly string[]): Promise<boolean> {
     const waiting = [...paths];
-    const bringSome = async (): Promise<boolean> => {
+    let isWhole = true;
+    const bringSome = async (): Promise<void> => {
       for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
         const hash = files[path];
         if (hash === undefined || (await this.#store.has(hash))) continue;
-        await this.#store.fetch(path, hash);
-        if (!(await this.#store.has(hash))) return false;
+        const { is } = await this.#store.fetch(path, hash);
+        if (is === "different") throw new Error(`${path}: the server has another release.`);
+        isWhole &&= await this.#store.has(hash);
       }
-      return true;
     };
-    return (await Promise.all(Array.from({ length: atOnce }, bringSome))).every(Boolean);
+    await Promise.all(Array.from({ length: atOnce }, bringSome));
+    return isWhole;
   }
 
   async #read(): Promise<Readonly<Record<string, readonly string[]>>> {

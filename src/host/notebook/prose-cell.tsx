@@ -36,9 +36,13 @@ export const ProseCell = memo(function ProseCell({ view, name, editing }: CellFa
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: a double click is a shortcut; the button beside it does the same
         <div onDoubleClick={() => edit(view.id)}>
-          <Prose text={view.text} mode={mode} live={view.live} />
+          <Prose text={view.mode === "node" ? asCode(view.text) : view.text} mode={mode} live={view.live} />
         </div>
       )}
     </div>
   );
 });
+
+/** Code that a new version of the lab left to the student: shown as it was written, and not run. */
+const asCode = (text: string): string => `${fence}js\n${text.replace(/^\n|\n$/g, "")}\n${fence}`;
+const fence = "~".repeat(12);

@@ -28,7 +28,7 @@ export function UpdateBar({ news, onUpdate }: UpdateBarProps) {
     else location.reload();
   };
   return (
-    <aside className="update-bar" aria-label={texts.label}>
+    <aside className="update-bar notice" aria-label={texts.label}>
       <Icon name="stale" />
       <p role="status">{texts[news]}</p>
       <Button aria-disabled={put.updating} onClick={() => put.updating || update()}>

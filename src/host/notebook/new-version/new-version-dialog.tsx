@@ -48,7 +48,9 @@ function Merge({ newVersion, onClose }: { newVersion: NewVersion; onClose: () =>
   };
   return (
     <>
-      <p>{texts.lead}</p>
+      <p data-first-focus="" tabIndex={-1}>
+        {texts.lead}
+      </p>
       <div className="new-version__changes">
         {conflicts.length > 0 ? (
           <section>
@@ -84,9 +86,7 @@ function Merge({ newVersion, onClose }: { newVersion: NewVersion; onClose: () =>
         <Button look="main" aria-disabled={taking === "now"} onClick={() => taking !== "now" && void take()}>
           {taking === "now" ? texts.taking : texts.take}
         </Button>
-        <Button data-first-focus="" onClick={onClose}>
-          {texts.later}
-        </Button>
+        <Button onClick={onClose}>{texts.later}</Button>
       </footer>
       <p role="alert">{taking === "failed" ? texts.failed : ""}</p>
     </>
