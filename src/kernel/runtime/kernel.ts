@@ -1,18 +1,17 @@
-import { mulberry32, seedOf } from "../../shared/random.ts";
 import type { Language } from "../../shared/text.ts";
 import type { CompiledCell, FromKernel, ToKernel } from "../protocol.ts";
 import { answer } from "./answers.ts";
+import { watchFrame } from "./around-cells.ts";
 import { batching } from "./batch.ts";
 import { browser, poster } from "./browser.ts";
 import { createBuiltins } from "./builtins.ts";
 import { describeNames } from "./describe-names.ts";
 import { fileBytes, mediaTypeOf } from "./downloads.ts";
 import { writeLive } from "./draw.ts";
-import { cellInStack, lineInCell, toCellError } from "./errors.ts";
+import { lineInCell, toCellError } from "./errors.ts";
 import type { FilesHost, FilesMessage } from "./files/file-attachment.ts";
 import * as generators from "./generators.ts";
 import { Libraries } from "./libraries.ts";
-import { Logs } from "./logs.ts";
 import { createLoopGuard } from "./loop-guard.ts";
 import { Outputs } from "./outputs.ts";
 import type { ProgressHost } from "./progress/progress.ts";
@@ -243,29 +242,7 @@ function startKernel(
     });
   }
 
-  // ---- the frame around the cells ----
-  // The same text earns the same grade: numbers drawn by nobody's code in particular (a timer, or one of several trainings
-  // that wait at once) are seeded as well, and repeat as far as their order does. Clocks and `crypto` stay the browser's own:
-  // a notebook that measures time needs them, and a check must not depend on what they give.
-  const outside = mulberry32(seedOf(`${start.studentSeed}/`));
-  Math.random = () => runs.owner?.random() ?? outside();
-  // Ten frames, the browser's limit, may all lie inside a library: the student's line would be lost.
-  Error.stackTraceLimit = 60;
-  const logs = new Logs({ post, words, cell: () => runs.owner?.cell ?? "" });
-  logs.attach(console);
-  const tellError = (error: unknown): void => {
-    if (error instanceof StaleRun) return;
-    const { name, message, stack } = toCellError(error, "", words());
-    logs.tell(cellInStack(stack) ?? runs.owner?.cell ?? "", "error", name ? `${name}: ${message}` : message);
-  };
-  addEventListener("unhandledrejection", (event) => {
-    event.preventDefault();
-    tellError(event.reason);
-  });
-  addEventListener("error", (event) => {
-    // Loops of resize observers are not anybody's error.
-    if (event.error !== null && event.error !== undefined) tellError(event.error);
-  });
+  watchFrame({ studentSeed: start.studentSeed, runs, post, words });
 
   return {
     define: ({ cells }) => {
