@@ -1,6 +1,7 @@
 import { asMatrix, type DenseLike } from "../base/inputs.ts";
-import { checkOptions, type Rule, whole } from "../base/options.ts";
+import { checkOptions, orNull, type Rule, whole } from "../base/options.ts";
 import { Matrix } from "../data/matrix.ts";
+import { inWords, StudentError } from "../errors.ts";
 
 export interface PartialDependenceOptions {
   /** Points on the grid, at most; a column with fewer distinct values has those. 100 by default. */
@@ -31,7 +32,7 @@ const percentilesRule: Rule = {
  * @param estimator - fitted
  * @param X - samples × features
  * @param feature - index of the column
- * @throws StudentError if X, the column or an option can't be used
+ * @throws StudentError if X, the column or an option can't be used; `no-probabilities` if the answers are classes
  * @example const {values, average} = partialDependence(model, X, 0);
  * @see https://scikit-learn.org/stable/modules/generated/sklearn.inspection.partial_dependence.html
  */
@@ -55,8 +56,13 @@ export function partialDependence(
   for (const [k, value] of values.entries()) {
     for (let i = 0; i < nRows; i++) changed.values[i * nColumns + feature] = value;
     const proba = estimator.predictProba?.(changed);
+    if (proba) checkOptions(where, { classIndex }, { classIndex: orNull(whole(0, proba.shape[1] - 1)) });
     const answers = proba ? proba.column(classIndex ?? proba.shape[1] - 1) : estimator.predict(changed);
-    for (let i = 0; i < nRows; i++) individual.values[i * values.length + k] = Number(answers[i]);
+    for (let i = 0; i < nRows; i++) {
+      const answer = answers[i];
+      if (typeof answer !== "number") throw noProbabilities(where, answer);
+      individual.values[i * values.length + k] = answer;
+    }
   }
   const average = values.map((_, k) => individual.column(k).reduce((sum, answer) => sum + answer, 0) / nRows);
   return { values, average, individual };
@@ -77,4 +83,20 @@ function quantile(sorted: Float64Array, p: number): number {
   const below = Math.min(sorted.length - 1, Math.max(1, Math.floor(at)));
   const share = Math.min(1, Math.max(0, at - below));
   return (1 - share) * (sorted[below - 1] as number) + share * (sorted[below] as number);
+}
+
+function noProbabilities(where: string, answer: unknown): StudentError {
+  return new StudentError({
+    code: "no-probabilities",
+    where,
+    expected: {
+      "pt-BR": "um regressor, ou um modelo com predictProba",
+      en: "a regressor, or a model with predictProba",
+    },
+    received: inWords(answer),
+    remedy: {
+      "pt-BR": "A média de classes não diz nada: use um modelo que dê probabilidades.",
+      en: "The mean of classes says nothing: use a model that gives probabilities.",
+    },
+  });
 }

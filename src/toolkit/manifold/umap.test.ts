@@ -57,11 +57,12 @@ test("samples that are all alike, or fewer columns than components, make a map w
   expect(map.values.every(Number.isFinite)).toBe(true);
 });
 
-test("tells its progress, and refuses too few samples", () => {
+test("tells its progress, and refuses too few samples and points farther apart than spread", () => {
   const seen: number[] = [];
   new UMAP({ nEpochs: 3, nNeighbors: 3, randomState: 0 }).fit([[1], [2], [3], [4]], undefined, {
     onProgress: ({ done, total }) => seen.push(done / total),
   });
   expect(seen).toEqual([1 / 3, 2 / 3, 1]);
   expect(() => new UMAP().fit([[1], [2]])).toThrow(expect.objectContaining({ code: "too-few-samples" }));
+  expect(() => new UMAP({ minDist: 2 }).fit([[1], [2]])).toThrow(expect.objectContaining({ code: "bad-option" }));
 });

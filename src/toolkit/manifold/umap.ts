@@ -1,6 +1,6 @@
 import { type FitOptions, notFitted } from "../base/estimator.ts";
 import { asMatrix, type DenseLike } from "../base/inputs.ts";
-import { above, aSeed, atLeast, checkOptions, orNull, whole } from "../base/options.ts";
+import { above, aSeed, atLeast, between, checkOptions, orNull, whole } from "../base/options.ts";
 import { isMatrixJson, readSaved, register, type Saved } from "../base/saved.ts";
 import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { Matrix } from "../data/matrix.ts";
@@ -17,7 +17,7 @@ export interface UMAPOptions {
   readonly nNeighbors?: number;
   /** Columns of the map. 2 by default. */
   readonly nComponents?: number;
-  /** How close points may lie on the map. 0.1 by default. */
+  /** How close points may lie on the map, at most `spread`. 0.1 by default. */
   readonly minDist?: number;
   /** How far apart clusters lie, in the same scale. 1 by default. */
   readonly spread?: number;
@@ -79,6 +79,7 @@ export class UMAP {
     const matrix = asMatrix(where, X);
     const { nNeighbors, nComponents, minDist, spread, learningRate, negativeSampleRate, randomState } = this.options;
     const n = matrix.shape[0];
+    checkOptions(where, { minDist }, { minDist: between(0, spread) });
     if (n <= nNeighbors) throw tooFewSamples(where, nNeighbors, n);
     const random = mulberry32(randomState ?? Math.floor(Math.random() * 2 ** 32));
     const graph = fuzzyGraph(nearest(matrix, nNeighbors - 1), n);

@@ -1,4 +1,5 @@
 import { asNumbers } from "../base/inputs.ts";
+import { above, checkOptions } from "../base/options.ts";
 import { inWords, StudentError } from "../errors.ts";
 
 /**
@@ -26,7 +27,7 @@ export function wassersteinDistance(sample1: ArrayLike<number>, sample2: ArrayLi
 }
 
 export interface JensenShannonOptions {
-  /** Base of the logarithm: e by default, as in SciPy. With 2 the distance is at most 1. */
+  /** Base of the logarithm, above 1: e by default, as in SciPy. With 2 the distance is at most 1. */
   readonly base?: number;
 }
 
@@ -44,6 +45,7 @@ export function jensenShannonDistance(
   q: ArrayLike<number>,
   { base = Math.E }: JensenShannonOptions = {},
 ): number {
+  checkOptions("jensenShannonDistance", { base }, { base: above(1) });
   const a = shares("jensenShannonDistance", p);
   const b = shares("jensenShannonDistance", q, a.length);
   let divergence = 0;

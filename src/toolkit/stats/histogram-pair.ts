@@ -16,7 +16,7 @@ const fewValues = 20;
  * both together (⌈log₂ n + 1⌉); with 20 distinct values or fewer, one bin a value.
  * @param reference - numbers; NaN and infinite values are left out
  * @param current - numbers
- * @throws StudentError if a sample has no finite value
+ * @throws StudentError if a sample holds something other than numbers, or has no finite value
  * @example
  * const {reference, current} = histogramPair(lastYear, thisMonth);
  * populationStabilityIndex(reference, current);
@@ -47,7 +47,12 @@ export function histogramPair(reference: ArrayLike<number>, current: ArrayLike<n
   return { reference: counted(a, nBins, binOf), current: counted(b, nBins, binOf), edges };
 }
 
-const finite = (values: ArrayLike<number>) => asNumbers("histogramPair", Array.from(values).filter(Number.isFinite));
+/** Only NaN and infinite numbers are left out: `asNumbers` tells what is no number. */
+const finite = (values: ArrayLike<number>) =>
+  asNumbers(
+    "histogramPair",
+    values && Array.from(values).filter((value: unknown) => typeof value !== "number" || Number.isFinite(value)),
+  );
 
 function counted(values: Float64Array, nBins: number, binOf: (value: number) => number): Float64Array {
   const out = new Float64Array(nBins);

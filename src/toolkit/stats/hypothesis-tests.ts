@@ -83,10 +83,7 @@ export function chisquare(observed: ArrayLike<number>, expected?: ArrayLike<numb
 
 /**
  * Z-test of two proportions, two-sided, with the pooled variance: is 30 of 100 really more than 20 of 100?
- * @param successes1 - how many of the first sample
- * @param n1 - its size
- * @param successes2 - how many of the second
- * @param n2 - its size
+ * @param counts - `successes`: how many of each of the two samples; `sizes`: how large they are
  * @throws StudentError if a size is not positive, or there are more successes than trials
  * @example proportionsZtest({successes: [30, 20], sizes: [100, 100]}); // statistic 1.632…, pvalue 0.102…
  * @see https://www.statsmodels.org/stable/generated/statsmodels.stats.proportion.proportions_ztest.html
@@ -98,7 +95,10 @@ export function proportionsZtest({
   readonly successes: readonly [number, number];
   readonly sizes: readonly [number, number];
 }): TestResult {
-  const isGood = successes.every((count, k) => count >= 0 && count <= (sizes[k] as number) && (sizes[k] as number) > 0);
+  const isGood =
+    successes.length === 2 &&
+    sizes.length === 2 &&
+    successes.every((count, k) => count >= 0 && count <= (sizes[k] as number) && (sizes[k] as number) > 0);
   if (!isGood) {
     throw new StudentError({
       code: "bad-counts",
