@@ -6,7 +6,7 @@ import type { Source } from "./source.ts";
 
 /** Names that every cell finds without a definition. */
 const given =
-  "display view tf tfvis Plot Inputs d3 Papa html svg Math console width invalidation progress Number String Object Array JSON".split(
+  "display view tf tfvis Plot Inputs d3 Papa html svg Math console width invalidation progress FileAttachment Number String Object Array JSON".split(
     " ",
   );
 

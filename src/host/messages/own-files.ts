@@ -69,7 +69,8 @@ export const ownFilesTexts = bilingual({
     jsonLarge: "É grande demais para uma prévia. A célula lê o arquivo inteiro de uma vez, e isso pode demorar.",
     start: "O começo",
     other: "Este tipo de arquivo não tem prévia. A célula recebe os bytes dele, e o que fazer com eles é com você.",
-    notebook: "Isto parece um caderno, não dados. Como dado, a célula recebe os bytes dele.",
+    notebook:
+      "Isto parece um caderno, não dados: para abri-lo, use a página do curso. Como dado, a célula recebe os bytes dele.",
     zip: (count: number) => `O zip tem ${pt.count(count, { one: "arquivo", other: "arquivos" })}. Escolha um:`,
     zipEmpty: "O zip está vazio.",
     zipMost: (count: number) => `A lista mostra os primeiros ${pt.number(count)}.`,
@@ -165,7 +166,8 @@ export const ownFilesTexts = bilingual({
     jsonLarge: "It is too large for a preview. The cell reads the whole file at once, which may take long.",
     start: "The beginning",
     other: "This kind of file has no preview. The cell gets its bytes, and what to do with them is up to you.",
-    notebook: "This looks like a notebook, not data. As data, the cell gets its bytes.",
+    notebook:
+      "This looks like a notebook, not data: to open it, use the course page. As data, the cell gets its bytes.",
     zip: (count) => `The zip has ${en.count(count, { one: "file", other: "files" })}. Choose one:`,
     zipEmpty: "The zip is empty.",
     zipMost: (count) => `The list shows the first ${en.number(count)}.`,

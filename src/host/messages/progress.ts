@@ -72,12 +72,12 @@ export const progressTexts = bilingual({
       "Tudo fica neste navegador. Baixe uma cópia de vez em quando: limpar os dados do navegador apaga também os da Bancada.",
     download: "Baixar tudo",
     downloadNote:
-      "Um arquivo JSON com o diário, os textos que você escreveu, as versões anteriores deles e as preferências.",
+      "Um arquivo JSON com o diário, os textos que você escreveu, as versões anteriores deles e as preferências. Os arquivos de dados que você trouxe ficam de fora.",
     downloadFailed: "O navegador não deixou ler tudo, e o arquivo não foi feito. Recarregue a página e tente de novo.",
     erase: "Apagar tudo…",
     eraseTitle: "Apagar tudo deste navegador",
     eraseText:
-      "Apaga todos os textos, versões, o diário, os cadernos que você abriu e as preferências. Não há como desfazer. As outras abas da Bancada voltam ao início do curso.",
+      "Apaga todos os textos, versões, o diário, os cadernos que você abriu, os arquivos de dados que trouxe e as preferências. Não há como desfazer. As outras abas da Bancada voltam ao início do curso.",
     eraseFirst: "Antes, baixe uma cópia:",
     eraseWord: "apagar",
     eraseType: (word: string) => `Para confirmar, escreva “${word}”`,
@@ -149,12 +149,13 @@ export const progressTexts = bilingual({
     keepText:
       "Everything stays in this browser. Download a copy now and then: clearing the browser's data deletes Bancada's too.",
     download: "Download everything",
-    downloadNote: "One JSON file with the journal, the texts you wrote, their earlier versions and the preferences.",
+    downloadNote:
+      "One JSON file with the journal, the texts you wrote, their earlier versions and the preferences. The data files that you brought are left out.",
     downloadFailed: "The browser did not let everything be read, and no file was made. Reload the page and try again.",
     erase: "Delete everything…",
     eraseTitle: "Delete everything from this browser",
     eraseText:
-      "Deletes all texts, versions, the journal, the notebooks that you opened and the preferences. It cannot be undone. Other tabs of Bancada go back to the course.",
+      "Deletes all texts, versions, the journal, the notebooks that you opened, the data files that you brought and the preferences. It cannot be undone. Other tabs of Bancada go back to the course.",
     eraseFirst: "Before that, download a copy:",
     eraseWord: "delete",
     eraseType: (word: string) => `To confirm, type “${word}”`,

@@ -30,6 +30,21 @@ test("keeps each lab's files apart, gives them back, and deletes them", async ()
   await Promise.all([a.close(), b.close()]);
 });
 
+test("all labs' files are erased at once, also where there never was one", async () => {
+  const database = fresh();
+  const shelf = new FileShelf("m/a", { database });
+  await shelf.put("a.csv", new Blob(["1"]));
+  const other = new FileShelf("m/b", { database });
+  await other.eraseAll();
+  expect(await shelf.list()).toEqual([]);
+  await Promise.all([shelf.close(), other.close()]);
+  const first = new FileShelf("m/a", { database: fresh() });
+  await first.eraseAll();
+  await first.put("a.csv", new Blob(["1"]));
+  expect(await first.list()).toHaveLength(1);
+  await first.close();
+});
+
 test("tells of changes, those of another tab included", async () => {
   const database = fresh();
   const [here, there] = [new FileShelf("m/a", { database }), new FileShelf("m/a", { database })];

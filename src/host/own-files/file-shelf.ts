@@ -98,6 +98,12 @@ export class FileShelf {
     this.#changed();
   }
 
+  /** Deletes the files of every lab, for good. */
+  async eraseAll(): Promise<void> {
+    await (await this.#connect()).clear("files");
+    this.#tell();
+  }
+
   /** What the browser would still take; without limit where it does not say. */
   async freeBytes(): Promise<number> {
     const { quota, usage = 0 } = (await this.#room?.estimate?.().catch(() => undefined)) ?? {};

@@ -4,6 +4,7 @@ import { Dialog } from "../components/dialog.tsx";
 import { saveFile } from "../components/save-file.ts";
 import { progressTexts } from "../messages/progress.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
+import { FileShelf } from "../own-files/file-shelf.ts";
 import { useMessages } from "../settings/context.tsx";
 import { tellErasing } from "../storage/erased.ts";
 import { theDatabase } from "../storage/the-database.ts";
@@ -21,6 +22,7 @@ export function OwnData({ onErased }: { onErased: () => void }) {
     try {
       await tellErasing();
       await eraseEverything(theDatabase(), storage());
+      await new FileShelf("").eraseAll();
       setTold("erased");
       setAsking(false);
       onErased();
