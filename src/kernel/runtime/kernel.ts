@@ -6,7 +6,6 @@ import { batching } from "./batch.ts";
 import { browser, poster } from "./browser.ts";
 import { createBuiltins } from "./builtins.ts";
 import { describeNames } from "./describe-names.ts";
-import { fileBytes, mediaTypeOf } from "./downloads.ts";
 import { writeLive } from "./draw.ts";
 import { lineInCell, toCellError } from "./errors.ts";
 import type { FilesHost, FilesMessage } from "./files/file-attachment.ts";
@@ -14,9 +13,10 @@ import * as generators from "./generators.ts";
 import { Libraries } from "./libraries.ts";
 import { createLoopGuard } from "./loop-guard.ts";
 import { Outputs } from "./outputs.ts";
+import { ownNamesOf } from "./own-names.ts";
 import type { ProgressHost } from "./progress/progress.ts";
 import { type Run, Runs, StaleRun } from "./runs.ts";
-import { CellRuntime, type OwnNames } from "./runtime.ts";
+import { CellRuntime } from "./runtime.ts";
 import { Stock } from "./stock.ts";
 import { Surfaces } from "./surfaces.ts";
 import { TensorOwners } from "./tensors.ts";
@@ -137,22 +137,6 @@ function startKernel(
     outputs.show(output, value);
   };
   const surfaces = new Surfaces(runs, show);
-  const ownNames = (run: Run): OwnNames => {
-    const display = (value: unknown): unknown => {
-      show(run, value);
-      return value;
-    };
-    return {
-      display,
-      view: (value) => {
-        display(value);
-        return generators.input(value as Element);
-      },
-      download: (name, content, mediaType = mediaTypeOf(name)) => {
-        void fileBytes(content).then((bytes) => post({ type: "file", id: run.cell, name, mediaType, bytes }, [bytes]));
-      },
-    };
-  };
 
   const tensors = new TensorOwners({
     runs,
@@ -188,7 +172,7 @@ function startKernel(
 
   const runtime: CellRuntime = new CellRuntime({
     runs,
-    ownNames,
+    ownNames: (run) => ownNamesOf(run, show, post),
     nodeOf: ({ id, live }) => (live ? main : outputs.of(id).root),
     stoppedMessage: () => words().stopped,
     contextOf: (run, cell) => {
