@@ -1,4 +1,5 @@
 import type { CsvOptions } from "../../toolkit/data/csv/csv-options.ts";
+import { lookBytes } from "./own-file.ts";
 import { tableName } from "./table-name.ts";
 
 /** Reading more takes long enough to watch. */
@@ -22,6 +23,8 @@ export function csvCell({ file, isTaken }: CellCode, sizeBytes: number, options:
   const written = Object.entries(options).flatMap(([key, value]) =>
     value === undefined || value === null ? [] : [`${key}: ${write(value)}`],
   );
+  // What the look did not reach may hold rows that are too short or too long: the cell tells of them.
+  if (sizeBytes > lookBytes) written.push("onReport: display");
   if (sizeBytes >= progressFromBytes) written.push(`onProgress: progress.read({label: ${JSON.stringify(file)}})`);
   const blob = `await FileAttachment(${JSON.stringify(file)}).blob()`;
   const oneLine = `const ${name} = await readCsv(${[blob, ...(written.length > 0 ? [`{${written.join(", ")}}`] : [])].join(", ")});`;

@@ -4,9 +4,8 @@ import { sniffEncoding } from "../../toolkit/data/csv/encoding.ts";
 import { readCsv } from "../../toolkit/data/csv/read-csv.ts";
 import type { Row } from "../../toolkit/data/table/table.ts";
 import type { ReadAs } from "./cell-code.ts";
+import { lookBytes } from "./own-file.ts";
 
-/** As much as is read to show how a file looks. */
-export const lookBytes = 1 << 18;
 const shownRows = 20;
 /** A row that is longer than this in the beginning of a file is none: a quote was left open. */
 const longestRowBytes = 1 << 16;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { Icon } from "../components/icon.tsx";
 import { ownFilesTexts } from "../messages/own-files.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { writeBytes } from "../panels/bytes.ts";
@@ -6,7 +7,8 @@ import { useLanguage, useMessages } from "../settings/context.tsx";
 import type { ReadAs } from "./cell-code.ts";
 import { type Choices, noChoices, readAsOf, written } from "./choices.ts";
 import { CsvChoices } from "./csv-choices.tsx";
-import { type CsvLook, lookAtCsv, lookBytes } from "./csv-look.ts";
+import { type CsvLook, lookAtCsv } from "./csv-look.ts";
+import { lookBytes } from "./own-file.ts";
 import { PreviewTable } from "./preview-table.tsx";
 
 interface CsvViewProps {
@@ -54,14 +56,17 @@ export function CsvView({ file, name, onReadAs }: CsvViewProps) {
         <>
           {look.report.raggedRows > 0 ? (
             <div className="note note--warn" role="status">
-              <p>{texts.ragged(look.report.raggedRows)}</p>
-              <p>
-                {look.report.ragged
-                  .slice(0, 8)
-                  .map(({ line, fields }) => texts.raggedLine(line, texts.fields(fields)))
-                  .join(" · ")}
-                {look.report.raggedRows > 8 ? " · …" : ""}
-              </p>
+              <Icon name="warn" />
+              <div>
+                <p>{texts.ragged(look.report.raggedRows)}</p>
+                <p>
+                  {look.report.ragged
+                    .slice(0, 8)
+                    .map(({ line, fields }) => texts.raggedLine(line, texts.fields(fields)))
+                    .join(" · ")}
+                  {look.report.raggedRows > 8 ? " · …" : ""}
+                </p>
+              </div>
             </div>
           ) : null}
           {look.columns.length === 1 ? <p>{texts.oneColumn}</p> : null}

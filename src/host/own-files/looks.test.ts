@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { readCsv } from "../../toolkit/data/csv/read-csv.ts";
 import { bytesCell, csvCell, jsonCell } from "./cell-code.ts";
 import { noChoices, readAsOf, usualMarksText, written } from "./choices.ts";
-import { lookAtCsv, lookBytes } from "./csv-look.ts";
+import { lookAtCsv } from "./csv-look.ts";
 import { kindOfFile } from "./file-kind.ts";
 import { lookAtJson } from "./json-look.ts";
+import { lookBytes } from "./own-file.ts";
 import { tableName } from "./table-name.ts";
 
 const look = (text: string | Uint8Array<ArrayBuffer>, options = {}) => lookAtCsv(new Blob([text]), options);
@@ -94,6 +95,7 @@ test("the cell that is inserted says what is not the plainest, and what was chos
   const large = csvCell(cell, 50_000_000, written(choices, report));
   expect(large).toContain('types: {cep: "text"}');
   expect(large).toContain('"9999"]');
+  expect(large).toContain("onReport: display,");
   expect(large).toContain('onProgress: progress.read({label: "Preços 2024.csv"})');
 });
 

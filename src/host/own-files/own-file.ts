@@ -5,3 +5,6 @@ export interface OwnFile {
   /** Has the lab it already? */
   readonly isKept: boolean;
 }
+
+/** As much as is read to show how a file looks. */
+export const lookBytes = 1 << 18;

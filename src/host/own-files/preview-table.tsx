@@ -57,7 +57,7 @@ export function PreviewTable({ look, name, choices, onChange }: PreviewTableProp
                 ) : (
                   <span className="quiet-text">{texts.types[type]}</span>
                 )}
-                {missing > 0 ? <small className="quiet-text"> {texts.absentCount(missing)}</small> : null}
+                {missing > 0 ? <small className="quiet-text"> · {texts.absentCount(missing)}</small> : null}
               </td>
             ))}
           </tr>
