@@ -1,6 +1,6 @@
+import { squaredDistance } from "../base/distance.ts";
 import { Matrix } from "../data/matrix.ts";
 import type { RandomState } from "../random/random-state.ts";
-import { squaredDistance } from "./distance.ts";
 
 /**
  * First centres far apart from each other: each next one is drawn in proportion to the squared distance from those before,

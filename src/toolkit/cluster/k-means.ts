@@ -1,4 +1,5 @@
 import { warnNotConverged } from "../base/convergence.ts";
+import { squaredDistance } from "../base/distance.ts";
 import { notFitted } from "../base/estimator.ts";
 import { asMatrix, type DenseLike } from "../base/inputs.ts";
 import { aSeed, atLeast, checkOptions, either, oneOf, type Rule, whole } from "../base/options.ts";
@@ -6,7 +7,6 @@ import { isMatrixJson, isNumberList, readNumbers, readSaved, register, type Save
 import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { Matrix } from "../data/matrix.ts";
 import { RandomState } from "../random/random-state.ts";
-import { squaredDistance } from "./distance.ts";
 import { otherCentres, tooFewSamples } from "./errors.ts";
 import { kMeansPlusPlus } from "./k-means-plus-plus.ts";
 import { type LloydResult, lloyd } from "./lloyd.ts";

@@ -1,5 +1,5 @@
+import { squaredDistance } from "../base/distance.ts";
 import type { Matrix } from "../data/matrix.ts";
-import { squaredDistance } from "./distance.ts";
 
 export type Linkage = "ward" | "complete" | "average" | "single";
 

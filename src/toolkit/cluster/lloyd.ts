@@ -1,5 +1,5 @@
+import { squaredDistance } from "../base/distance.ts";
 import { Matrix } from "../data/matrix.ts";
-import { squaredDistance } from "./distance.ts";
 
 export interface LloydResult {
   readonly centres: Matrix;

@@ -1,3 +1,4 @@
+import { squaredDistance } from "../base/distance.ts";
 import { asLabels, asMatrix, type DenseLike, type Label } from "../base/inputs.ts";
 import { Matrix } from "../data/matrix.ts";
 import { StudentError } from "../errors.ts";
@@ -17,11 +18,14 @@ export function silhouetteScore(X: DenseLike, labels: ArrayLike<Label>): number 
   const { matrix, codes, sizes } = clusters("silhouetteScore", X, labels);
   const n = codes.length;
   const sums = Matrix.zeros(n, sizes.length); // from each point to each cluster, the sum of distances
+  const [k, p] = [sizes.length, matrix.shape[1]];
+  const [x, totals] = [matrix.values, sums.values];
   for (let i = 0; i < n; i++) {
     for (let j = i + 1; j < n; j++) {
-      const distance = Math.sqrt(squaredDistance(matrix.row(i), matrix.row(j)));
-      add(sums, i, codes[j] ?? 0, distance);
-      add(sums, j, codes[i] ?? 0, distance);
+      const distance = Math.sqrt(squaredDistance(x, i, x, j, p));
+      const [toJ, toI] = [i * k + (codes[j] as number), j * k + (codes[i] as number)];
+      totals[toJ] = (totals[toJ] as number) + distance;
+      totals[toI] = (totals[toI] as number) + distance;
     }
   }
   let total = 0;
@@ -51,14 +55,16 @@ export function daviesBouldinScore(X: DenseLike, labels: ArrayLike<Label>): numb
   const spread = new Float64Array(sizes.length);
   for (let i = 0; i < codes.length; i++) {
     const c = codes[i] ?? 0;
-    spread[c] = (spread[c] ?? 0) + Math.sqrt(squaredDistance(matrix.row(i), centres.row(c))) / (sizes[c] ?? 1);
+    spread[c] =
+      (spread[c] ?? 0) +
+      Math.sqrt(squaredDistance(matrix.values, i, centres.values, c, matrix.shape[1])) / (sizes[c] ?? 1);
   }
   if (spread.every((value) => value === 0)) return 0;
   let total = 0;
   for (let a = 0; a < sizes.length; a++) {
     let worst = 0;
     for (let b = 0; b < sizes.length; b++) {
-      const apart = Math.sqrt(squaredDistance(centres.row(a), centres.row(b)));
+      const apart = Math.sqrt(squaredDistance(centres.values, a, centres.values, b, matrix.shape[1]));
       if (a !== b && apart > 0) worst = Math.max(worst, ((spread[a] ?? 0) + (spread[b] ?? 0)) / apart);
     }
     total += worst;
@@ -80,8 +86,10 @@ export function calinskiHarabaszScore(X: DenseLike, labels: ArrayLike<Label>): n
   const centres = centresOf(matrix, codes, sizes);
   const middle = centresOf(matrix, new Int32Array(n), [n]).row(0);
   let [between, within] = [0, 0];
-  for (const [c, size] of sizes.entries()) between += size * squaredDistance(centres.row(c), middle);
-  for (let i = 0; i < n; i++) within += squaredDistance(matrix.row(i), centres.row(codes[i] ?? 0));
+  for (const [c, size] of sizes.entries())
+    between += size * squaredDistance(centres.values, c, middle, 0, matrix.shape[1]);
+  for (let i = 0; i < n; i++)
+    within += squaredDistance(matrix.values, i, centres.values, codes[i] ?? 0, matrix.shape[1]);
   return within === 0 ? 1 : (between * (n - sizes.length)) / (within * (sizes.length - 1));
 }
 
@@ -150,7 +158,8 @@ function clusters(where: string, X: DenseLike, labels: ArrayLike<Label>) {
       },
     });
   }
-  const sizes = classes.map((_, c) => codes.reduce((sum, code) => sum + Number(code === c), 0));
+  const sizes = new Array<number>(classes.length).fill(0);
+  for (const code of codes) sizes[code] = (sizes[code] ?? 0) + 1;
   return { matrix, codes, sizes };
 }
 
@@ -166,10 +175,4 @@ function centresOf(matrix: Matrix, codes: Int32Array, sizes: readonly number[]):
 function add(matrix: Matrix, i: number, j: number, value: number): void {
   const at = i * matrix.shape[1] + j;
   matrix.values[at] = (matrix.values[at] ?? 0) + value;
-}
-
-function squaredDistance(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += ((a[j] as number) - (b[j] as number)) ** 2;
-  return sum;
 }

@@ -10,7 +10,7 @@ import { endlessRow, mostRowBytes, openQuote } from "./open-ended.ts";
 export const sampleBytes = 1 << 18;
 
 /** What the first bytes of a file tell: names, types, how numbers are written. */
-export interface Begin extends Dialect {
+interface Begin extends Dialect {
   readonly names: readonly string[];
   readonly types: readonly ("number" | "text")[];
   readonly style: NumberStyle;
