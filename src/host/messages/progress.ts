@@ -72,7 +72,7 @@ export const progressTexts = bilingual({
       "Tudo fica neste navegador. Baixe uma cópia de vez em quando: limpar os dados do navegador apaga também os da Bancada.",
     download: "Baixar tudo",
     downloadNote:
-      "Um arquivo JSON com o diário, os textos que você escreveu, as versões anteriores deles e as preferências. Os arquivos de dados que você trouxe não vão junto. Os arquivos de dados que você trouxe ficam de fora.",
+      "Um arquivo JSON com o diário, os textos que você escreveu, as versões anteriores deles e as preferências. Os arquivos de dados que você trouxe ficam de fora.",
     downloadFailed: "O navegador não deixou ler tudo, e o arquivo não foi feito. Recarregue a página e tente de novo.",
     erase: "Apagar tudo…",
     eraseTitle: "Apagar tudo deste navegador",
@@ -150,7 +150,7 @@ export const progressTexts = bilingual({
       "Everything stays in this browser. Download a copy now and then: clearing the browser's data deletes Bancada's too.",
     download: "Download everything",
     downloadNote:
-      "One JSON file with the journal, the texts you wrote, their earlier versions and the preferences. The data files that you brought are not in it. The data files that you brought are left out.",
+      "One JSON file with the journal, the texts you wrote, their earlier versions and the preferences. The data files that you brought are left out.",
     downloadFailed: "The browser did not let everything be read, and no file was made. Reload the page and try again.",
     erase: "Delete everything…",
     eraseTitle: "Delete everything from this browser",

@@ -1,5 +1,4 @@
 import "fake-indexeddb/auto";
-import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { Database } from "../storage/database.ts";
 import { eraseEverything, exportEverything } from "./everything.ts";
@@ -47,10 +46,8 @@ test("the copy holds every store and preference, says what each is, and no other
 test("deleting leaves every store and every preference of Bancada's empty", async () => {
   const storage = storageOf({ "bancada.preferences": "{}", "bancada.panel": "x", other: "kept" });
   const database = await filled("erase");
-  (await openDB("bancada-files", 1, { upgrade: (files) => void files.createObjectStore("files") })).close();
   await eraseEverything(database, storage);
   const connection = await database.connect();
   for (const name of connection.objectStoreNames) expect(await connection.count(name), name).toBe(0);
-  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain("bancada-files");
   expect([storage.length, storage.getItem("other")]).toEqual([1, "kept"]);
 });

@@ -1,4 +1,3 @@
-import { deleteDB } from "idb";
 import type { Database } from "../storage/database.ts";
 
 const about = {
@@ -28,25 +27,13 @@ export async function exportEverything(database: Database, storage: Storage | nu
   return JSON.stringify(all, (_key, value: unknown) => (value instanceof ArrayBuffer ? base64(value) : value), 1);
 }
 
-/** Where the student's own files are kept (own-files/file-shelf.ts). */
-const filesName = "bancada-files";
-const blockedAfterMs = 5_000;
-
-/**
- * Empties the database and the preferences, and deletes the student's own files. What the network brings anew, as the labs
- * themselves, is not a person's.
- * @throws where the browser refuses, or another tab holds the files for 5 s
- */
+/** Empties the database and the preferences. What the network brings anew, as the labs themselves, is not a person's. */
 export async function eraseEverything(database: Database, storage: Storage | null): Promise<void> {
   const connection = await database.connect();
   const names = [...connection.objectStoreNames];
   const transaction = connection.transaction(names, "readwrite", { durability: "strict" });
   await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
   for (const key of keysOf(storage)) storage?.removeItem(key);
-  const late = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => reject(new Error(`Another tab holds ${filesName}.`)), blockedAfterMs);
-  });
-  await Promise.race([deleteDB(filesName), late]);
 }
 
 function keysOf(storage: Storage | null): string[] {
