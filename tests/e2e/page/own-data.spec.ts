@@ -34,6 +34,21 @@ async function openFiles(page: Page): Promise<void> {
 const insert = (page: Page): Promise<void> =>
   dialog(page).getByRole("button", { name: texts.insert, exact: true }).click();
 
+/** A zip of stored files, as bytes in a text of Latin-1. */
+function zipOf(files: Readonly<Record<string, string>>): string {
+  const number = (value: number, width: 2 | 4) =>
+    Array.from({ length: width }, (_, at) => String.fromCharCode((value >>> (8 * at)) & 255)).join("");
+  let [body, list] = ["", ""];
+  for (const [name, text] of Object.entries(files)) {
+    const sizes = `${"\0".repeat(4)}${number(text.length, 4).repeat(2)}${number(name.length, 2)}${number(0, 2)}`;
+    const begin = `${number(20, 2)}${"\0".repeat(8)}${sizes}`;
+    list += `PK\x01\x02${number(20, 2)}${begin}${"\0".repeat(10)}${number(body.length, 4)}${name}`;
+    body += `PK\x03\x04${begin}${name}${text}`;
+  }
+  const count = number(Object.keys(files).length, 2).repeat(2);
+  return `${body}${list}PK\x05\x06${"\0".repeat(4)}${count}${number(list.length, 4)}${number(body.length, 4)}\0\0`;
+}
+
 async function axe(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
@@ -91,6 +106,33 @@ test("a file under a name that is taken is asked about, and both can stay", asyn
   await expect(dialog(page)).toHaveCount(0);
   await openFiles(page);
   await expect(dialog(page).getByRole("listitem")).toHaveCount(2);
+});
+
+test("a table within a zip is chosen, looked at and read", async ({ page }) => {
+  await openTestLab(page, lab);
+  const zip = zipOf({ "archive/leia.md": "oi", "archive/treino.csv": "a;b\n1,5;2\n" });
+  await drop(page, "archive.zip", zip);
+  await dialog(page)
+    .getByRole("button", { name: texts.zipChoose("archive/treino.csv") })
+    .click();
+  await expect(dialog(page).getByLabel(texts.delimiter)).toHaveValue(";");
+  await axe(page);
+  await insert(page);
+  await expect(added(page)).toHaveAttribute("data-state", "ok");
+  const id = Number(await added(page).getAttribute("data-cell"));
+  await expect(output(page, id)).toContainText("1,5");
+});
+
+test("JSON is looked at and read; a fault in it is told with its line", async ({ page }) => {
+  await openTestLab(page, lab);
+  await drop(page, "mau.json", '{"a": 1,\n}');
+  await expect(dialog(page).getByRole("alert")).toContainText("linha 2");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toHaveCount(0);
+  await drop(page, "bom.json", '[{"nome": "Ana"}]');
+  await expect(dialog(page)).toContainText(texts.jsonList(1));
+  await insert(page);
+  await expect(added(page)).toHaveAttribute("data-state", "ok");
 });
 
 test("what is no table says so, and inserts nothing", async ({ page }) => {
