@@ -1,8 +1,8 @@
 import type { Lab } from "../../notebook/model.ts";
 import { canonicalJson } from "../../shared/canonical.ts";
+import type { Catalogue } from "../../shared/catalogue.ts";
 import { sha256Hex } from "../../shared/hash.ts";
 import type { Language } from "../../shared/text.ts";
-import type { LabFiles } from "../pages/lab-files.ts";
 import { baseOf, type Labs } from "../session/starters.ts";
 import type { Database, LabBase } from "../storage/database.ts";
 import type { OpenedNotebook } from "./opened-notebook.ts";
@@ -56,7 +56,7 @@ export async function keepNotebook(database: Database, opened: OpenedNotebook): 
 }
 
 /** What the lab page needs, as if the course had the notebook. */
-export function filesOf({ id, labs, hash }: LocalNotebook): { [K in keyof LabFiles]: Awaited<LabFiles[K]> } {
+export function filesOf({ id, labs, hash }: LocalNotebook): { catalogue: Catalogue; labs: Labs } {
   const title = { "pt-BR": labs["pt-BR"].notebook.title, en: labs.en.notebook.title };
   const entry = { id, module: "", order: 0, version: 1, hash, title, minutes: 0, points: 0, exercises: [] };
   return { catalogue: { modules: [], labs: [{ ...entry, track: "extra" }] }, labs };
