@@ -3,9 +3,6 @@ import { takeRows } from "../base/rows.ts";
 import { Matrix } from "../data/matrix.ts";
 import { inWords, StudentError } from "../errors.ts";
 
-/** Anything that has one entry a sample: a list, a matrix, a table with `take`. */
-export type Samples = ArrayLike<unknown> | Matrix | { readonly shape: readonly [number, number] } | object;
-
 interface Takes {
   take(indices: ArrayLike<number>): unknown;
 }
