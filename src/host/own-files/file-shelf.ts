@@ -82,10 +82,9 @@ export class FileShelf {
     try {
       const connection = await this.#connect();
       const transaction = connection.transaction("files", "readwrite", { durability: "strict" });
-      await Promise.all([
-        transaction.store.put({ lab: this.#lab, name, mediaType, sizeBytes, addedAt, blob }),
-        transaction.done,
-      ]);
+      // Why it was refused is the transaction's to say; the request only knows that it was aborted.
+      transaction.store.put({ lab: this.#lab, name, mediaType, sizeBytes, addedAt, blob }).catch(() => undefined);
+      await transaction.done;
     } catch (error) {
       throw new FileRefused(refusalOf(error), { cause: error });
     }
