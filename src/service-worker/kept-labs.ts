@@ -19,8 +19,9 @@ export class KeptLabs {
     release: Release,
     { lab, datasets }: { readonly lab: string; readonly datasets: readonly string[] },
   ): Promise<readonly string[]> {
-    await this.#store.putNote(name, { ...(await this.#read()), [lab]: datasets });
-    return filesOfLab(release, lab, datasets);
+    const files = filesOfLab(release, lab, datasets);
+    if (files.length > 0) await this.#store.putNote(name, { ...(await this.#read()), [lab]: datasets });
+    return files;
   }
 
   /** All that the labs of this device need of a release. */
