@@ -12,8 +12,8 @@ const kinds: readonly (readonly [RegExp, (found: RegExpExecArray) => Explanation
           "A text begins with a quote and does not end on its line.",
         ],
         [
-          "Feche as aspas. Um texto de várias linhas vai entre crases: `…`. Um apóstrofo pede aspas duplas por fora.",
-          "Close the quote. A text of several lines goes between backticks: `…`. An apostrophe asks for double quotes around it.",
+          "Feche as aspas. Um texto de várias linhas vai entre crases: `` `…` ``. Um apóstrofo pede aspas duplas por fora.",
+          "Close the quote. A text of several lines goes between backticks: `` `…` ``. An apostrophe asks for double quotes around it.",
         ],
       ),
   ],

@@ -62,7 +62,10 @@ const habits: readonly Habit[] = [
     looks: (_, tokens) =>
       tokens.some(({ kind, text }, at) => /^[fr]$/.test(text) && kind === "name" && tokens[at + 1]?.kind === "string"),
     what: ["Assim se põe um valor num texto em Python.", "This is how Python puts a value in a text."],
-    attempt: ["Em JavaScript, com crases: `Total: ${valor}`", "In JavaScript, with backticks: `Total: ${value}`"],
+    attempt: [
+      "Em JavaScript, com crases: `` `Total: ${valor}` ``",
+      "In JavaScript, with backticks: `` `Total: ${value}` ``",
+    ],
   },
   {
     looks: (line) => /\[.*\bfor\b.*\bin\b.*\]/.test(line),

@@ -15,7 +15,7 @@ export const pythonMethods: Readonly<Record<string, string>> = {
   rstrip: "s.trimEnd()",
   startswith: "s.startsWith(…)",
   endswith: "s.endsWith(…)",
-  format: "`…${x}…`",
+  format: "`` `…${x}…` ``",
   isdigit: "/^\\d+$/.test(s)",
   items: "Object.entries(obj)",
   mean: "d3.mean(xs)",

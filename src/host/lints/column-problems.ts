@@ -52,8 +52,8 @@ export async function columnProblems(
     const title = both(`“${table}” não tem a coluna “${column}”`, `“${table}” has no column “${column}”`);
     const text = near
       ? both(
-          `Lida assim, ela vale undefined, e a conta dá NaN. Você quis dizer “${near}”?`,
-          `Read like this it is undefined, and the result NaN. Did you mean “${near}”?`,
+          `Lida assim, ela vale undefined, e a conta dá NaN ou nada. Você quis dizer “${near}”?`,
+          `Read like this it is undefined, and the result NaN or nothing. Did you mean “${near}”?`,
         )
       : both(
           `Lida assim, ela vale undefined, e a conta dá NaN. As colunas são: ${columns.join(", ")}.`,

@@ -101,6 +101,7 @@ describe("names", () => {
   it.each([
     "const _rascunho = 1;",
     "const n = view(Inputs.range([0, 1]));",
+    "const history = await tf.sequential().fit(1, 2);",
     "const f = (n) => (n ? f(n - 1) : 0); display(f(2));",
     "let total = 0; for (const x of [1]) total += x; display(total);",
   ])("nothing is said of %s", (text) => {

@@ -4,10 +4,13 @@ import { occurrencesIn } from "../../kernel/compile/scope.ts";
 import { both } from "../errors/explanation.ts";
 import type { Rule } from "./finding.ts";
 
-/** Names that a cell defines and nobody reads. Controls are seen, and an exercise's names are read by its checks. */
+/**
+ * Names that a cell defines and nobody reads. Controls are seen, an exercise's names are read by its checks, and what is
+ * awaited is often done for its own sake: `const history = await model.fit(…)`.
+ */
 export const unused: Rule = ({ source, outputs, isExercise }, { read }) => {
   if (isExercise || !source.body) return [];
-  const shown = controlsIn(source.body as AnyNode);
+  const shown = meantAlone(source.body as AnyNode);
   const occurrences = occurrencesIn(source.body).filter(({ kind }) => kind === "binding");
   return outputs.flatMap((name) => {
     const own = occurrences.filter((occurrence) => occurrence.name === name);
@@ -26,12 +29,13 @@ export const unused: Rule = ({ source, outputs, isExercise }, { read }) => {
   });
 };
 
-/** Names that hold the value of a control: the control itself is seen. */
-function controlsIn(body: AnyNode): ReadonlySet<string> {
+/** Names of controls, and of what is awaited. */
+function meantAlone(body: AnyNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(body, (node) => {
     if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier") return;
     const { init } = node;
+    if (init?.type === "AwaitExpression") names.add(node.id.name);
     if (init?.type === "CallExpression" && (init.callee as Identifier).name === "view") names.add(node.id.name);
   });
   return names;

@@ -35,7 +35,9 @@ export function StateMark({ view }: { view: Pick<CellView, "state" | "durationMs
     <span className={`state state--${state}`}>
       <Icon name={stateIcons[state]} />
       <span className="state__word">{word}</span>
-      {timed.has(state) && view.durationMs > 0 ? <span className="state__time">{m.okIn(view.durationMs)}</span> : null}
+      {timed.has(state) && view.durationMs > 0 ? (
+        <span className="state__time">{view.durationMs < 1 ? "< 1 ms" : m.okIn(view.durationMs)}</span>
+      ) : null}
     </span>
   );
 }

@@ -63,6 +63,9 @@ export function StatusBar({ snapshot, onPanel, isBesideOpen, onBeside }: StatusB
         <Button
           look="quiet"
           icon="stale"
+          className="foot__brief"
+          title={texts.runStale}
+          aria-label={texts.runStale}
           aria-disabled={!snapshot.cells.some(({ state }) => state === "stale")}
           onClick={() => session.runStale()}
         >

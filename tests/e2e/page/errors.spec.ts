@@ -25,9 +25,9 @@ test("a run's error says what, where and what to try, and its link goes to the l
     "const dados = [];",
     "const limite = 2;\nconst primeiro = dados[limite];\ndisplay(primeiro.idade);",
   );
-  await expect(note.locator(".note__title")).toHaveText("`primeiro` é undefined, e por isso não tem “idade”.");
+  await expect(note.locator(".note__title")).toHaveText("primeiro é undefined, e por isso não tem “idade”.");
   await expect(note).toContainText("TypeError: Cannot read properties of undefined");
-  await expect(note).toContainText("Mostre `primeiro` com display(…) uma linha antes");
+  await expect(note).toContainText("Mostre primeiro com display(…) uma linha antes");
   await note.getByRole("link", { name: words.lab.error.whereLine("2", 3) }).click();
   await expect(cell(page, 2).locator(".monaco-editor :focus")).toHaveRole("textbox");
   await page.keyboard.press("Home");
@@ -39,18 +39,18 @@ test("each error that students meet has words of its own", async ({ page }) => {
   test.setTimeout(120_000);
   const cases: readonly (readonly [text: string, said: RegExp])[] = [
     ["display(mediaa);", /“mediaa” não existe.*Você quis dizer “media”/s],
-    ["const media2 = 3; media2(1);", /`media2` não é uma função/],
-    ["const linha = null; linha.idade;", /`linha` é null/],
+    ["const media2 = 3; media2(1);", /media2 não é uma função/],
+    ["const linha = null; linha.idade;", /linha é null/],
     ["const soma = 0; soma += 1;", /“soma” foi criado com const/],
     ["media = 3;", /“media” pertence a outra célula.*const media2/s],
     ["const media = 9;", /“media” está definido mais de uma vez/],
-    ["const espera = async () => [1]; const xs = espera(); xs.map((x) => x);", /`xs` é uma promessa.*Ponha await/s],
+    ["const espera = async () => [1]; const xs = espera(); xs.map((x) => x);", /xs é uma promessa.*Ponha await/s],
     ["const t = tf.ones([2]); t.dispose(); t.add(1);", /já foi descartado.*tf\.tidy/s],
     ["tf.matMul(tf.ones([2, 3]), tf.ones([4, 5]));", /\[2, 3\] × \[4, 5\] não combina/],
     ["tf.tensor(['a']).add(1);", /faz conta com números, e recebeu texto/],
     ["media + 1;", /Este valor não aparece/],
     ["let n = 1; if (n = 2) display(n);", /Aqui “=” muda “n” em vez de comparar/],
-    ["print(media)", /Isso é Python; em JavaScript é `display\(…\)`/],
+    ["print(media)", /Isso é Python; em JavaScript é display\(…\)/],
     ["def f(x):\n  return x", /Assim se define uma função em Python/],
     ["const xs2 = [1, 2;", /O “\[” da linha 1 não foi fechado/],
     ["JSON.parse('{a: 1}')", /não é JSON válido/],
@@ -134,9 +134,9 @@ test("in English nothing is Portuguese", async ({ page }) => {
     labOf("english", ["const dados = null;", "dados.map((x) => x);", "const a = [1, 2;", "print(1)"]),
   );
   await page.getByRole("button", { name: words.language.english }).click();
-  await expect(cell(page, 2).locator(".note")).toContainText("`dados` is null, and so has no “map”");
+  await expect(cell(page, 2).locator(".note")).toContainText("dados is null, and so has no “map”");
   await expect(cell(page, 3).locator(".note")).toContainText("The “[” of line 1 was not closed");
-  await expect(cell(page, 4).locator(".note")).toContainText("That is Python; in JavaScript it is `display(…)`");
+  await expect(cell(page, 4).locator(".note")).toContainText("That is Python; in JavaScript it is display(…)");
   for (const id of [2, 3, 4]) await expect(cell(page, id).locator(".note")).not.toContainText(/ã|ç|célula|não/);
 });
 

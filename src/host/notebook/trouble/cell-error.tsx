@@ -5,6 +5,7 @@ import type { CellView } from "../../session/snapshot.ts";
 import { useLanguage, useMessages } from "../../settings/context.tsx";
 import { useActions } from "../context.tsx";
 import { CellLink } from "./cell-link.tsx";
+import { WithCode } from "./with-code.tsx";
 
 /** What happened, in which cell and line, and what to try; the stack folds. */
 export function CellErrorCard({ view, error }: { view: CellView; error: KernelError }) {
@@ -15,7 +16,7 @@ export function CellErrorCard({ view, error }: { view: CellView; error: KernelEr
     <section className="solid note note--bad" aria-label={m.title}>
       <Icon name="cross" />
       <div className="note__body">
-        <p className="note__title">{help?.what || m.title}</p>
+        <p className="note__title">{help?.what ? <WithCode text={help.what} /> : m.title}</p>
         <p className="note__message">
           <code>
             {error.name && !error.message.startsWith(error.name) ? `${error.name}: ` : ""}
@@ -24,7 +25,12 @@ export function CellErrorCard({ view, error }: { view: CellView; error: KernelEr
         </p>
         <p>
           <CellLink cell={view.id} line={error.line} editable={view.editable} />
-          {help ? ` · ${help.try}` : null}
+          {help ? (
+            <>
+              {" · "}
+              <WithCode text={help.try} />
+            </>
+          ) : null}
         </p>
         {error.stack ? (
           <details>

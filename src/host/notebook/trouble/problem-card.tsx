@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from "../../settings/context.tsx";
 import { useActions } from "../context.tsx";
 import { problemText, problemTitle } from "../problem-text.ts";
 import { CellLink } from "./cell-link.tsx";
+import { WithCode } from "./with-code.tsx";
 
 /** A fault or a lint: what, where, what to try, and what mends it. */
 export function ProblemCard({ view, problem }: { view: CellView; problem: CellProblem }) {
@@ -20,10 +21,12 @@ export function ProblemCard({ view, problem }: { view: CellView; problem: CellPr
     <section className={`solid note ${looks[severity]}`} aria-label={title}>
       <Icon name={icons[severity]} />
       <div className="note__body">
-        <p className="note__title">{title}</p>
+        <p className="note__title">
+          <WithCode text={title} />
+        </p>
         <p>
           <CellLink cell={view.id} line={problem.line} column={problem.column} editable={view.editable} /> ·{" "}
-          {help.try ? `${said} ${help.try}`.trim() : problemText(problem, m)}
+          <WithCode text={help.try ? `${said} ${help.try}`.trim() : problemText(problem, m)} />
           {others.map((cell, index) => (
             <span key={cell}>
               {index > 0 ? (code === "cycle" ? " → " : ", ") : " "}

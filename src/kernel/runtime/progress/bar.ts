@@ -74,7 +74,9 @@ export class Bar {
   async update(done: number, values: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const numbers = Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === "number");
     this.#done = Number.isFinite(done) ? Math.max(0, done) : this.#done;
-    this.#values = Object.fromEntries(numbers);
+    // What the model learns from comes first.
+    const ofValidation = ([name]: readonly [string, number]) => Number(name.startsWith("val_"));
+    this.#values = Object.fromEntries(numbers.toSorted((a, b) => ofValidation(a) - ofValidation(b)));
     this.#curves.add(this.#done, this.#values);
     const now = this.#world.now();
     if (this.#done === this.#total) this.end();
