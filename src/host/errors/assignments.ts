@@ -1,4 +1,3 @@
-import type { AnyNode } from "acorn";
 import { type Explain, type Explanation, say } from "./explanation.ts";
 import type { Source } from "./source.ts";
 
@@ -72,9 +71,4 @@ const escaped = (name: string): string => name.replaceAll("$", "\\$");
 /** The cell does not compile, so its text is all there is: `if (x = 3)`, `while (x = 3)`. */
 function inCondition(text: string, name: string): boolean {
   return new RegExp(`\\b(?:if|while)\\s*\\(\\s*${escaped(name)}\\s*=[^=]`, "u").test(text);
-}
-
-/** Is the node a condition: the test of `if`, `while`, `for`, `? :`? */
-export function isTestOf(node: AnyNode, parent: AnyNode | undefined): boolean {
-  return parent !== undefined && "test" in parent && parent.test === node;
 }
