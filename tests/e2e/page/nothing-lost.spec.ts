@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { verifyChain } from "../../../src/grading/journal-chain.ts";
+import { historyTexts } from "../../../src/host/messages/history.ts";
 import {
   cell,
   chain,
@@ -129,7 +130,16 @@ test("of two texts written in one cell at once one is shown everywhere, and the 
   const shown = (await cell(page, 1).innerText()).includes("111") ? "111" : "222";
   await page.getByRole("button", { name: words.lab.cell.more("1") }).click();
   await page.getByRole("menuitem", { name: words.lab.cell.history }).click();
-  await expect(page.getByRole("dialog")).toContainText(shown === "111" ? "222" : "111");
+  // The dialog compares one moment with now: the other tab's text is one of them.
+  const dialog = page.getByRole("dialog");
+  const moments = dialog.getByRole("list", { name: historyTexts["pt-BR"].moments }).getByRole("button");
+  await moments.first().waitFor();
+  const compared: string[] = [];
+  for (const moment of await moments.all()) {
+    await moment.click();
+    compared.push(await dialog.innerText());
+  }
+  expect(compared.join("\n")).toContain(shown === "111" ? "222" : "111");
 });
 
 /** The file that the page offers for download holds the student's text. */
