@@ -74,7 +74,7 @@ async function answer({ request, clientId, resultingClientId }: FetchRequest): P
 async function releaseOf(client: string): Promise<Release | null> {
   const id = await clients.releaseOf(client);
   if (id === null) return null;
-  return id === undefined || id === current.id ? current : await store.release(id);
+  return id === undefined || id === current.id ? current : store.release(id);
 }
 
 /** Of a file that is named by its content, and that any release may name. */
