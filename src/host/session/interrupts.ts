@@ -73,12 +73,14 @@ export class Interrupts {
     if (cause === "not-started") return;
     const { work, runs, drafts } = this.#options;
     const { begun } = runs;
-    // A cell that navigates the frame away has ended by then, and others have run since: of the student's own, the last
-    // that speaks of it is the likeliest.
-    const own = begun.filter((id) => work.cell(cellOf(id))?.editable);
-    const leaving = own.find((id) => leavesPage.test(drafts.applied(cellOf(id)) ?? ""));
-    const last = cause === "navigated" ? (leaving ?? own[0] ?? begun[0] ?? null) : null;
-    this.#markStopped(runs.blocking ?? last ?? this.#firstRunning[0] ?? null, cause);
+    // A cell that navigates the frame away has ended by then, and others have run since, or the word that it began was lost
+    // with the frame: of the student's own, the last that speaks of it is the likeliest.
+    const isOwn = (id: string) => work.cell(cellOf(id))?.editable === true;
+    const speaks = (id: string) => leavesPage.test(drafts.applied(cellOf(id)) ?? "");
+    const leaving =
+      cause === "navigated" ? [...begun, ...runs.running].find((id) => isOwn(id) && speaks(id)) : undefined;
+    const last = cause === "navigated" ? (begun.find(isOwn) ?? begun[0]) : undefined;
+    this.#markStopped(leaving ?? runs.blocking ?? last ?? this.#firstRunning[0] ?? null, cause);
   }
 
   /** The running cells that wait for no other one, nor for one that was stopped: the kernel has yet to end those. */
