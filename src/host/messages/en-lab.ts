@@ -26,7 +26,7 @@ export const labEn: typeof labPt = {
   export: "Export or print",
   openOutline: "Open the contents",
   closeOutline: "Close the contents",
-  progress: (got, all) => `${got} of ${all} points`,
+  progress: (got, all) => `Points: ${got} of ${all}`,
 
   cell: {
     label: (id) => `Cell ${id}`,

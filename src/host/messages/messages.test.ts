@@ -1,51 +1,59 @@
 import { describe, expect, it } from "vitest";
-import { en } from "./en.ts";
+import { bilingual } from "./bilingual.ts";
 import { formatFor } from "./format.ts";
-import { pt } from "./pt.ts";
+import { faultsOf } from "./table-faults.testing.ts";
+import { allTables, leavesOf } from "./tables.testing.ts";
 
-/** Every leaf of a dictionary with its path. */
-function leaves(value: unknown, path = ""): [string, unknown][] {
-  if (typeof value !== "object" || value === null) return [[path, value]];
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
-}
+const tables = await allTables();
 
-const texts = (dictionary: { readonly format: unknown }) =>
-  leaves({ ...dictionary, format: null }).filter(([path]) => path !== "format");
-
-/** Sample arguments for any message: a number where one is counted, a word elsewhere, a list for lists. */
-function fill(message: (...args: never[]) => string, path: string): string {
-  const args: unknown[] = /didYouMean/.test(path) ? [["alfa", "beta"]] : [3, 5];
-  return (message as (...args: unknown[]) => string)(...args);
-}
+/** Looked at: numbers that are always many, and an English word that has no plural. */
+const sound = [
+  "findTexts: most: ",
+  "panelTexts: tensors.leakText: ",
+  "panelTexts: log.kept: ",
+  "ownFilesTexts: absentCount: has a plural in pt-BR only",
+];
 
 describe("messages", () => {
-  it("has the same keys in both languages", () => {
-    expect(texts(en).map(([path]) => path)).toEqual(texts(pt).map(([path]) => path));
+  it("finds the table of every part", () => {
+    expect(tables.length).toBeGreaterThan(10);
+  });
+
+  it.each(tables)("$name says everything in both languages, with the same values and every plural", (table) => {
+    expect(faultsOf(table).filter((fault) => !sound.some((known) => fault.includes(known)))).toEqual([]);
   });
 
   it.each([
-    ["pt-BR", pt],
-    ["en", en],
-  ] as const)("says something for every key in %s", (_language, dictionary) => {
-    for (const [path, value] of texts(dictionary)) {
-      const text = typeof value === "function" ? fill(value as never, path) : value;
-      expect(text, path).toEqual(expect.stringMatching(/\S/));
-      expect(text, path).not.toMatch(/undefined$|\[object|NaN/);
-    }
+    ["en is missing", { a: "Um texto", b: "Outro" }, { a: "A text" }],
+    ["pt-BR says nothing", { a: " " }, { a: "A text" }],
+    ["value 2 stands in one language only", { a: (x: string, y: string) => `${x} e ${y}` }, { a: (x: string) => x }],
+    ["takes values in one language only", { a: (x: string) => `de ${x}` }, { a: "of it" }],
+    ["en counts one “cells”", { a: (n: number) => `total: ${n}` }, { a: (n: number) => `${n} cells` }],
+    [
+      "has a plural in pt-BR only",
+      { a: (n: number) => (n === 1 ? "1 sim" : `${n} sins`) },
+      { a: (n: number) => `${n} sin` },
+    ],
+    ["pt-BR cannot be filled", { a: (n: number) => `${n} ${undefined}` }, { a: (n: number) => `at ${n}` }],
+  ])("would tell that a message %s", (fault, pt, en) => {
+    expect(faultsOf({ name: "canary", pt, en }).join()).toContain(fault);
   });
 
-  it("leaves no Portuguese in the English texts", () => {
-    const same = texts(en).filter(
-      ([path, value]) =>
-        typeof value === "string" && texts(pt).some(([other, text]) => other === path && text === value),
-    );
-    // Names of things, and words that both languages write alike.
-    expect(same.map(([path]) => path)).toEqual([
-      "brand",
-      "language.portuguese",
-      "language.english",
-      "lab.exercise.checks",
-    ]);
+  it("says different words in the two languages", () => {
+    const same = tables.flatMap(({ name, pt, en }) => {
+      const english = new Map(leavesOf(en));
+      return leavesOf(pt).flatMap(([path, leaf]) =>
+        typeof leaf === "string" && leaf.trim().split(/\s+/).length > 2 && english.get(path) === leaf
+          ? [`${name}: ${path}: ${leaf}`]
+          : [],
+      );
+    });
+    expect(same).toEqual([]);
+  });
+
+  it("refuses a table that lacks a text when it is compiled", () => {
+    // @ts-expect-error The English text is missing.
+    expect(bilingual({ "pt-BR": { a: "texto", b: "outro" }, en: { a: "text" } })).toBeDefined();
   });
 });
 

@@ -26,7 +26,7 @@ export const labPt = {
   export: "Exportar ou imprimir",
   openOutline: "Abrir o sumário",
   closeOutline: "Fechar o sumário",
-  progress: (got: string, all: string) => `${got} de ${all} pontos`,
+  progress: (got: string, all: string) => `Pontos: ${got} de ${all}`,
 
   cell: {
     label: (id: string) => `Célula ${id}`,
