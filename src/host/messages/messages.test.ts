@@ -26,7 +26,11 @@ describe("messages", () => {
   it.each([
     ["en is missing", { a: "Um texto", b: "Outro" }, { a: "A text" }],
     ["pt-BR says nothing", { a: " " }, { a: "A text" }],
-    ["value 2 stands in one language only", { a: (x: string, y: string) => `${x} e ${y}` }, { a: (x: string) => x }],
+    [
+      "value 2 stands in one language only",
+      { a: (x: string, y: string) => `${x} e ${y}` },
+      { a: (x: string) => `of ${x}` },
+    ],
     ["takes values in one language only", { a: (x: string) => `de ${x}` }, { a: "of it" }],
     ["en counts one “cells”", { a: (n: number) => `total: ${n}` }, { a: (n: number) => `${n} cells` }],
     [
