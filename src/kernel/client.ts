@@ -182,7 +182,8 @@ export function startKernel(options: KernelOptions): KernelClient {
     if (times === mostSupplies || supplied.size === mostSpecifiers) return;
     supplied.set(specifier, times + 1);
     try {
-      const content = await (specifier.endsWith(".wasm") ? feed.bytes(specifier) : feed.text(specifier));
+      const areBytes = specifier.endsWith(".wasm") || specifier.startsWith("datasets/");
+      const content = await (areBytes ? feed.bytes(specifier) : feed.text(specifier));
       send({ type: "library", request, content });
     } catch (error) {
       send({ type: "library", request, error: error instanceof Error ? error.message : String(error) });

@@ -4,15 +4,22 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { diagnosticoMedico } from "../../src/toolkit/datasets/index.ts";
 import { datasetFiles } from "./files.ts";
+import { manifestSource } from "./manifest.ts";
+import { publishedFolders, publishedRoot } from "./published.ts";
 
-const published = fileURLToPath(new URL("../../public/datasets/", import.meta.url));
+const manifest = fileURLToPath(new URL("../../src/toolkit/data/named/manifest.ts", import.meta.url));
 const files = datasetFiles();
 
 describe("the published data sets", () => {
   test.each([...files.keys()])("%s is byte for byte what its generator makes", (path) => {
-    expect(readFileSync(published + path, "utf8") === files.get(path), "run: npx tsx tools/datasets/write.ts").toBe(
+    expect(readFileSync(publishedRoot + path, "utf8") === files.get(path), "run: npx tsx tools/datasets/write.ts").toBe(
       true,
     );
+  });
+
+  test("the toolkit knows every one of them by the hashes of its files", () => {
+    const isSame = readFileSync(manifest, "utf8") === manifestSource(publishedFolders());
+    expect(isSame, "run: npx tsx tools/datasets/write.ts").toBe(true);
   });
 
   test.each(["consultas", "mesNovo"] as const)(

@@ -1,8 +1,14 @@
 import { createHash } from "node:crypto";
 import { diagnosticoMedico } from "../../src/toolkit/datasets/index.ts";
 import { consultasToCsv } from "./csv.ts";
+import { aboutFile } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { readme } from "./readme.ts";
+
+const title = {
+  "pt-BR": "Consultas fictícias de pronto atendimento no Brasil: triagem, exame e diagnóstico.",
+  en: "Made-up visits to emergency clinics in Brazil: triage, exam and diagnosis.",
+};
 
 /** The files of each published data set, from path under `public/datasets` to text. */
 export function datasetFiles(): Map<string, string> {
@@ -10,7 +16,8 @@ export function datasetFiles(): Map<string, string> {
   const csv = { "consultas.csv": consultasToCsv(data.consultas), "mes-novo.csv": consultasToCsv(data.mesNovo) };
   const hashes = Object.fromEntries(Object.entries(csv).map(([name, text]) => [name, sha256(text)]));
   const rows = { consultas: data.consultas.length, mesNovo: data.mesNovo.length };
-  const files = { ...csv, "README.md": readme({ sizes: measure(data), rows, hashes }) };
+  const about = `${JSON.stringify({ title, licence: "CC0-1.0" }, null, 2)}\n`;
+  const files = { ...csv, [aboutFile]: about, "README.md": readme({ sizes: measure(data), rows, hashes }) };
   return new Map(Object.entries(files).map(([name, text]) => [`diagnostico-medico/${name}`, text]));
 }
 

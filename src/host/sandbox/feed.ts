@@ -25,9 +25,10 @@ async function fetched(specifier: string): Promise<Response> {
   return response;
 }
 
-/** The toolkit's files lie beside the file that lists them: `bancada/…`. */
+/** The toolkit's files lie beside the file that lists them, `bancada/…`; the course's data sets are the site's own. */
 function urlOf(specifier: string): string | undefined {
   if (Object.hasOwn(urls, specifier)) return urls[specifier];
+  if (/^datasets\/[\w-]+\/[\w-]+\.csv$/.test(specifier)) return `${import.meta.env.BASE_URL}${specifier}`;
   if (!/^bancada\/[\w-]+\.(js|wasm)$/.test(specifier)) return undefined;
   return new URL(specifier, new URL(urls.bancada ?? "", location.href)).href;
 }

@@ -77,16 +77,17 @@ function startKernel(
   const toolkit = new Set<object>();
   const requests = new Map<number, PromiseWithResolvers<string | ArrayBuffer>>();
   let lastRequest = 0;
+  const fetchFromHost = (specifier: string): Promise<string | ArrayBuffer> => {
+    lastRequest += 1;
+    const request = Promise.withResolvers<string | ArrayBuffer>();
+    requests.set(lastRequest, request);
+    post({ type: "need", request: lastRequest, specifier });
+    return request.promise;
+  };
   const libraries = new Libraries({
     words,
     stock: stock.modules,
-    fetch: (specifier) => {
-      lastRequest += 1;
-      const request = Promise.withResolvers<string | ArrayBuffer>();
-      requests.set(lastRequest, request);
-      post({ type: "need", request: lastRequest, specifier });
-      return request.promise;
-    },
+    fetch: fetchFromHost,
     onLoad: (name, namespace) => {
       if (name === "@tensorflow/tfjs") {
         tensors.follow(namespace);
@@ -120,8 +121,13 @@ function startKernel(
     },
   });
 
-  // What the toolkit's workers need (src/toolkit/work/notebook.ts).
-  const forToolkit = { modules: libraries.urls, ended: () => runs.owner?.ended.signal };
+  // What the toolkit asks of the notebook (src/toolkit/base/notebook.ts), and what it loads later (tools/vite/feed/bundle-toolkit.ts).
+  const forToolkit = {
+    modules: libraries.urls,
+    ended: () => runs.owner?.ended.signal,
+    fetch: fetchFromHost,
+    load: (file: string) => libraries.loadFile(file),
+  };
   Object.defineProperty(globalThis, Symbol.for("bancada.kernel"), { value: forToolkit });
 
   // ---- what runs of cells draw ----

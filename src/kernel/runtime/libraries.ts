@@ -110,4 +110,9 @@ export class Libraries {
   load(name: LibraryName): Promise<Namespace> {
     return this.#modules.load(name);
   }
+
+  /** A file of the toolkit, `bancada/….js`, that it wants only now. */
+  loadFile(file: string): Promise<Namespace> {
+    return this.#modules.load(file);
+  }
 }

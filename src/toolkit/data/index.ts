@@ -1,6 +1,8 @@
 export type { Encoding } from "./csv/encoding.ts";
 export { type CsvOptions, type CsvReport, readCsv } from "./csv/read-csv.ts";
 export { Matrix } from "./matrix.ts";
+export type { DatasetFacts } from "./named/dataset-facts.ts";
+export { datasetFacts, datasetNames, loadDataset } from "./named/load-dataset.ts";
 export { SparseMatrix } from "./sparse.ts";
 export type { Aggregation } from "./table/aggregate.ts";
 export type { Value } from "./table/column.ts";

@@ -1,6 +1,7 @@
 import type { FitProgress } from "../base/estimator.ts";
+import { notebookHere } from "../base/notebook.ts";
 import { type FromWorker, type Job, type Setup, unpackError } from "./messages.ts";
-import { modulesFor, notebook } from "./notebook.ts";
+import { modulesFor } from "./notebook.ts";
 import { pack } from "./pack.ts";
 
 /** How work in workers is ended and watched. */
@@ -36,7 +37,7 @@ export async function runJobs(
   const ending = new AbortController();
   const { signal, invalidation } = options;
   void invalidation?.then(() => ending.abort());
-  const signals = [ending.signal, signal, notebook(where).ended()].filter((it) => it !== undefined);
+  const signals = [ending.signal, signal, notebookHere()?.ended()].filter((it) => it !== undefined);
   const ended = AbortSignal.any(signals);
   ended.addEventListener("abort", () => URL.revokeObjectURL(wanted));
   const answers: Answer[] = [];

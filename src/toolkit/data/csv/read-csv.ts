@@ -1,3 +1,4 @@
+import { notebookHere } from "../../base/notebook.ts";
 import { checkOptions } from "../../base/options.ts";
 import { inWords, StudentError } from "../../errors.ts";
 import type { Column } from "../table/column.ts";
@@ -23,7 +24,7 @@ const chunkBytes = 1 << 22;
  */
 export async function readCsv(source: string | Uint8Array | Blob, options: CsvOptions = {}): Promise<Table> {
   const where = "readCsv";
-  const { onProgress, onReport, signal = endOfRun() } = options;
+  const { onProgress, onReport, signal = notebookHere()?.ended() } = options;
   checkOptions(where, { ...options }, csvRules);
   const blob = blobOf(where, source);
   const head = new Uint8Array(await blob.slice(0, sampleBytes).arrayBuffer());
@@ -74,12 +75,6 @@ function blobOf(where: string, source: unknown): Blob {
       en: "For instance, await readCsv(await file.blob()): what comes later needs await.",
     },
   });
-}
-
-/** In a notebook: ends with the run of the cell whose code calls (src/kernel/runtime/kernel.ts publishes it). */
-function endOfRun(): AbortSignal | undefined {
-  const kernel = (globalThis as { [key: symbol]: unknown })[Symbol.for("bancada.kernel")];
-  return (kernel as { ended(): AbortSignal | undefined } | undefined)?.ended();
 }
 
 function tableOf(names: readonly string[], columns: readonly ColumnBuilder[], rows: number): Table {
