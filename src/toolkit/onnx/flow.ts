@@ -45,13 +45,14 @@ export function notInOnnx(where: string, received: unknown): StudentError {
     code: "not-in-onnx",
     where,
     expected: {
-      "pt-BR": "escaladores, codificadores, modelos lineares, árvores, florestas, boosting, e pipelines deles",
-      en: "scalers, encoders, linear models, trees, forests, boosting, and pipelines of these",
+      "pt-BR":
+        "escaladores, codificadores, modelos lineares, árvores, florestas, boosting, redes de camadas densas, e pipelines deles",
+      en: "scalers, encoders, linear models, trees, forests, boosting, networks of dense layers, and pipelines of these",
     },
     received: isLocalized ? (received as { "pt-BR": string; en: string }) : inWords(received),
     remedy: {
-      "pt-BR": "Salve com JSON.stringify, que guarda qualquer estimador.",
-      en: "Save with JSON.stringify, which keeps any estimator.",
+      "pt-BR": "Salve um estimador com JSON.stringify, e uma rede com networkFiles: eles guardam todos.",
+      en: "Save an estimator with JSON.stringify, and a network with networkFiles: they keep every one.",
     },
   });
 }

@@ -1,1 +1,1 @@
-export { type ToOnnxOptions, toOnnx } from "./to-onnx.ts";
+export { type ToOnnxModel, type ToOnnxOptions, toOnnx } from "./to-onnx.ts";

@@ -8,6 +8,8 @@ import { asMatrix, type Converter, columnOf, type Flow, notInOnnx, type Result }
 import { Graph } from "./graph.ts";
 import { simpleImputer } from "./imputer.ts";
 import { linearRegression, logisticRegression } from "./models.ts";
+import { isNetwork, network, type SequentialNetwork } from "./network.ts";
+import { perceptronClassifier, perceptronRegressor } from "./perceptrons.ts";
 import { maxAbsScaler, minMaxScaler, normalizer, robustScaler, standardScaler } from "./scalers.ts";
 import * as trees from "./trees.ts";
 
@@ -36,32 +38,44 @@ const converters = {
   RandomForestRegressor: trees.forestRegressor,
   GradientBoostingClassifier: trees.boostingClassifier,
   GradientBoostingRegressor: trees.boostingRegressor,
+  MLPClassifier: perceptronClassifier,
+  MLPRegressor: perceptronRegressor,
   Pipeline: pipeline,
   ColumnTransformer: columnTransformer,
 } as const satisfies Record<string, Converter<never>>;
 
+/** A fitted estimator, a network of tfjs, or steps that follow one another, of which only the last is a network. */
+export type ToOnnxModel = Estimator | SequentialNetwork | readonly (Estimator | SequentialNetwork)[];
+
 /**
- * A fitted estimator as a file of ONNX, which any runtime of ONNX reads: in Python, on a server, on a phone.
+ * A fitted model as a file of ONNX, which any runtime of ONNX reads: in Python, on a server, on a phone.
  * It takes 32-bit numbers, rows × columns, under `inputName`; a pipeline or an encoder of a table takes each column as an
  * input of its own, rows × 1, under the column's name, texts as texts. It gives `label` and `probabilities` of a
- * classifier (rows × classes), `prediction` of a regressor (rows × 1), `transformed` of a transformer.
+ * classifier (rows × classes), `prediction` of a regressor (rows × 1) or a network (rows × units), `transformed` of a transformer.
  * A runtime cannot refuse a category that `fit` did not see: its columns are 0, as with `handleUnknown: "ignore"`.
- * @param estimator - scalers, imputers, encoders, linear models, trees, forests, boosting, and pipelines and column transformers of these
- * @throws StudentError `not-fitted`, and `not-in-onnx` for any other estimator
+ * @param model - scalers, imputers, encoders, linear models, trees, forests, boosting, MLPClassifier and MLPRegressor, pipelines and
+ *   column transformers of these; a `tf.sequential` of dense layers, activations, batch normalization and dropout; or a list of steps: `[scaler, network]`
+ * @throws StudentError `not-fitted`, and `not-in-onnx` for anything else
  * @example download("modelo.onnx", toOnnx(new RandomForestClassifier().fit(X, y)));
+ * @example download("rede.onnx", toOnnx([scaler, trained.model]));
  * @see https://onnx.ai/onnx/operators/
  */
-export function toOnnx(estimator: Estimator, options: ToOnnxOptions = {}): Uint8Array {
+export function toOnnx(model: ToOnnxModel, options: ToOnnxOptions = {}): Uint8Array {
+  const steps = Array.isArray(model) ? (model as readonly Step[]) : [model as Step];
+  const [first] = steps;
+  if (first === undefined) throw notInOnnx("toOnnx", inWords(model));
   const graph = new Graph();
-  const result = convert(estimator, start(estimator, options.inputName ?? "X", graph), graph);
+  const result = follow(steps, start(first, options.inputName ?? "X", graph), graph);
   if ("flow" in result) graph.output(asMatrix(result.flow, graph), "transformed", "number", 2);
   else if ("numbers" in result) graph.output(result.numbers, "prediction", "number", 2);
   else writeClasses(result.probabilities, result.classes, graph);
   return graph.finish();
 }
 
+type Step = Estimator | SequentialNetwork;
+
 /** One matrix, or the columns of the table that it learnt from, where texts may be among them. */
-function start(estimator: Estimator, inputName: string, graph: Graph): Flow {
+function start(estimator: Step, inputName: string, graph: Graph): Flow {
   const first = firstStep(estimator);
   const names = (first as { featureNamesIn?: readonly string[] }).featureNamesIn;
   const takesColumns = ["ColumnTransformer", "OneHotEncoder", "OrdinalEncoder"].includes(classNameOf(first));
@@ -71,27 +85,32 @@ function start(estimator: Estimator, inputName: string, graph: Graph): Flow {
   return { columns: names ?? Array.from({ length: nColumns }, (_, j) => `x${j}`) };
 }
 
-function firstStep(estimator: Estimator): Estimator {
+function firstStep(estimator: Step): Step {
   const { steps } = estimator as Partial<Pipeline>;
   const first = steps?.find(([, step]) => typeof step === "object")?.[1];
   return typeof first === "object" ? firstStep(first) : estimator;
 }
 
-function convert(estimator: Estimator, flow: Flow, graph: Graph): Result {
-  const name = classNameOf(estimator);
-  if (!Object.hasOwn(converters, name)) throw notInOnnx("toOnnx", name || estimator);
+function convert(step: Step, flow: Flow, graph: Graph): Result {
+  if (isNetwork(step)) return network(step, flow, graph);
+  const name = classNameOf(step);
+  if (!Object.hasOwn(converters, name)) throw notInOnnx("toOnnx", name || step);
   // What is not fitted says so itself.
-  estimator.toJSON();
-  return (converters[name as keyof typeof converters] as Converter<never>)(estimator as never, flow, graph);
+  step.toJSON();
+  return (converters[name as keyof typeof converters] as Converter<never>)(step as never, flow, graph);
+}
+
+function follow(steps: readonly Step[], flow: Flow, graph: Graph): Result {
+  let result: Result = { flow };
+  for (const step of steps) {
+    if (!("flow" in result)) throw notInOnnx("toOnnx", inWords(steps));
+    result = convert(step, result.flow, graph);
+  }
+  return result;
 }
 
 function pipeline({ steps = [] }: Pipeline, flow: Flow, graph: Graph): Result {
-  let result: Result = { flow };
-  for (const [, step] of steps) {
-    if (!("flow" in result)) throw notInOnnx("toOnnx", inWords(steps));
-    if (typeof step === "object") result = convert(step, result.flow, graph);
-  }
-  return result;
+  return follow(steps.map(([, step]) => step).filter((step) => typeof step === "object"), flow, graph); // biome-ignore format: one thought
 }
 
 function columnTransformer({ transformers }: ColumnTransformer, flow: Flow, graph: Graph): Result {
