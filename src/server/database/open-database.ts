@@ -1,0 +1,75 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import { PgliteStream } from "./pglite-stream.ts";
+import { PgliteThread } from "./pglite-thread.ts";
+import * as schema from "./schema.ts";
+
+export type Database = NodePgDatabase<typeof schema>;
+
+/** Where the data is: a PostgreSQL server by its address, or the embedded PGlite in a folder (null: in memory). */
+export type DatabasePlace = { readonly url: string } | { readonly folder: string | null };
+
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly close: () => Promise<void>;
+}
+
+const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+/** Any number, the same in every server: one migrates, the others wait. */
+const migrationLock = 4_173_001;
+
+/** Opens the database and brings its tables up to date. */
+export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
+  if ("folder" in place && place.folder !== null) mkdirSync(dirname(place.folder), { recursive: true });
+  const thread = "folder" in place ? await PgliteThread.open(place.folder) : null;
+  const pool = thread === null && "url" in place ? serverPool(place.url) : embeddedPool(thread);
+  const close = async () => {
+    await pool.end();
+    await thread?.close();
+  };
+  try {
+    await migrateOnce(pool);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db: drizzle(pool, { schema, casing: "snake_case" }), close };
+}
+
+function serverPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 16, connectionTimeoutMillis: 30_000 });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  return pool;
+}
+
+function embeddedPool(thread: PgliteThread | null): pg.Pool {
+  if (thread === null) throw new Error("The embedded database has no thread.");
+  const pool = new pg.Pool({
+    stream: () => new PgliteStream(thread),
+    // PGlite is one connection: transactions wait for each other.
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 30_000,
+    host: "localhost",
+    user: "postgres",
+    database: "postgres",
+  });
+  pool.on("error", () => {});
+  return pool;
+}
+
+async function migrateOnce(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    await migrate(drizzle(client), { migrationsFolder });
+    await client.query("select pg_advisory_unlock($1)", [migrationLock]);
+  } finally {
+    client.release();
+  }
+}

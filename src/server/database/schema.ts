@@ -1,0 +1,4 @@
+export * from "./schema/accounts.ts";
+export * from "./schema/courses.ts";
+export * from "./schema/labs.ts";
+export * from "./schema/submissions.ts";
