@@ -4,6 +4,7 @@ import { createSandboxedFrame, type SandboxedFrame } from "./frame.ts";
 import type { KernelEvent } from "./kernel-event.ts";
 import { parseFromKernel } from "./messages.ts";
 import type { Answer, CompiledCell, FromKernel, Question, ToKernel } from "./protocol.ts";
+import { supplier } from "./supply.ts";
 import { createWatchdog } from "./watchdog.ts";
 
 export type { KernelEvent };
@@ -16,6 +17,8 @@ export type DeathCause = "navigated" | "flooded" | "not-started" | "silent";
 
 export type OpenFile = Extract<FromKernel, { type: "open-file" }>;
 export type FilesAnswer = Extract<ToKernel, { type: "files" }>;
+export type AskStore = Extract<FromKernel, { type: "store" }>;
+export type StoreAnswer = Extract<ToKernel, { type: "stored" }>;
 
 export interface KernelOptions {
   /** The frame fills this element, under the host's flow. */
@@ -26,6 +29,8 @@ export interface KernelOptions {
   readonly feed: { text(specifier: string): Promise<string>; bytes(specifier: string): Promise<ArrayBuffer> };
   /** Answers for the student's own files with `files`; left out, there are none. */
   readonly onOpenFile?: (message: OpenFile, answer: (files: FilesAnswer) => void) => void;
+  /** Answers for what outlives the page with `stored`; left out, nothing does. */
+  readonly onStore?: (message: AskStore, answer: (answer: StoreAnswer) => void) => void;
   readonly studentSeed: number;
   readonly language: Language;
   readonly dark: boolean;
@@ -84,9 +89,6 @@ export async function openKernelFrame({
 const startTimeoutMs = 15_000;
 /** States of cells come in lists (runtime/batch.ts). */
 const mostInBatch = 500;
-const mostSupplies = 20;
-/** More than the feed has: the toolkit's files are the most of it. */
-const mostSpecifiers = 200;
 
 /**
  * Starts the notebook's kernel in a sandboxed frame. Messages sent before it is ready wait for it.
@@ -101,8 +103,6 @@ export function startKernel(options: KernelOptions): KernelClient {
   const pings = new Map<number, () => void>();
   const questions = new Map<number, (answer: Answer) => void>();
   let lastRequest = 0;
-  /** How often each library was asked for. */
-  const supplied = new Map<string, number>();
   const started = Promise.withResolvers<void>();
 
   const send = (message: ToKernel): void => {
@@ -176,19 +176,7 @@ export function startKernel(options: KernelOptions): KernelClient {
   });
   const valve = createEventValve({ deliver: onMessage, onFlood: () => die("flooded") });
 
-  const supply = async (request: number, specifier: string): Promise<void> => {
-    // A library is asked for once, and again only where the network failed: more would only cost the host.
-    const times = supplied.get(specifier) ?? 0;
-    if (times === mostSupplies || supplied.size === mostSpecifiers) return;
-    supplied.set(specifier, times + 1);
-    try {
-      const areBytes = specifier.endsWith(".wasm") || specifier.startsWith("datasets/");
-      const content = await (areBytes ? feed.bytes(specifier) : feed.text(specifier));
-      send({ type: "library", request, content });
-    } catch (error) {
-      send({ type: "library", request, error: error instanceof Error ? error.message : String(error) });
-    }
-  };
+  const supply = supplier(feed, send);
 
   const receive = (data: unknown): void => {
     if (!alive || !valve.admit()) return;
@@ -207,6 +195,10 @@ export function startKernel(options: KernelOptions): KernelClient {
         if (message.specifier !== "kernel" && message.specifier !== "referee")
           void supply(message.request, message.specifier);
         return;
+      case "store":
+        if (options.onStore) options.onStore(message, send);
+        else send({ type: "stored", request: message.request, answer: null });
+        return;
       case "open-file":
         if (options.onOpenFile) options.onOpenFile(message, send);
         else send({ type: "files", request: message.request, files: [], blob: null });
@@ -224,6 +216,9 @@ export function startKernel(options: KernelOptions): KernelClient {
       }
       case "tensors":
         valve.pass({ type: "tensors", cells: message.cells.filter(([id]) => known.has(id)) });
+        return;
+      case "record":
+        valve.pass(message);
         return;
       case "log":
         valve.pass(known.has(message.id) ? message : { ...message, id: "" });

@@ -14,6 +14,8 @@ const types = [
   "leave-output",
   "need",
   "open-file",
+  "store",
+  "record",
   "answer",
   "tensors",
   "log",

@@ -8,6 +8,7 @@ const limits = {
   summary: 300,
   live: 500,
   log: 2_000,
+  record: 300_000,
   name: 200,
   list: 5_000,
   fileBytes: 64 * 1024 * 1024,
@@ -105,6 +106,10 @@ export function parseFromKernel(data: unknown): FromKernel | null {
       return { type: "need", request: asWhole(data.request), specifier: asText(data.specifier, limits.name) };
     case "open-file":
       return { type: "open-file", request: asWhole(data.request), name: asText(data.name, limits.name) };
+    case "store":
+      return { type: "store", request: asWhole(data.request), question: data.question };
+    case "record":
+      return { type: "record", text: asText(data.text, limits.record) };
     case "answer":
       return { type: "answer", request: asWhole(data.request), answer: asAnswer(data.answer) };
     case "tensors": {

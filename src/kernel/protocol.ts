@@ -82,6 +82,8 @@ export type ToKernel =
       readonly files: readonly FileFacts[];
       readonly blob: Blob | null;
     }
+  /** What the store that outlives the page answers; null where there is none. */
+  | { readonly type: "stored"; readonly request: number; readonly answer: unknown }
   | { readonly type: "ask"; readonly request: number; readonly question: Question; readonly timeoutMs: number }
   /** Answered by the list of what is known of each name (protocol-values.ts). */
   | { readonly type: "describe"; readonly request: number; readonly names: readonly string[] }
@@ -128,6 +130,10 @@ export type FromKernel =
   | { readonly type: "need"; readonly request: number; readonly specifier: string }
   /** A file of the student's, by name; their list alone where the name is empty. */
   | { readonly type: "open-file"; readonly request: number; readonly name: string }
+  /** A question to the store that outlives the page, as host/storage/course-store.ts parses it. */
+  | { readonly type: "store"; readonly request: number; readonly question: unknown }
+  /** Calls to what the notebook serves, as JSON that host/panels/network/parse-calls.ts parses. */
+  | { readonly type: "record"; readonly text: string }
   | { readonly type: "answer"; readonly request: number; readonly answer: Answer }
   | { readonly type: "tensors"; readonly cells: readonly (readonly [id: string, count: number, bytes: number])[] }
   | {

@@ -9,6 +9,7 @@ import { describeNames } from "./describe-names.ts";
 import { writeLive } from "./draw.ts";
 import { lineInCell, toCellError } from "./errors.ts";
 import type { FilesHost, FilesMessage } from "./files/file-attachment.ts";
+import { serveToolkit } from "./for-toolkit.ts";
 import * as generators from "./generators.ts";
 import { Libraries } from "./libraries.ts";
 import { createLoopGuard } from "./loop-guard.ts";
@@ -121,14 +122,7 @@ function startKernel(
     },
   });
 
-  // What the toolkit asks of the notebook (src/toolkit/base/notebook.ts), and what it loads later (tools/vite/feed/bundle-toolkit.ts).
-  const forToolkit = {
-    modules: libraries.urls,
-    ended: () => runs.owner?.ended.signal,
-    fetch: fetchFromHost,
-    load: (file: string) => libraries.loadFile(file),
-  };
-  Object.defineProperty(globalThis, Symbol.for("bancada.kernel"), { value: forToolkit });
+  const hearStore = serveToolkit({ runs, libraries, post, fetchFromHost });
 
   // ---- what runs of cells draw ----
   /** Runs that have drawn since their output was cleared. */
@@ -265,6 +259,7 @@ function startKernel(
       else waiting?.resolve(content);
     },
     files: (message) => hearFiles(message),
+    stored: hearStore,
     ask: ({ request, question, timeoutMs }) => {
       const run = runs.begin("$check");
       const end = (): void => {

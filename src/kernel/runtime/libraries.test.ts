@@ -21,6 +21,12 @@ it("finds a library by all the names that notebooks give it", () => {
   }
 });
 
+it("finds the parts of Hono, and Hono itself, as one writes them for Node", () => {
+  for (const name of ["hono", "hono/cors", "hono/http-exception"]) expect(libraryOf(name)).toBe(name);
+  expect(libraryOf("npm:hono@4")).toBe("hono");
+  expect(libraryOf("hono/jsx")).toBeNull();
+});
+
 it("knows no other", () => {
   for (const name of [
     "",

@@ -11,10 +11,13 @@ export const libraryNames = [
   "d3",
   "papaparse",
   "htl",
+  "hono",
+  "hono/cors",
+  "hono/http-exception",
   "bancada",
 ] as const;
-/** `describe`, `files` and `progress` are the kernel's own (sandbox/describe.ts, files.ts, progress.ts): no cell can import them. */
-export type LibraryName = (typeof libraryNames)[number] | "describe" | "files" | "progress";
+/** `describe`, `files` and `progress` are the kernel's own (sandbox/describe.ts, files.ts, progress.ts), `brotli` the toolkit's: no cell can import them. */
+export type LibraryName = (typeof libraryNames)[number] | "brotli" | "describe" | "files" | "progress";
 
 /** `https://cdn.jsdelivr.net/npm/d3@7/+esm`, as notebooks from elsewhere have it. */
 const fromCdn = /^https:\/\/cdn\.jsdelivr\.net\/npm\/((?:@[^/@]+\/)?[^/@]+)(?:@[^/]+)?(?:\/\+esm)?\/?$/;
@@ -24,7 +27,7 @@ const fromNpm = /^(?:npm:)?((?:@[^/@]+\/)?[^/@]+)(?:@[^/]+)?$/;
 /** The package that a specifier names; null where it is none of ours. */
 export function libraryOf(specifier: string): LibraryName | null {
   const name = (fromCdn.exec(specifier) ?? fromNpm.exec(specifier))?.[1];
-  return libraryNames.find((known) => known === name) ?? null;
+  return libraryNames.find((known) => known === name || known === specifier) ?? null;
 }
 
 /** `bancada/feature-extraction` is `featureExtraction` of the toolkit. */

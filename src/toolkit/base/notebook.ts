@@ -1,11 +1,17 @@
 import { type Localized, StudentError } from "../errors.ts";
 
-/** What the notebook's kernel tells the toolkit (src/kernel/runtime/kernel.ts publishes it). */
+/** What the notebook's kernel tells the toolkit (src/kernel/runtime/for-toolkit.ts publishes it). */
 interface Notebook {
   /** Blob URLs of the modules that are loaded, by their names in the feed. */
   readonly modules: ReadonlyMap<string, string>;
   /** Ends with the run of the cell whose code runs now. */
   ended(): AbortSignal | undefined;
+  /** The cell whose code runs now; empty where it is not known. */
+  cell(): string;
+  /** Shows calls, a JSON list of them, in the network panel. */
+  record(text: string): void;
+  /** Asks the store that outlives the page (src/host/storage/course-store.ts); null where there is none. */
+  store(question: unknown): Promise<unknown>;
   /** A file that the site has, which the frame cannot fetch itself: `datasets/…` comes as bytes. */
   fetch(path: string): Promise<string | ArrayBuffer>;
 }

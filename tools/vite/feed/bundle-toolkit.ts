@@ -43,7 +43,7 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
       // Errors and outputs show the names of classes.
       minify: minify && { mangle: { keepNames: { class: true, function: false } } },
       comments: { legal: false },
-      codeSplitting: { groups: [tfjs] },
+      codeSplitting: { groups: [webGpu, tfjs] },
       entryFileNames: minify ? "[name]-[hash].js" : "[name].js",
       chunkFileNames: minify ? "[name]-[hash].js" : "[name].js",
     });
@@ -66,7 +66,9 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
 }
 
 /** What `bancada/neural` brings of tfjs has a file of its own: tools/checks/sizes.ts leaves it out of the toolkit's size. */
-const tfjs = { name: "neural-tfjs", test: /[\\/]node_modules[\\/]@tensorflow[\\/]/ };
+const tfjs = { name: "neural-tfjs", test: /[\\/]node_modules[\\/]@tensorflow[\\/](?!tfjs-backend-webgpu)/ };
+/** What `useBackend("webgpu")` loads. Its name begins as the sub-module's, so that workers get it as well (src/toolkit/work/notebook.ts). */
+const webGpu = { name: "neural-webgpu", test: /[\\/](tfjs-backend-webgpu|neural[\\/]backend[\\/]webgpu\.ts)/ };
 
 const prefix = "feed:";
 const feedName = (file: string): string => (file.startsWith(prefix) ? file.slice(prefix.length) : `${toolkit}/${file}`);
@@ -82,10 +84,14 @@ function filesOf(chunk: OutputChunk, byName: ReadonlyMap<string, OutputChunk>, f
   return found;
 }
 
-/** A chunk whose imports say `feed:`: the frame looks for nothing else. */
+/** A chunk whose imports say `feed:`, and whose later imports ask the kernel: the frame looks for nothing else. */
 function linked({ code, imports, dynamicImports, fileName }: OutputChunk): string {
-  if (dynamicImports.length > 0) throw new Error(`kernel feed: the toolkit's ${fileName} imports ${dynamicImports[0]} later; frames cannot.`); // biome-ignore format: a sentence
   let changed = code;
+  for (const file of dynamicImports) {
+    const name = JSON.stringify(`${toolkit}/${file}`);
+    const later = new RegExp(`import\\((["'\`])\\./${file.replaceAll(".", "\\.")}\\1\\)`);
+    changed = replaceOnce(changed, later, `globalThis[Symbol.for("bancada.kernel")].load(${name})`);
+  }
   for (const file of imports) {
     if (file.startsWith(prefix)) continue;
     changed = replaceOnce(changed, JSON.stringify(`./${file}`), JSON.stringify(`${prefix}${toolkit}/${file}`));
@@ -95,10 +101,11 @@ function linked({ code, imports, dynamicImports, fileName }: OutputChunk): strin
   return changed;
 }
 
-function replaceOnce(text: string, from: string, to: string): string {
-  const parts = text.split(from);
-  if (parts.length !== 2) throw new Error(`kernel feed: ${from} stands ${parts.length - 1} times in a chunk.`);
-  return parts.join(to);
+function replaceOnce(text: string, from: string | RegExp, to: string): string {
+  const count =
+    typeof from === "string" ? text.split(from).length - 1 : [...text.matchAll(new RegExp(from, "g"))].length;
+  if (count !== 1) throw new Error(`kernel feed: ${from} stands ${count} times in a chunk.`);
+  return text.replace(from, () => to);
 }
 
 /** What the toolkit imports and the feed gives in another file. */

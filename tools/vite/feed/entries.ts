@@ -17,7 +17,11 @@ export const entries: Readonly<Record<string, { readonly file: string; readonly 
   "@observablehq/inputs": { file: source("sandbox/libraries/inputs.ts"), format: "es" },
   d3: { file: source("sandbox/libraries/d3.ts"), format: "es" },
   papaparse: { file: source("sandbox/libraries/papaparse.ts"), format: "es" },
+  hono: { file: source("sandbox/libraries/hono.ts"), format: "es" },
+  "hono/cors": { file: source("sandbox/libraries/hono-cors.ts"), format: "es" },
+  "hono/http-exception": { file: source("sandbox/libraries/hono-http-exception.ts"), format: "es" },
   htl: { file: source("sandbox/libraries/htl.ts"), format: "es" },
+  brotli: { file: source("sandbox/libraries/brotli.ts"), format: "es" },
 };
 
 /**
@@ -26,6 +30,7 @@ export const entries: Readonly<Record<string, { readonly file: string; readonly 
  */
 export const shared: Readonly<Record<string, string>> = {
   "@tensorflow/tfjs": "@tensorflow/tfjs",
+  hono: "hono",
   "@tensorflow/tfjs-core": "@tensorflow/tfjs",
   "@tensorflow/tfjs-layers": "@tensorflow/tfjs",
 };
