@@ -5,7 +5,7 @@ import { usePartTexts } from "../messages/use-part-texts.ts";
 import { writeBytes } from "../panels/bytes.ts";
 import { useMessages } from "../settings/context.tsx";
 import type { OwnFile } from "./own-file.ts";
-import { baseName, listZip, unpack, type ZipEntry, ZipError, type ZipFault } from "./zip.ts";
+import { baseName, listZip, unpack, type ZipEntry, ZipError, type ZipFault } from "../../toolkit/data/zip/zip.ts";
 
 const shownEntries = 200;
 

@@ -1,6 +1,6 @@
 import { notebookHere } from "../../base/notebook.ts";
 import { checkOptions } from "../../base/options.ts";
-import { inWords, StudentError } from "../../errors.ts";
+import { blobOf } from "../source.ts";
 import type { Column } from "../table/column.ts";
 import { Table } from "../table/table.ts";
 import { beginOf, sampleBytes } from "./begin.ts";
@@ -59,23 +59,6 @@ export async function readCsv(source: string | Uint8Array | Blob, options: CsvOp
 }
 
 const isAscii = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80);
-
-function blobOf(where: string, source: unknown): Blob {
-  if (source instanceof Blob) return source;
-  if (typeof source === "string" || source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return new Blob([source as BlobPart]);
-  }
-  throw new StudentError({
-    code: "not-a-file",
-    where,
-    expected: { "pt-BR": "um texto, bytes ou um arquivo (Blob)", en: "a text, bytes or a file (Blob)" },
-    received: inWords(source),
-    remedy: {
-      "pt-BR": "Por exemplo, await readCsv(await arquivo.blob()): o que vem depois precisa de await.",
-      en: "For instance, await readCsv(await file.blob()): what comes later needs await.",
-    },
-  });
-}
 
 function tableOf(names: readonly string[], columns: readonly ColumnBuilder[], rows: number): Table {
   const built = new Map<string, Column>();

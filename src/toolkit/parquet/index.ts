@@ -1,0 +1,1 @@
+export { type ParquetOptions, readParquet } from "../data/parquet/read-parquet.ts";
