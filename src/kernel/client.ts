@@ -215,7 +215,7 @@ export function startKernel(options: KernelOptions): KernelClient {
         return;
       }
       case "tensors":
-        valve.pass({ type: "tensors", cells: message.cells.filter(([id]) => known.has(id)) });
+        valve.pass({ ...message, cells: message.cells.filter(([id]) => known.has(id)) });
         return;
       case "record":
         valve.pass(message);

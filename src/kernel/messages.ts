@@ -118,7 +118,7 @@ export function parseFromKernel(data: unknown): FromKernel | null {
         const known = asId(cell);
         if (known !== null) cells.push([known, asWhole(count), asWhole(bytes)]);
       }
-      return { type: "tensors", cells };
+      return { type: "tensors", cells, backend: asText(data.backend, limits.name) };
     }
     case "log": {
       const level = levels.find((known) => known === data.level) ?? "log";

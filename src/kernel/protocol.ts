@@ -135,7 +135,12 @@ export type FromKernel =
   /** Calls to what the notebook serves, as JSON that host/panels/network/parse-calls.ts parses. */
   | { readonly type: "record"; readonly text: string }
   | { readonly type: "answer"; readonly request: number; readonly answer: Answer }
-  | { readonly type: "tensors"; readonly cells: readonly (readonly [id: string, count: number, bytes: number])[] }
+  /** `backend`: where tfjs computes, as it names it. */
+  | {
+      readonly type: "tensors";
+      readonly cells: readonly (readonly [id: string, count: number, bytes: number])[];
+      readonly backend: string;
+    }
   | {
       readonly type: "log";
       readonly id: string;

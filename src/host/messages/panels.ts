@@ -75,6 +75,15 @@ export const panelTexts = bilingual({
       leak: "parece vazar",
       leakText: (cells: string, runs: number) =>
         `Os tensores da ${cells} aumentaram em ${pt.number(runs)} execuções seguidas sem que as entradas mudassem. Procure onde eles se acumulam (uma lista que só cresce, um laço sem tf.tidy) e chame dispose() no que não usa mais.`,
+      backend: (name: string) => `O tfjs calcula em ${name}.`,
+      backends: {
+        wasm: "WebAssembly (wasm), no processador: os números se repetem em todo navegador",
+        cpu: "JavaScript puro (cpu), no processador: os números se repetem, e demora mais",
+        webgl:
+          "WebGL, na placa de vídeo: rápido em redes grandes, e os últimos dígitos mudam de um aparelho para outro",
+        webgpu:
+          "WebGPU, na placa de vídeo: rápido em redes grandes, e os últimos dígitos mudam de um aparelho para outro",
+      },
       note: "O que uma célula criou é descartado quando ela roda de novo, a menos que outra célula ainda o guarde.",
     },
 
@@ -184,6 +193,13 @@ export const panelTexts = bilingual({
       leak: "seems to leak",
       leakText: (cells, runs) =>
         `The tensors of ${cells} grew in ${en.number(runs)} runs in a row while the inputs stayed as they were. Look for where they pile up (a list that only grows, a loop without tf.tidy) and call dispose() on what is no longer used.`,
+      backend: (name) => `tfjs computes on ${name}.`,
+      backends: {
+        wasm: "WebAssembly (wasm), on the processor: the numbers repeat in every browser",
+        cpu: "plain JavaScript (cpu), on the processor: the numbers repeat, and it takes longer",
+        webgl: "WebGL, on the graphics card: fast for large networks, and the last digits differ between devices",
+        webgpu: "WebGPU, on the graphics card: fast for large networks, and the last digits differ between devices",
+      },
       note: "What a cell made is disposed when the cell runs again, unless another cell still holds it.",
     },
 

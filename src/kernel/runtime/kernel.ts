@@ -141,7 +141,7 @@ function startKernel(
   const tensors = new TensorOwners({
     runs,
     exportsBeside: (cell) => runtime.exportsBeside(cell),
-    report: (cells) => post({ type: "tensors", cells }),
+    report: (cells, backend) => post({ type: "tensors", cells, backend }),
   });
   const guard = createLoopGuard({
     limitMs: start.blockedAfterMs,

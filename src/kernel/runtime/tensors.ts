@@ -10,6 +10,7 @@ interface TrackedTensor {
   dispose(): void;
 }
 interface Engine {
+  readonly backendName: string;
   trackTensor(tensor: TrackedTensor, backend: unknown): void;
   disposeTensor(tensor: TrackedTensor): void;
 }
@@ -32,13 +33,17 @@ export class TensorOwners {
   readonly #byRun = new Map<Run, Set<TrackedTensor>>();
   readonly #owners = new WeakMap<TrackedTensor, Run>();
   #reporting = false;
+  #engine: Engine | null = null;
 
   constructor(
     private readonly options: {
       readonly runs: Runs;
       /** What the living runs of the other cells export. */
       readonly exportsBeside: (cell: string) => Iterable<readonly [run: Run, exports: unknown]>;
-      readonly report: (cells: readonly (readonly [id: string, count: number, bytes: number])[]) => void;
+      readonly report: (
+        cells: readonly (readonly [id: string, count: number, bytes: number])[],
+        backend: string,
+      ) => void;
     },
   ) {}
 
@@ -46,6 +51,7 @@ export class TensorOwners {
   follow(tf: Readonly<Record<string, unknown>>): void {
     if (typeof tf.engine !== "function") return;
     const engine = (tf.engine as () => Engine)();
+    this.#engine = engine;
     const { trackTensor, disposeTensor } = engine;
     engine.trackTensor = (tensor, backend) => {
       trackTensor.call(engine, tensor, backend);
@@ -105,7 +111,8 @@ export class TensorOwners {
         }
         cells.set(run.cell, sum);
       }
-      this.options.report([...cells].map(([id, [count, bytes]]) => [id, count, bytes] as const));
+      const counts = [...cells].map(([id, [count, bytes]]) => [id, count, bytes] as const);
+      this.options.report(counts, this.#engine?.backendName ?? "");
     }, reportAfterMs);
   }
 }

@@ -208,6 +208,7 @@ test("tensors are counted by cell, and a cell that keeps more at each run is sai
   await openPanel(page, "tensors");
   const kept = row(page, "Célula 1");
   const badge = kept.getByText(texts.tensors.leak);
+  await expect(panel(page)).toContainText(/O tfjs calcula em (WebAssembly|JavaScript|WebGL|WebGPU)/);
   await expect(row(page, "Célula 2").getByRole("cell")).toHaveText(["1", "400 B"]);
   await expect(row(page, "Célula 3").getByRole("cell")).toHaveText(["1", "400 B"]);
   // The first run again hands a tensor over to the list's cell; the three after it make the list longer.

@@ -38,7 +38,11 @@ class Notebook {
 
   count(counts: Readonly<Record<string, readonly [count: number, bytes: number]>>): void {
     this.clock.advance(250);
-    this.tell({ type: "tensors", cells: Object.entries(counts).map(([id, [count, bytes]]) => [id, count, bytes]) });
+    this.tell({
+      type: "tensors",
+      backend: "wasm",
+      cells: Object.entries(counts).map(([id, [count, bytes]]) => [id, count, bytes]),
+    });
   }
 
   /** Cells run, and then this many tensors of 4 bytes are counted. */
@@ -170,7 +174,8 @@ test("who watches hears of many counts once", () => {
   const notebook = keeper();
   const heard = vi.fn();
   notebook.watch.subscribe(heard);
-  for (let count = 0; count < 50; count += 1) notebook.tell({ type: "tensors", cells: [["1", count, 4]] });
+  for (let count = 0; count < 50; count += 1)
+    notebook.tell({ type: "tensors", backend: "wasm", cells: [["1", count, 4]] });
   notebook.clock.advance(100);
   expect(heard).toHaveBeenCalledTimes(1);
   expect(notebook.watch.get()[0]?.count).toBe(49);

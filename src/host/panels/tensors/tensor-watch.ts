@@ -43,6 +43,7 @@ export class TensorWatch {
   #settledAt = Number.NEGATIVE_INFINITY;
   #countedAt = Number.NEGATIVE_INFINITY;
   #shown: readonly TensorCount[] | null = [];
+  #backend = "";
 
   constructor(graph: () => Graph, after: Clock["after"]) {
     this.#graph = graph;
@@ -55,6 +56,9 @@ export class TensorWatch {
     this.#shown ??= this.#draw();
     return this.#shown;
   };
+
+  /** Where tfjs computed what was counted last, as it names it; empty before that. */
+  readonly backend = (): string => this.#backend;
 
   receive(event: TapedEvent): void {
     switch (event.type) {
@@ -75,6 +79,7 @@ export class TensorWatch {
         this.#settledAt = event.at;
         return;
       case "tensors":
+        this.#backend = event.backend;
         this.#counts = new Map(event.cells.map(([id, count, bytes]) => [id, { count, bytes }]));
         this.#countedAt = event.at;
         this.#rest();

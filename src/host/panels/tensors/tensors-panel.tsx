@@ -17,7 +17,18 @@ export function TensorsPanel() {
   const { nameOf } = useActions();
   const { tensors } = usePanels().records;
   const counts = useSyncExternalStore(tensors.subscribe, tensors.get);
-  if (counts.length === 0) return <Empty>{texts.empty}</Empty>;
+  const backend = useSyncExternalStore(tensors.subscribe, tensors.backend);
+  const computes = backend ? (
+    <p className="quiet-text">{texts.backend(nameOfBackend(backend, texts.backends))}</p>
+  ) : null;
+  if (counts.length === 0) {
+    return (
+      <>
+        <Empty>{texts.empty}</Empty>
+        {computes}
+      </>
+    );
+  }
   const leaking = counts.filter((count) => count.leaking);
   const sum = (of: (count: (typeof counts)[number]) => number) => counts.reduce((total, one) => total + of(one), 0);
   return (
@@ -75,7 +86,12 @@ export function TensorsPanel() {
           </p>
         ) : null}
       </div>
+      {computes}
       <p className="quiet-text">{texts.note}</p>
     </>
   );
 }
+
+/** What the course calls the backends that it knows; any other by its own name. */
+const nameOfBackend = (backend: string, known: Readonly<Record<string, string>>): string =>
+  Object.entries(known).find(([name]) => name === backend)?.[1] ?? backend;
