@@ -48,6 +48,7 @@ export const commandTexts = bilingual({
       hint: "Abrir a próxima dica",
       download: "Baixar meu trabalho",
       export: "Exportar ou imprimir",
+      submit: "Entregar o trabalho",
       files: "Usar um arquivo meu… (ver, trocar e apagar os arquivos)",
       outline: "Abrir ou fechar o sumário",
       panels: "Abrir ou fechar os painéis: variáveis, dependências, tensores, registro",
@@ -55,7 +56,7 @@ export const commandTexts = bilingual({
       keys: "Mostrar as teclas",
       tabOut: "No editor: Tab passa a sair dele (de novo: volta a recuar)",
       theme: "Trocar tema claro ou escuro",
-      language: "Mudar para inglês",
+      language: "Mudar para inglês (English)",
     },
   },
   en: {
@@ -104,6 +105,7 @@ export const commandTexts = bilingual({
       hint: "Open the next hint",
       download: "Download my work",
       export: "Export or print",
+      submit: "Hand in the work",
       files: "Use a file of mine… (see, replace and delete the files)",
       outline: "Open or close the contents",
       panels: "Open or close the panels: variables, dependencies, tensors, log",
@@ -111,7 +113,7 @@ export const commandTexts = bilingual({
       keys: "Show the keys",
       tabOut: "In the editor: Tab leaves it (again: Tab indents)",
       theme: "Switch between light and dark",
-      language: "Mudar para português",
+      language: "Switch to Portuguese (Português)",
     },
   },
 });

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { navigate } from "../app/router.ts";
+import { useTitle } from "../app/title.ts";
 import { Button } from "../components/button.tsx";
 import type { TextPlace } from "../editor/editor.ts";
 import { EditorHost, editorCells } from "../editor/editor-host.ts";
@@ -39,6 +40,7 @@ interface NotebookViewProps {
 export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const messages = useMessages();
+  useTitle(snapshot.lab.notebook.title);
   const language = useLanguage();
   const dark = useDark();
   const [, setPreferences] = usePreferences();
@@ -110,6 +112,10 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
       document.getElementById(`cell-${cell}`)?.focus({ preventScroll: true });
     }
   }, [kernel]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a kernel that starts anew has another frame
+  useEffect(() => {
+    stage.querySelector(".kernel-frame")?.setAttribute("title", messages.lab.outputs);
+  }, [stage, messages, kernel]);
   useEffect(() => onDrop((dropped) => setDialog({ dropped })), []);
   useEffect(() => session.setLanguage(language), [session, language]);
   useEffect(() => session.setDark(dark), [session, dark]);

@@ -32,7 +32,7 @@ export default function LabPage({ id }: { id: string }) {
     return element;
   });
   const [openAt] = useState(() => cellOfHash(location.hash));
-  useTitle(opening.state === "ready" ? opening.session.getSnapshot().lab.notebook.title : "");
+  useTitle("");
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: language and theme only matter at the start; the notebook tells the session of later changes
   useEffect(() => {

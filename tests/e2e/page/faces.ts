@@ -1,0 +1,174 @@
+import { expect, type Page } from "@playwright/test";
+import { commandTexts } from "../../../src/host/messages/commands.ts";
+import { en } from "../../../src/host/messages/en.ts";
+import { localTexts } from "../../../src/host/messages/local.ts";
+import { newVersionTexts } from "../../../src/host/messages/new-version.ts";
+import { panelTexts } from "../../../src/host/messages/panels.ts";
+import { progressTexts } from "../../../src/host/messages/progress.ts";
+import { pt } from "../../../src/host/messages/pt.ts";
+import type { CommandId } from "../../../src/host/notebook/keyboard.ts";
+import { type TabId, tabIds } from "../../../src/host/panels/open-tab.ts";
+import type { Language } from "../../../src/shared/text.ts";
+import {
+  cell,
+  exercise,
+  expectOutcome,
+  expectQuiet,
+  expectSaved,
+  expectState,
+  predict,
+  replaceText,
+  site,
+  tfidf,
+} from "./support.ts";
+
+type Look = (where: string) => Promise<void>;
+
+const wrong = tfidf.exercises[0]?.wrongAnswers[0]?.code.trim() ?? "";
+const solution = tfidf.exercises[0]?.solution?.trim() ?? "";
+const lab = "vectorization/tfidf";
+
+/** Opens the palette and runs a command by its name; ends when the palette is closed. */
+async function runCommand(page: Page, language: Language, command: CommandId): Promise<void> {
+  const { names, title } = commandTexts[language];
+  await page.keyboard.press("Control+Shift+P");
+  const palette = page.getByRole("dialog", { name: title, exact: true });
+  await palette.getByRole("combobox").fill(names[command]);
+  await page.keyboard.press("Enter");
+  await expect(palette).toHaveCount(0);
+}
+
+/** Opens the panels at a tab. */
+export async function openPanel(page: Page, language: Language, tab: TabId): Promise<void> {
+  const panels = page.locator("#panels");
+  if ((await panels.count()) === 0) await page.locator(".foot button[aria-expanded]").click();
+  await panels.getByRole("tab", { name: panelTexts[language].tabs[tab], exact: true }).click();
+}
+
+/** The page speaks this language from the first moment, as for a reader who chose it before. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  const stored = JSON.stringify({ language, theme: "system" });
+  await page.addInitScript((text) => localStorage.setItem("bancada.preferences", text), stored);
+}
+
+/** Course, reference, progress without work, a mistyped address, a notebook from disk. */
+export async function walkPages(page: Page, language: Language, look: Look): Promise<void> {
+  const words = language === "en" ? en : pt;
+  const heading = page.getByRole("heading", { level: 1 });
+  await page.goto(site());
+  await expect(page.locator(".next")).toBeVisible();
+  await expect(page.locator(".own-notebooks")).toBeVisible();
+  await look("course");
+  await page.goto(`${site()}/reference`);
+  await expect(page.locator(".reference__names details").first()).toBeVisible();
+  await look("reference");
+  await page.goto(`${site()}/reference/preprocessing/StandardScaler`);
+  await expect(heading).toHaveText("StandardScaler");
+  await look("reference of a name");
+  await page.goto(`${site()}/progress`);
+  await expect(page.getByRole("heading", { name: progressTexts[language].emptyTitle })).toBeVisible();
+  await look("progress without work");
+  await page.goto(`${site()}/nada/aqui`);
+  await expect(heading).toHaveText(words.missing.title);
+  await look("no such page");
+  await page.goto(site());
+  const cells = [{ cell_type: "code", source: "1 + 1", metadata: {}, outputs: [], execution_count: null }];
+  const ipynb = { nbformat: 4, nbformat_minor: 5, metadata: { language_info: { name: "javascript" } }, cells };
+  const file = { name: "a.ipynb", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(ipynb)) };
+  await page.locator(".own-notebooks input[type=file]").setInputFiles(file);
+  await expect(page.getByText(localTexts[language].outsideTitle)).toBeVisible();
+  await look("a notebook from disk, before it runs");
+  await page.goto(site());
+  await page.locator(".own-notebooks input[type=file]").setInputFiles({ ...file, buffer: Buffer.from("a;b") });
+  await expect(page.locator(".own-notebooks .note--warn")).toBeVisible();
+  await look("course with a file that was refused");
+}
+
+/** A lab: its states, every panel, every dialog, its menus; then the progress that it made. */
+export async function walkLab(page: Page, language: Language, look: Look): Promise<void> {
+  const words = language === "en" ? en : pt;
+  const dialog = page.getByRole("dialog");
+  await page.goto(`${site()}/lab/${lab}`);
+  await expectState(page, 9, "locked");
+  await expectQuiet(page);
+  await look("lab, locked");
+  await predict(page, "a");
+  await replaceText(page, 9, wrong);
+  await expectOutcome(page, "idf", "failed");
+  await expectQuiet(page);
+  await page.keyboard.press("Escape");
+  await exercise(page, "idf")
+    .getByRole("button", { name: words.lab.exercise.openHint(1, 3) })
+    .click();
+  await look("lab, failing, a hint open");
+  for (const tab of tabIds) {
+    await openPanel(page, language, tab);
+    await look(`panel ${tab}`);
+  }
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#panels")).toHaveCount(0);
+  await cell(page, 9).focus();
+  const commands = ["palette", "keys", "find", "replace", "history", "notebookHistory", "files", "export"] as const;
+  for (const command of commands) {
+    if (command === "palette") await page.keyboard.press("Control+Shift+P");
+    else await runCommand(page, language, command);
+    await expect(dialog).toBeVisible();
+    await look(command);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  }
+  await page.getByRole("button", { name: words.lab.notebook }).click();
+  await look("menu of the notebook");
+  await page.keyboard.press("Escape");
+  await cell(page, 9)
+    .getByRole("button", { name: words.lab.cell.more("9") })
+    .click();
+  await look("menu of a cell");
+  await page.keyboard.press("Escape");
+  await replaceText(page, 9, "const idf = (documents) => { throw new Error('x'); };\nfalta(1);");
+  await expectState(page, 9, "failed");
+  await expect(cell(page, 9).locator(".note--bad .note__title").first()).toBeVisible();
+  await look("lab, a cell with an error");
+  await replaceText(page, 9, solution);
+  await expectOutcome(page, "idf", "passed");
+  await page.keyboard.press("Escape");
+  await exercise(page, "idf").getByRole("button", { name: words.lab.exercise.openSolution }).click();
+  await expect(exercise(page, "idf").locator(".solution")).toBeVisible();
+  await expectQuiet(page);
+  await look("lab, passed, the solution open");
+  await expectSaved(page);
+  await walkNewVersion(page, language, look);
+  await page.goto(`${site()}/progress`);
+  await expect(page.locator("table").first()).toBeVisible();
+  await look("progress");
+  await page.getByRole("button", { name: progressTexts[language].erase, exact: true }).click();
+  await expect(dialog).toBeVisible();
+  await look("question before everything is deleted");
+  await page.keyboard.press("Escape");
+}
+
+/** The course has another version of the lab: the notice of it, and the dialog that compares. */
+async function walkNewVersion(page: Page, language: Language, look: Look): Promise<void> {
+  await page.route("**/labs/index.json", async (route) => {
+    const catalogue = await (await route.fetch()).json();
+    for (const entry of catalogue.labs) if (entry.id === lab) Object.assign(entry, { version: 2, hash: "another" });
+    await route.fulfill({ json: catalogue });
+  });
+  await page.route(`**/labs/${lab}/lab.json`, async (route) => {
+    const labs = await (await route.fetch()).json();
+    for (const one of [labs["pt-BR"], labs.en]) {
+      one.version = 2;
+      for (const item of one.notebook.cells) if (item.id === 9) item.text += "\n// 2";
+    }
+    await route.fulfill({ json: labs });
+  });
+  await page.goto(`${site()}/lab/${lab}`);
+  const see = page.locator(".notice").getByRole("button", { name: newVersionTexts[language].see });
+  await expect(see).toBeVisible();
+  await expectQuiet(page);
+  await look("notice of a new version");
+  await see.click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await look("new version");
+  await page.keyboard.press("Escape");
+}
