@@ -64,5 +64,6 @@ function placeOf(target: EventTarget | null): "cell" | "editor" | "elsewhere" {
     target.matches("input:not([type=radio]), select")
   )
     return "editor";
-  return target.matches("[data-cell]") || target === document.body ? "cell" : "elsewhere";
+  // Wide code takes the focus to be scrolled sideways, and is its cell in all else.
+  return target.matches("[data-cell], [data-cell] pre.code") || target === document.body ? "cell" : "elsewhere";
 }

@@ -35,22 +35,28 @@ export default function ReferencePage({ at }: { at: string }) {
   }
   const subModule = entry ? entry.module : at;
   const isMissing = at !== "" && !entry && !entries.some(({ module }) => module === at);
+  const names = (
+    <NameList key="names" subModules={found} query={query} onQuery={setQuery} current={entry} open={subModule} />
+  );
+  const content = (
+    <main key="content" id="content" className="reference__content" tabIndex={-1}>
+      {reference.state === "loading" ? <p role="status">{texts.loading}</p> : null}
+      {entry ? <EntryView entry={entry} heading={heading} /> : null}
+      {reference.state === "ready" && !entry ? (
+        <>
+          <h1 ref={heading} tabIndex={-1}>
+            {isMissing ? texts.missingTitle : texts.title}
+          </h1>
+          <p className="reference__lead">{isMissing ? texts.missingText(at) : texts.lead}</p>
+          <p className="reference__note">{texts.inEnglish}</p>
+        </>
+      ) : null}
+    </main>
+  );
+  // Where one column holds both, what the page is comes before its long list.
   return (
     <div className={entry ? "reference reference--entry" : "reference"}>
-      <NameList subModules={found} query={query} onQuery={setQuery} current={entry} open={subModule} />
-      <main id="content" className="reference__content" tabIndex={-1}>
-        {reference.state === "loading" ? <p role="status">{texts.loading}</p> : null}
-        {entry ? <EntryView entry={entry} heading={heading} /> : null}
-        {reference.state === "ready" && !entry ? (
-          <>
-            <h1 ref={heading} tabIndex={-1}>
-              {isMissing ? texts.missingTitle : texts.title}
-            </h1>
-            <p className="reference__lead">{isMissing ? texts.missingText(at) : texts.lead}</p>
-            <p className="reference__note">{texts.inEnglish}</p>
-          </>
-        ) : null}
-      </main>
+      {entry ? [names, content] : [content, names]}
     </div>
   );
 }
