@@ -43,7 +43,7 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
       // Errors and outputs show the names of classes.
       minify: minify && { mangle: { keepNames: { class: true, function: false } } },
       comments: { legal: false },
-      codeSplitting: { groups: [webGpu, tfjs] },
+      codeSplitting: { groups: [tfjsShared, tfjs, webGpu] },
       entryFileNames: minify ? "[name]-[hash].js" : "[name].js",
       chunkFileNames: minify ? "[name]-[hash].js" : "[name].js",
     });
@@ -65,9 +65,11 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
   }
 }
 
-/** What `bancada/neural` brings of tfjs has a file of its own: tools/checks/sizes.ts leaves it out of the toolkit's size. */
-const tfjs = { name: "neural-tfjs", test: /[\\/]node_modules[\\/]@tensorflow[\\/](?!tfjs-backend-webgpu)/ };
-/** What `useBackend("webgpu")` loads. Its name begins as the sub-module's, so that workers get it as well (src/toolkit/work/notebook.ts). */
+/** What `bancada/neural` brings of tfjs has files of its own: tools/checks/sizes.ts leaves them out of the toolkit's size. */
+const tfjs = { name: "neural-tfjs", priority: 1, test: /[\\/]node_modules[\\/]@tensorflow[\\/]tfjs-backend-wasm/ };
+/** What the backends for WebAssembly and for WebGPU share. */
+const tfjsShared = { name: "neural-tfjs-shared", priority: 2, minShareCount: 2, test: /[\\/]tfjs-backend-cpu[\\/]/ };
+/** What `useBackend("webgpu")` loads. */
 const webGpu = { name: "neural-webgpu", test: /[\\/](tfjs-backend-webgpu|neural[\\/]backend[\\/]webgpu\.ts)/ };
 
 const prefix = "feed:";

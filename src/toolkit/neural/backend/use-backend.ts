@@ -20,7 +20,8 @@ let chosen: BackendInUse | null = null;
  *
  * - `"wasm"`: the default of `train`. Same weights, bit for bit, in every browser on every run; graded work uses it.
  * - `"cpu"`: plain JavaScript; ten to fifty times slower; repeats as well, with other last bits than wasm.
- * - `"webgl"`, `"webgpu"`: the graphics card; faster for large networks, and neither repeats to the bit.
+ * - `"webgl"`, `"webgpu"`: the graphics card; faster for large networks, and neither repeats to the bit. WebGPU needs a page
+ *   on https (or localhost), and trains in the page's own thread: workers of the notebook's frame do not have it.
  * @param options.pinned - no later call may choose another. False by default.
  * @throws StudentError `no-such-backend` where this browser does not have it, with those that it has; `backend-pinned`
  * @example await useBackend("wasm");
@@ -57,6 +58,7 @@ export function readyBackend(name: BackendName = chosen?.name ?? "wasm"): Promis
 }
 
 async function works(name: BackendName): Promise<boolean> {
+  if (name === "webgpu" && !(await loadWebGpu())) return false;
   if (tf.findBackendFactory(name) === null || tf.findBackendFactory(name) === undefined) return false;
   try {
     if (!(await tf.setBackend(name)) || tf.getBackend() !== name) return false;
@@ -69,30 +71,47 @@ async function works(name: BackendName): Promise<boolean> {
   }
 }
 
+const browserHasWebGpu = (): boolean => typeof navigator === "object" && "gpu" in navigator;
+
+/** 71 KB gzipped, for those who ask for it. */
+async function loadWebGpu(): Promise<boolean> {
+  if (!browserHasWebGpu()) return false;
+  if (!tf.findBackendFactory("webgpu")) await import("./webgpu.ts");
+  return true;
+}
+
 /** Those that tfjs has here, and that the browser says it can run. */
 function atHand(): string[] {
   const canRun: Readonly<Record<BackendName, () => boolean>> = {
     wasm: () => typeof WebAssembly === "object",
     cpu: () => true,
     webgl: () => tf.env().getNumber("WEBGL_VERSION") > 0,
-    webgpu: () => "gpu" in navigator,
+    webgpu: browserHasWebGpu,
   };
   return backendNames.filter((name) => Boolean(tf.findBackendFactory(name)) && canRun[name]());
 }
 
 function noSuchBackend(name: BackendName): StudentError {
-  const list = atHand().join(", ");
+  const others = atHand().filter((other) => other !== name);
+  const list = others.join(", ");
+  const needs = name === "webgpu" ? webGpuNeeds : { "pt-BR": "", en: "" };
+  const fast = others.includes("webgl");
   return new StudentError({
     code: "no-such-backend",
     where: "useBackend",
     expected: { "pt-BR": `um navegador em que ${name} funciona`, en: `a browser in which ${name} works` },
     received: { "pt-BR": `este, que tem ${list}`, en: `this one, which has ${list}` },
     remedy: {
-      "pt-BR": "Use “wasm”, que dá os mesmos números em todo navegador.",
-      en: "Use “wasm”, which gives the same numbers in every browser.",
+      "pt-BR": `${needs["pt-BR"]}Use ${fast ? "“webgl”, ou " : ""}“wasm”, que dá os mesmos números em todo navegador.`,
+      en: `${needs.en}Use ${fast ? "“webgl”, or " : ""}“wasm”, which gives the same numbers in every browser.`,
     },
   });
 }
+
+const webGpuNeeds = {
+  "pt-BR": "WebGPU precisa de placa de vídeo, de um navegador recente e de uma página em https. ",
+  en: "WebGPU needs a graphics card, a recent browser and a page on https. ",
+};
 
 function isPinned(pinned: BackendName, asked: BackendName): StudentError {
   return new StudentError({

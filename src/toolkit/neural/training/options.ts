@@ -49,7 +49,7 @@ export interface TrainOptions {
   readonly signal?: AbortSignal | PromiseLike<unknown> | null;
   /** When it is stopped: "throw" the signal's reason, the default, or "keep" the best weights so far. */
   readonly whenStopped?: "throw" | "keep";
-  /** False trains in the cell's own thread, as it does where the loss, or a layer, is a class or function of yours. True by default. */
+  /** False trains in the cell's own thread, as it does on WebGPU, and where the loss, or a layer, is a class or function of yours. True by default. */
   readonly inWorker?: boolean;
 }
 

@@ -51,7 +51,9 @@ export async function runTraining(
   hooks: FitHooks & { readonly signal: AbortSignal; readonly inWorker: boolean },
 ): Promise<Fitted> {
   const { signal, inWorker, onEpoch } = hooks;
-  if (!inWorker || hooks.loss || !isInNotebook()) return fitJob(job, hooks);
+  // A worker of a frame without origin is no secure context, and has no WebGPU.
+  const stays = !inWorker || hooks.loss !== undefined || backend === "webgpu";
+  if (stays || !isInNotebook()) return fitJob(job, hooks);
   let soFar: Fitted | undefined;
   const onProgress = ({ done: epoch, total: epochs, metrics, fitted }: TrainingProgress): void => {
     soFar = fitted ?? soFar;
