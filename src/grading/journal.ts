@@ -26,6 +26,8 @@ const what = z.discriminatedUnion("type", [
   z.object({ type: z.literal("solution-opened"), exercise: z.string() }),
   z.object({ type: z.literal("reflected"), reflection: z.string(), length: z.int() }),
   z.object({ type: z.literal("reset"), cell: z.number() }),
+  /** The work was handed in, under this hash (submission/submission-hash.ts). */
+  z.object({ type: z.literal("submitted"), hash: z.string() }),
   /** A new version of the lab was taken. Of the cells that both had changed: those that kept the student's text, and those that took the lab's. */
   z.object({
     type: z.literal("updated"),

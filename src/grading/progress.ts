@@ -98,6 +98,7 @@ export function foldProgress(journal: readonly JournalEvent[]): LabProgress {
         reflections.set(what.reflection, what.length);
         break;
       case "reset":
+      case "submitted":
         break;
     }
   }

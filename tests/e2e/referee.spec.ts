@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import type { BancadaGrade, ExerciseReport } from "../../src/host/grade/grade.ts";
+import type { BancadaGrade, ExerciseReport } from "../../src/grading/grade-page.ts";
 
 declare const bancadaGrade: BancadaGrade;
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import type { BancadaGrade } from "../../src/host/grade/grade.ts";
+import type { BancadaGrade } from "../../src/grading/grade-page.ts";
 
 type GradeWindow = typeof globalThis & { bancadaGrade: BancadaGrade };
 

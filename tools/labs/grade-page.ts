@@ -1,6 +1,5 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
-import type { BancadaGrade, ExerciseReport } from "../../src/host/grade/grade.ts";
-import type { CellReport } from "../../src/host/grade/grade-notebook.ts";
+import type { BancadaGrade, CellReport, ExerciseReport } from "../../src/grading/grade-page.ts";
 import { chromiumArgs, findChromium, howToGetChromium } from "../browser.mjs";
 
 type GradeWindow = typeof globalThis & { bancadaGrade: BancadaGrade };

@@ -1,4 +1,4 @@
-import type { CheckReport, ExerciseReport } from "../../src/host/grade/grade.ts";
+import type { CheckReport, ExerciseReport } from "../../src/grading/grade-page.ts";
 import { compileCell } from "../../src/kernel/compile/compile-cell.ts";
 import type { Exercise, Lab } from "../../src/notebook/model.ts";
 import type { GradePage } from "./grade-page.ts";

@@ -56,7 +56,7 @@ function cellOf(cell: ExportedCell, world: HtmlWorld): string {
   const asked = answers.map(
     ({ question, answer }) => `<div class="answer">${prose(question, "md", world)}${prose(answer, "md", world)}</div>`,
   );
-  return `<section class="cell">${[...parts, ...asked].join("\n")}</section>`;
+  return `<section class="cell" id="cell-${cell.id}">${[...parts, ...asked].join("\n")}</section>`;
 }
 
 const colour = ({ text, mode }: ExportedCell): string =>

@@ -1,32 +1,41 @@
+import type { CellReport, GradeJob } from "../../grading/grade-page.ts";
 import { type KernelClient, type KernelEvent, startKernel } from "../../kernel/client.ts";
+import { prepareTypeScript } from "../../kernel/compile/typescript.ts";
 import type { Answer, CompiledCell, Question } from "../../kernel/protocol.ts";
 import type { Exercise, Lab } from "../../notebook/model.ts";
 import { feed } from "../sandbox/feed.ts";
-import { cellOf, downstreamOf, forKernel, type Graph, GraphBuilder, hasError } from "../session/graph.ts";
-import type { WorkCell } from "../session/work-cell.ts";
+import {
+  cellOf,
+  downstreamOf,
+  forKernel,
+  type Graph,
+  type GraphBuilder,
+  hasError,
+  kernelId,
+} from "../session/graph.ts";
+import { ownCell, type WorkCell } from "../session/work-cell.ts";
 
-export interface CellReport {
-  /** `7`; `7.0` for the first live value of the prose cell 7. */
-  readonly id: string;
-  readonly cell: number;
-  /** `running`: it did not settle in time. `stopped`: the kernel ended before it did. */
-  readonly state: "ok" | "failed" | "running" | "stopped";
-  /** Why it failed, in the kernel's words or the compiler's. */
-  readonly error: string;
-  /** From 1; 0 where unknown. */
-  readonly line: number;
-  /** Text of a live value. */
-  readonly live: string;
+/** What a student wrote in a lab; a cell that `texts` does not name keeps the lab's text. */
+export interface StudentWork extends Pick<GradeJob, "own" | "disabled"> {
+  readonly texts: ReadonlyMap<number, string>;
 }
 
-/** Every cell of a lab has run to its end by then, or does not. */
-const settleLimitMs = 30_000;
+interface GradeNotebookOptions {
+  readonly parent: HTMLElement;
+  readonly studentSeed: number;
+  readonly lab: Lab;
+  /** Compiles cells, and remembers those that it has compiled: what it gives depends on their texts alone. */
+  readonly builder: GraphBuilder;
+}
+
+/** A frame that does not answer for so long while cells should have ended is given up. */
+const pingLimitMs = 1_000;
 
 /** The notebook of one submission in one kernel: its cells run as they do on the page. */
 export class GradeNotebook {
   readonly #kernel: KernelClient;
   readonly #reports = new Map<string, CellReport>();
-  readonly #builder = new GraphBuilder();
+  readonly #builder: GraphBuilder;
   /** What the kernel has of each cell: a cell that did not change runs again only where its inputs do. */
   readonly #defined = new Map<string, string>();
   /** Ids of the reports whose state is `running`. */
@@ -38,7 +47,8 @@ export class GradeNotebook {
   /** Cells can run, or never will: the kernel has ended. */
   readonly ready: Promise<void>;
 
-  constructor(parent: HTMLElement, studentSeed: number, lab: Lab) {
+  constructor({ parent, studentSeed, lab, builder }: GradeNotebookOptions) {
+    this.#builder = builder;
     this.#kernel = startKernel({
       parent,
       feed,
@@ -52,9 +62,13 @@ export class GradeNotebook {
     this.ready = Promise.race([this.#kernel.ready, this.#ended.promise]);
   }
 
-  /** Runs all cells with these texts, and resolves when none is pending. */
-  async run(lab: Lab, texts: ReadonlyMap<number, string>): Promise<readonly CellReport[]> {
-    const graph = this.#builder.build(workCells(lab, texts), lab.predictions);
+  /** Runs all cells with what the student wrote, and resolves when none is pending, or after `limitMs`. */
+  async run(lab: Lab, work: StudentWork, limitMs: number): Promise<readonly CellReport[]> {
+    const cells = workCells(lab, work);
+    // Without the compiler its cells fail, and say so.
+    if (cells.some(({ mode }) => mode === "ts")) await prepareTypeScript().catch(() => null);
+    const graph = this.#builder.build(cells, lab.predictions);
+    const disabled = new Set(work.disabled.map(kernelId));
     this.#graph = graph;
     const changed: CompiledCell[] = [];
     const gone = [...this.#reports.keys()].filter((id) => !graph.cells.has(id));
@@ -63,11 +77,11 @@ export class GradeNotebook {
       this.#running.delete(id);
     }
     for (const id of graph.cells.keys()) {
-      const cell = hasError(graph, id) ? null : forKernel(graph, id);
+      const cell = hasError(graph, id) || disabled.has(id) ? null : forKernel(graph, id);
       const text = JSON.stringify(cell);
       if (cell === null) {
         if (this.#defined.delete(id)) gone.push(id);
-        this.#report(id, staticError(graph, id));
+        this.#report(id, disabled.has(id) ? { state: "failed", error: "disabled" } : staticError(graph, id));
       } else if (this.#defined.get(id) !== text) {
         this.#defined.set(id, text);
         changed.push(cell);
@@ -81,7 +95,7 @@ export class GradeNotebook {
     if (this.#alive) {
       this.#kernel.delete(gone);
       this.#kernel.define(changed);
-      await this.#settled();
+      await this.#settled(limitMs);
     }
     return [...this.#reports.values()];
   }
@@ -100,9 +114,9 @@ export class GradeNotebook {
     this.#end();
   }
 
-  #settled(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, settleLimitMs);
+  async #settled(limitMs: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, limitMs);
       this.#onSettled = () => {
         if (this.#running.size > 0) return;
         clearTimeout(timer);
@@ -110,6 +124,8 @@ export class GradeNotebook {
       };
       this.#onSettled();
     });
+    // A frame that is blocked would let every question of the checks run into its limit.
+    if (this.#running.size > 0 && !(await this.#kernel.ping(pingLimitMs))) this.kill();
   }
 
   #receive(event: KernelEvent): void {
@@ -151,22 +167,39 @@ function staticError(graph: Graph, id: string): Partial<CellReport> {
   return { state: "failed", error, line: problem?.line ?? 0 };
 }
 
-/** The lab's cells with the student's texts. */
-function workCells(lab: Lab, texts: ReadonlyMap<number, string>): WorkCell[] {
+/** The lab's cells with the student's texts, and between them the student's own. */
+function workCells(lab: Lab, { texts, own }: StudentWork): WorkCell[] {
   const exercises = new Map<number, Exercise>(lab.exercises.map((exercise) => [exercise.cell, exercise]));
-  return lab.notebook.cells.map(({ id, mode, text, pinned }) => ({
-    id,
-    mode,
-    origin: "lab",
-    text: texts.get(id) ?? text,
-    starter: text,
-    editable: isEditable(lab, id),
-    pinned,
-    outputAbove: lab.outputAbove.includes(id),
-    exercise: exercises.get(id) ?? null,
-  }));
+  const ownAfter = (cell: number) =>
+    own.filter(({ after }) => after === cell).map(({ id, mode, text }) => ownCell(id, mode, text));
+  const given = lab.notebook.cells.flatMap(({ id, mode, text, pinned }): WorkCell[] => [
+    {
+      id,
+      mode,
+      origin: "lab",
+      text: texts.get(id) ?? text,
+      starter: text,
+      editable: isEditable(lab, id),
+      pinned,
+      outputAbove: lab.outputAbove.includes(id),
+      exercise: exercises.get(id) ?? null,
+    },
+    ...ownAfter(id),
+  ]);
+  return [...ownAfter(0), ...given];
+}
+
+/** What of a student's work the lab does not allow: cells that are not theirs to write, or that stand nowhere. */
+export function misfits(lab: Lab, { texts, own, disabled }: StudentWork): number[] {
+  const ids = new Set(lab.notebook.cells.map(({ id }) => id));
+  const ownIds = new Set(own.map(({ id }) => id));
+  return [
+    ...[...texts.keys()].filter((id) => !isEditable(lab, id)),
+    ...own.filter(({ id, after }) => ids.has(id) || (after !== 0 && !ids.has(after))).map(({ id }) => id),
+    ...disabled.filter((id) => !ids.has(id) && !ownIds.has(id)),
+  ];
 }
 
 /** May the student write this cell? */
-export const isEditable = (lab: Lab, cell: number): boolean =>
+const isEditable = (lab: Lab, cell: number): boolean =>
   lab.editable.includes(cell) || lab.exercises.some((exercise) => exercise.cell === cell);

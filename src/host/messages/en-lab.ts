@@ -24,6 +24,7 @@ export const labEn: typeof labPt = {
   useFile: "Use a file of mine…",
   notebookHistory: "History of the notebook",
   export: "Export or print",
+  submit: "Hand in",
   openOutline: "Open the contents",
   closeOutline: "Close the contents",
   progress: (got, all) => `Points: ${got} of ${all}`,

@@ -32,7 +32,7 @@ const enProblems: Readonly<Record<Told, string>> = {
 export const localTexts = bilingual({
   "pt-BR": {
     title: "Seus cadernos",
-    lead: "Abra um caderno do seu aparelho: .html no formato Notebook 2.0 (como a Bancada salva) ou .ipynb. Escolha, ou solte o arquivo em qualquer ponto desta página.",
+    lead: "Abra um caderno do seu aparelho: .html no formato Notebook 2.0 (como a Bancada salva), uma entrega da Bancada ou .ipynb. Escolha, ou solte o arquivo em qualquer ponto desta página.",
     choose: "Abrir um arquivo",
     cells: (count: number) => pt.count(count, { one: "célula", other: "células" }),
     failed: (name: string, why: string) => `“${name}” não foi aberto. ${why}`,
@@ -48,10 +48,24 @@ export const localTexts = bilingual({
     missingText:
       "Cadernos abertos do disco ficam só no navegador em que foram abertos. Abra o arquivo de novo pela página do curso.",
     loading: "Abrindo o caderno…",
+    removal: {
+      ask: (title: string) => `Remover “${title}”`,
+      text: "O caderno sai deste navegador com tudo o que você escreveu nele e o histórico. Logo depois dá para desfazer; só os arquivos de dados que você trouxe para ele não voltam. O arquivo no seu aparelho fica como está.",
+      do: "Remover",
+      done: (title: string) => `“${title}” foi removido.`,
+      undo: "Desfazer",
+      back: "O caderno voltou, como estava.",
+      failed: "O navegador não deixou mudar o que está guardado. Recarregue a página e tente de novo.",
+    },
+    saved: {
+      label: "Saída salva no arquivo",
+      note: "Saída salva no arquivo: veio como estava, ninguém executou aqui.",
+      picture: "Figura salva no arquivo",
+    },
   },
   en: {
     title: "Your notebooks",
-    lead: "Open a notebook from your device: .html in the Notebook 2.0 format (as Bancada saves) or .ipynb. Choose it, or drop the file anywhere on this page.",
+    lead: "Open a notebook from your device: .html in the Notebook 2.0 format (as Bancada saves), a submission of Bancada or .ipynb. Choose it, or drop the file anywhere on this page.",
     choose: "Open a file",
     cells: (count: number) => en.count(count, { one: "cell", other: "cells" }),
     failed: (name: string, why: string) => `“${name}” was not opened. ${why}`,
@@ -67,5 +81,19 @@ export const localTexts = bilingual({
     missingText:
       "Notebooks opened from disk stay in the browser that opened them. Open the file again on the course page.",
     loading: "Opening the notebook…",
+    removal: {
+      ask: (title: string) => `Remove “${title}”`,
+      text: "The notebook leaves this browser with all that you wrote in it and its history. Right after, this can be undone; only the data files that you brought to it do not come back. The file on your device stays as it is.",
+      do: "Remove",
+      done: (title: string) => `“${title}” was removed.`,
+      undo: "Undo",
+      back: "The notebook is back, as it was.",
+      failed: "The browser did not let what is kept be changed. Reload the page and try again.",
+    },
+    saved: {
+      label: "Output saved in the file",
+      note: "Output saved in the file: it came as it was, nobody ran it here.",
+      picture: "Picture saved in the file",
+    },
   },
 });

@@ -65,6 +65,7 @@ export const progressTexts = bilingual({
       reflected: (length: number) =>
         `Você escreveu uma reflexão de ${pt.count(length, { one: "caractere", other: "caracteres" })}.`,
       reset: (cell: string) => `Você devolveu ${cell} ao texto original.`,
+      submitted: (code: string) => `Você fez o arquivo de entrega ${code}.`,
       updated: (version: number) => `O laboratório passou para a versão ${version}.`,
     },
     keepTitle: "Seus dados",
@@ -143,6 +144,7 @@ export const progressTexts = bilingual({
       reflected: (length: number) =>
         `You wrote a reflection of ${en.count(length, { one: "character", other: "characters" })}.`,
       reset: (cell: string) => `You put ${cell} back to its first text.`,
+      submitted: (code: string) => `You made the submission file ${code}.`,
       updated: (version: number) => `The lab moved on to version ${version}.`,
     },
     keepTitle: "Your data",

@@ -24,6 +24,7 @@ export const labPt = {
   useFile: "Usar um arquivo meu…",
   notebookHistory: "Histórico do caderno",
   export: "Exportar ou imprimir",
+  submit: "Entregar",
   openOutline: "Abrir o sumário",
   closeOutline: "Fechar o sumário",
   progress: (got: string, all: string) => `Pontos: ${got} de ${all}`,

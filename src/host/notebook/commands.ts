@@ -94,6 +94,7 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
   },
   download: ({ actions }) => void downloadWork(actions),
   export: (moment) => moment.open("export"),
+  submit: (moment) => moment.open("submit"),
   files: (moment) => moment.open("files"),
   outline: (moment) => moment.toggleOutline(),
   panels: (moment) => moment.togglePanels(),

@@ -12,6 +12,7 @@ export type DialogName =
   | "notebook-history"
   | "new-version"
   | "export"
+  | "submit"
   | "files";
 
 /** What is opened: a dialog by name, with the text selected in the editor, the history of a cell, or what was dropped on the page. */

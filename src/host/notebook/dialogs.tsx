@@ -10,6 +10,7 @@ const NotebookHistory = lazy(async () => ({
 }));
 
 const ExportDialog = lazy(async () => ({ default: (await import("../export/export-dialog.tsx")).ExportDialog }));
+const SubmitDialog = lazy(async () => ({ default: (await import("../submit/submit-dialog.tsx")).SubmitDialog }));
 const OwnFilesDialog = lazy(async () => ({
   default: (await import("../own-files/own-files-dialog.tsx")).OwnFilesDialog,
 }));
@@ -57,6 +58,12 @@ export function Dialogs({ request, near, onClose, onRun }: DialogsProps) {
       return (
         <Suspense>
           <ExportDialog onClose={onClose} />
+        </Suspense>
+      );
+    case "submit":
+      return (
+        <Suspense>
+          <SubmitDialog onClose={onClose} />
         </Suspense>
       );
     case "new-version":

@@ -38,6 +38,7 @@ export type CommandId =
   | "hint"
   | "download"
   | "export"
+  | "submit"
   | "files"
   | "outline"
   | "panels"

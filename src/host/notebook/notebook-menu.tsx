@@ -16,6 +16,7 @@ export function NotebookMenu() {
         { id: "files", label: m.useFile, icon: "plus", run: () => run("files") },
         { id: "history", label: m.notebookHistory, icon: "clock", run: () => run("notebookHistory") },
         { id: "export", label: m.export, icon: "download", keys: "Ctrl+P", run: () => run("export") },
+        { id: "submit", label: m.submit, icon: "check", run: () => run("submit") },
       ]}
     />
   );

@@ -39,5 +39,7 @@ export function sentenceOf({ what }: JournalEvent, lab: Lab | null, texts: Progr
       return said.reflected(what.length);
     case "reset":
       return said.reset(cell(what.cell));
+    case "submitted":
+      return said.submitted(what.hash.slice(0, 8));
   }
 }

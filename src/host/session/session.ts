@@ -219,8 +219,6 @@ export class LabSession implements Session {
     return this.#learning.openSolution(exercise);
   }
 
-  // ---- the page around it ----
-
   setLanguage(language: Language): void {
     if (language === this.#work.language) return;
     const dirty = new Set(this.#engine.drafts.dirty.map(({ id }) => id));
@@ -265,6 +263,12 @@ export class LabSession implements Session {
     const { picturesOf } = await import("./pictures.ts");
     return picturesOf(this.#engine, this.#work);
   }
+
+  get journal() {
+    return this.#store.journal;
+  }
+
+  submitted = (hash: string): void => this.#record({ type: "submitted", hash });
 
   async save(): Promise<void> {
     await this.#store.flush("strict");

@@ -1,3 +1,4 @@
+import type { JournalEvent } from "../../grading/journal.ts";
 import type { Outcome, Verdict } from "../../grading/outcome.ts";
 import type { CellProblem } from "../../kernel/problems.ts";
 import type { CellError } from "../../kernel/protocol.ts";
@@ -150,6 +151,10 @@ export interface Session {
   readonly tape: EventTape;
   /** The lab's new version, where there is one to take; until then the work goes on in the old one. */
   readonly newVersion: NewVersion | null;
+  /** Every event known of this lab. */
+  readonly journal: readonly JournalEvent[];
+  /** The work was handed in, under this hash. */
+  submitted(hash: string): void;
   /** Writes everything now. */
   save(): Promise<void>;
   /** The student's work as a lab file, for a download. */

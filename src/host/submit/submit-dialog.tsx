@@ -1,0 +1,133 @@
+import { useRef, useState, useSyncExternalStore } from "react";
+import { Button } from "../components/button.tsx";
+import { Dialog } from "../components/dialog.tsx";
+import { Icon } from "../components/icon.tsx";
+import { saveFile } from "../components/save-file.ts";
+import { submitTexts } from "../messages/submit.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
+import { useActions } from "../notebook/context.tsx";
+import { outcomeIcons } from "../notebook/outcome-icons.ts";
+import { isLocal } from "../pages/lab-files.ts";
+import { useMessages } from "../settings/context.tsx";
+import "../styles/submit.css";
+import { makeSubmissionFile } from "./make-submission-file.ts";
+import { namesIn } from "./names-in.ts";
+
+/** Shows what is handed in, asks whose it is, and gives the file. */
+export function SubmitDialog({ onClose }: { onClose: () => void }) {
+  const texts = usePartTexts(submitTexts);
+  const m = useMessages();
+  const { session } = useActions();
+  const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const [names, setNames] = useState("");
+  const [told, setTold] = useState("");
+  const [refused, setRefused] = useState("");
+  const [isWorking, setWorking] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  if (isLocal(snapshot.lab.id)) {
+    return (
+      <Dialog title={texts.title} onClose={onClose}>
+        <p>{texts.local}</p>
+      </Dialog>
+    );
+  }
+
+  const download = async () => {
+    if (isWorking) return;
+    const read = namesIn(names);
+    if (!read.ok) {
+      setRefused(read.problem === "none" ? texts.namesMissing : texts.namesTooMany);
+      field.current?.focus();
+      return;
+    }
+    setWorking(true);
+    setRefused("");
+    setTold(texts.working);
+    try {
+      const file = await makeSubmissionFile(session, read.names, { texts, now: () => new Date() });
+      if (file.ok) {
+        saveFile(file.name, "text/html", file.text);
+        const lacks = { nothing: "", outputs: texts.withoutOutputs, page: texts.withoutPage }[file.lacks];
+        setTold([texts.done(file.name, file.hash.slice(0, 8)), lacks].filter((text) => text !== "").join(" "));
+        await session.save();
+      } else {
+        setTold(texts.tooLarge);
+      }
+    } catch {
+      setTold(texts.failed);
+    }
+    setWorking(false);
+  };
+
+  const { cells, exercises, reflections } = snapshot;
+  const changed = cells.filter(({ origin, text, starter }) => origin === "lab" && text !== starter).length;
+  const own = cells.filter(({ origin }) => origin === "student").length;
+  const written = reflections.filter(({ text }) => text.trim() !== "").length;
+  return (
+    <Dialog title={texts.title} onClose={onClose} className="submit">
+      <p>{texts.lead}</p>
+      {snapshot.save === "failed" ? (
+        <p className="note note--warn">
+          <Icon name="warn" />
+          <span>{texts.unsaved}</span>
+        </p>
+      ) : null}
+      <section aria-labelledby="submit-what">
+        <h3 id="submit-what">{texts.what}</h3>
+        <ul>
+          <li>{texts.changed(changed)}</li>
+          {own > 0 ? <li>{texts.own(own)}</li> : null}
+          {written > 0 ? <li>{texts.reflections(written)}</li> : null}
+          <li>{texts.outputs}</li>
+          <li>{texts.journal(session.journal.length)}</li>
+        </ul>
+      </section>
+      {exercises.length > 0 ? (
+        <section aria-labelledby="submit-exercises">
+          <h3 id="submit-exercises">{texts.exercises}</h3>
+          <ul className="submit__exercises">
+            {exercises.map(({ exercise, outcome, points }) => (
+              <li key={exercise.id}>
+                <span>{exercise.title}</span>
+                <span className={`outcome outcome--${outcome}`}>
+                  <Icon name={outcomeIcons[outcome]} />
+                  {m.lab.exercise.outcome[outcome]}
+                </span>
+                <span className="submit__points">{m.pointsOf(points, exercise.points)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <div className="submit__names">
+        <label htmlFor="submit-names">{texts.names}</label>
+        <textarea
+          ref={field}
+          id="submit-names"
+          rows={2}
+          autoComplete="name"
+          data-first-focus=""
+          value={names}
+          aria-invalid={refused !== ""}
+          aria-describedby="submit-names-note submit-names-refused"
+          onChange={({ currentTarget }) => setNames(currentTarget.value)}
+        />
+        <p id="submit-names-note">{texts.namesNote}</p>
+        <p id="submit-names-refused" role="alert" className="submit__refused">
+          {refused === "" ? null : (
+            <>
+              <Icon name="warn" /> {refused}
+            </>
+          )}
+        </p>
+      </div>
+      <div className="submit__foot">
+        <Button look="main" icon="download" aria-disabled={isWorking} onClick={() => void download()}>
+          {texts.download}
+        </Button>
+        <p>{texts.downloadNote}</p>
+        <p role="status">{told}</p>
+      </div>
+    </Dialog>
+  );
+}
