@@ -35,41 +35,56 @@ export function designOf(
   const target = asNumbers(where, y, nRows);
   const weights = asWeights(where, sampleWeight, nRows);
   const given = rowsOf(matrix);
-  const xMean = new Float64Array(nColumns);
   let [yMean, total] = [0, 0];
   for (const weight of weights) total += weight;
-  if (fitIntercept) {
-    forEach(given, (i, j, k) => {
-      xMean[j] = (xMean[j] as number) + (weights[i] as number) * (given.values[k] as number);
-    });
-    for (let j = 0; j < nColumns; j++) xMean[j] = (xMean[j] as number) / total;
-    for (let i = 0; i < nRows; i++) yMean += ((weights[i] as number) * (target[i] as number)) / total;
-  }
+  const xMean = fitIntercept ? means(given, weights, total) : new Float64Array(nColumns);
+  if (fitIntercept) for (let i = 0; i < nRows; i++) yMean += ((weights[i] as number) * (target[i] as number)) / total;
   const root = weights.map(Math.sqrt);
   const isSparse = matrix instanceof SparseMatrix;
-  const values = new Float64Array(given.values.length);
-  forEach(given, (i, j, k) => {
-    const value = given.values[k] as number;
-    const centre = isSparse ? 0 : (xMean[j] as number);
-    // of a column that is constant, centring must not leave rounding errors to be fitted
-    const isRounding = Math.abs(value - centre) <= nRows * Number.EPSILON * Math.abs(centre);
-    values[k] = isRounding ? 0 : (root[i] as number) * (value - centre);
-  });
+  const mean = isSparse ? xMean : new Float64Array(nColumns);
+  const values = centred(given, xMean, root, isSparse);
   return {
     rows: { ...given, values },
     y: target.map((value, i) => (root[i] as number) * (value - yMean)),
-    mean: isSparse ? xMean : new Float64Array(nColumns),
+    mean,
     root,
     total,
     interceptOf: (coef) => coef.reduce((left, w, j) => left - w * (xMean[j] as number), yMean),
   };
 }
 
-function forEach(rows: Rows, visit: (row: number, column: number, k: number) => void): void {
-  for (let i = 0; i < rows.shape[0]; i++) {
-    const from = rows.starts[i] as number;
-    const to = rows.starts[i + 1] as number;
-    const shift = rows.isDense ? from : 0;
-    for (let k = from; k < to; k++) visit(i, rows.columns[k - shift] as number, k);
+function means({ shape, values, columns, starts, isDense }: Rows, weights: Float64Array, total: number): Float64Array {
+  const out = new Float64Array(shape[1]);
+  for (let i = 0; i < shape[0]; i++) {
+    const weight = weights[i] as number;
+    const from = starts[i] as number;
+    const to = starts[i + 1] as number;
+    const shift = isDense ? from : 0;
+    for (let k = from; k < to; k++) {
+      const j = columns[k - shift] as number;
+      out[j] = (out[j] as number) + weight * (values[k] as number);
+    }
   }
+  return out.map((sum) => sum / total);
+}
+
+/** The values, less the means of their columns where X is dense, times the root of their row's weight. */
+function centred(rows: Rows, mean: Float64Array, root: Float64Array, isSparse: boolean): Float64Array {
+  const { shape, values, columns, starts } = rows;
+  const centre = isSparse ? new Float64Array(mean.length) : mean;
+  // of a column that is constant, centring must not leave rounding errors to be fitted
+  const rounding = centre.map((value) => shape[0] * Number.EPSILON * Math.abs(value));
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < shape[0]; i++) {
+    const factor = root[i] as number;
+    const from = starts[i] as number;
+    const to = starts[i + 1] as number;
+    const shift = isSparse ? 0 : from;
+    for (let k = from; k < to; k++) {
+      const j = columns[k - shift] as number;
+      const value = (values[k] as number) - (centre[j] as number);
+      out[k] = Math.abs(value) <= (rounding[j] as number) ? 0 : factor * value;
+    }
+  }
+  return out;
 }

@@ -158,22 +158,27 @@ register("GaussianNB", GaussianNB);
 function moments(X: Matrix, groups: Int32Array, weights: Float64Array, nGroups: number) {
   const nColumns = X.shape[1];
   const counts = new Float64Array(nGroups);
-  for (const [i, group] of groups.entries()) counts[group] = (counts[group] as number) + (weights[i] as number);
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] as number;
+    counts[group] = (counts[group] as number) + (weights[i] as number);
+  }
   const mean = Matrix.zeros(nGroups, nColumns);
   const variance = Matrix.zeros(nGroups, nColumns);
-  const add = (out: Matrix, term: (value: number, group: number, j: number) => number) => {
-    for (const [i, group] of groups.entries()) {
-      const weight = weights[i] as number;
-      if (weight === 0) continue;
-      const share = weight / (counts[group] as number);
-      for (let j = 0; j < nColumns; j++) {
-        const k = group * nColumns + j;
-        out.values[k] = (out.values[k] as number) + share * term(X.values[i * nColumns + j] as number, group, j);
-      }
+  const [x, m, v] = [X.values, mean.values, variance.values];
+  const shares = weights.map((weight, i) => (weight === 0 ? 0 : weight / (counts[groups[i] as number] as number)));
+  for (let i = 0; i < groups.length; i++) {
+    const share = shares[i] as number;
+    const [row, group] = [i * nColumns, (groups[i] as number) * nColumns];
+    for (let j = 0; j < nColumns; j++) m[group + j] = (m[group + j] as number) + share * (x[row + j] as number);
+  }
+  for (let i = 0; i < groups.length; i++) {
+    const share = shares[i] as number;
+    const [row, group] = [i * nColumns, (groups[i] as number) * nColumns];
+    for (let j = 0; j < nColumns; j++) {
+      const away = (x[row + j] as number) - (m[group + j] as number);
+      v[group + j] = (v[group + j] as number) + share * away * away;
     }
-  };
-  add(mean, (value) => value);
-  add(variance, (value, group, j) => (value - (mean.values[group * nColumns + j] as number)) ** 2);
+  }
   return { counts, mean, variance };
 }
 

@@ -124,7 +124,7 @@ test.each(["identity", "logistic", "tanh", "relu"] as const)("perceptrons of %s 
     const classifier = pipeline(new MLPClassifier(options)).fit(X, y);
     const { label, probabilities } = await run(toOnnx(classifier));
     expectNear(probabilities, classifier.predictProba(X).values);
-    expect(label?.data).toEqual(classifier.predict(X).map(String));
+    expect(label?.data).toEqual(Array.from<unknown, string>(classifier.predict(X), String));
   }
 });
 
