@@ -5,6 +5,7 @@ import { sha256Hex } from "../../shared/hash.ts";
 import type { Language } from "../../shared/text.ts";
 import { baseOf, type Labs } from "../session/starters.ts";
 import type { Database, LabBase } from "../storage/database.ts";
+import type { SavedOutput } from "../storage/saved-output.ts";
 import type { OpenedNotebook } from "./opened-notebook.ts";
 
 /** A notebook that was opened from disk and is kept in this browser. */
@@ -13,6 +14,8 @@ export interface LocalNotebook {
   readonly id: string;
   readonly labs: Labs;
   readonly hash: string;
+  /** What cells had shown when the file was saved, by cell id. */
+  readonly outputs: Readonly<Record<string, readonly SavedOutput[]>>;
 }
 
 const prefix = "local/";
@@ -48,7 +51,8 @@ export async function keepNotebook(database: Database, opened: OpenedNotebook): 
   const id = found?.lab ?? freeId(opened.title, taken);
   if (!found) {
     const labs = { "pt-BR": labOf(id, opened, "pt-BR"), en: labOf(id, opened, "en") };
-    await transaction.store.put(baseOf(labs, hash));
+    const outputs = Object.fromEntries(opened.cells.map((cell, at) => [at + 1, cell.outputs ?? []]));
+    await transaction.store.put({ ...baseOf(labs, hash), outputs });
   }
   await transaction.done;
   database.keep();
@@ -64,7 +68,8 @@ export function filesOf({ id, labs, hash }: LocalNotebook): { catalogue: Catalog
 
 const titleOf = ({ labs }: LocalNotebook): string => labs.en.notebook.title;
 
-const localOf = ({ lab: id, labs, hash }: LabBase): LocalNotebook[] => (labs ? [{ id, labs, hash }] : []);
+const localOf = ({ lab: id, labs, hash, outputs = {} }: LabBase): LocalNotebook[] =>
+  labs ? [{ id, labs, hash, outputs }] : [];
 
 function freeId(title: string, taken: ReadonlySet<string>): string {
   const plain = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

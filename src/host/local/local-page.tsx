@@ -14,6 +14,7 @@ import { theDatabase } from "../storage/the-database.ts";
 import "../styles/code.css";
 import "../styles/local.css";
 import { type LocalNotebook, localNotebook } from "./local-notebooks.ts";
+import { SavedOutputs } from "./saved-outputs.tsx";
 
 type Opening =
   | { readonly state: "loading" | "missing" | "runs" }
@@ -88,6 +89,7 @@ function Source({ notebook, onRun }: { notebook: LocalNotebook; onRun: () => voi
         {cells.map(({ id, mode, text }) => (
           <li key={id} aria-label={texts.cell(id)}>
             <HighlightedCode text={text} mode={mode === "js" || mode === "ts" ? mode : "text"} />
+            <SavedOutputs outputs={notebook.outputs[id] ?? []} />
           </li>
         ))}
       </ol>

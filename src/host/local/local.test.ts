@@ -6,6 +6,7 @@ import { Database } from "../storage/database.ts";
 import { filesOf, keepNotebook, localNotebook, localNotebooks } from "./local-notebooks.ts";
 import { type Opened, type OpenedNotebook, same, toRead } from "./opened-notebook.ts";
 import { readFile } from "./read-file.ts";
+import { removeNotebook } from "./remove-notebook.ts";
 
 const read = (text: string, name = "aula 1.ipynb") => readFile(new File([text], name), parser);
 const problemOf = (opened: Opened) => (opened.ok ? "none" : opened.problem.code);
@@ -59,6 +60,33 @@ test("pictures that Jupyter keeps beside a text stand in it as data", async () =
   expect(cellsOf(opened)).toEqual([["md", "![a](data:image/png;base64,AA==) ![b](attachment:b.svg)"]]);
 });
 
+test("what cells had shown is read in its richest form, without the colours of a terminal; what cannot be read is left out", async () => {
+  const outputs = [
+    { output_type: "stream", name: "stdout", text: ["10%\r", "100%\n", "fim"] },
+    { output_type: "execute_result", data: { "text/plain": "  a\n0 1", "text/html": ["<table>", "</table>"] } },
+    { output_type: "display_data", data: { "image/png": "iVBO\nRw==\n", "text/plain": "<Figure>" } },
+    { output_type: "display_data", data: { "image/png": '"><script>', "text/plain": "só texto" } },
+    { output_type: "error", ename: "ValueError", evalue: "x", traceback: ["\u001b[0;31mValueError\u001b[0m: x"] },
+    { output_type: "display_data", data: { "application/javascript": "alert(1)" } },
+    { output_type: "execute_result", data: 3 },
+    "?",
+  ];
+  const opened = await read(ipynb([{ cell_type: "code", source: "1", outputs }]));
+  expect(opened.ok && opened.notebook.cells[0]?.outputs).toEqual([
+    { kind: "text", text: "100%\nfim" },
+    { kind: "html", html: "<table></table>" },
+    { kind: "picture", source: "data:image/png;base64,iVBORw==" },
+    { kind: "text", text: "só texto" },
+    { kind: "error", name: "ValueError", text: "ValueError: x" },
+  ]);
+  const text = (length: number) => ({ output_type: "stream", text: "x".repeat(length) });
+  const many = [text(300_000), ...Array.from({ length: 200 }, () => text(1))];
+  const bounded = await read(ipynb([{ cell_type: "code", source: "1", outputs: many }]));
+  const kept = bounded.ok ? (bounded.notebook.cells[0]?.outputs ?? []) : [];
+  expect(kept).toHaveLength(100);
+  expect(kept[0]).toEqual({ kind: "text", text: "x".repeat(100_000) });
+});
+
 test.each([
   ["not-notebook", "a;b\n1;2"],
   ["not-notebook", "<!doctype html><p>oi"],
@@ -81,6 +109,16 @@ test("no file makes the reader throw", async () => {
     source: fc.oneof(fc.string(), fc.array(fc.string())),
     metadata: fc.anything(),
     attachments: fc.anything(),
+    outputs: fc.oneof(
+      fc.anything(),
+      fc.array(
+        fc.record({
+          output_type: fc.constantFrom("stream", "error", "display_data"),
+          data: fc.anything(),
+          text: fc.anything(),
+        }),
+      ),
+    ),
   });
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
@@ -117,4 +155,43 @@ test("a notebook is kept under an address made of its title, once, and beside an
   expect(files?.catalogue.labs[0]?.hash).toBe(found?.notebook.hash);
   expect(files?.labs.en).toMatchObject({ id: "local/caderno", editable: [1], exercises: [] });
   expect(await localNotebook(database, "local/nada")).toBeNull();
+});
+
+test("a notebook keeps what its cells had shown", async () => {
+  const database = new Database("outputs");
+  const outputs = [{ kind: "text", text: "2" }] as const;
+  const id = await keepNotebook(database, { title: "Saídas", cells: [{ mode: "js", text: same("1 + 1"), outputs }] });
+  expect((await localNotebook(database, id))?.notebook.outputs).toEqual({ 1: outputs });
+});
+
+test("a removed notebook takes all that is its own and nothing else, and comes back whole", async () => {
+  const database = new Database("removed");
+  const [gone, stays] = [await keepNotebook(database, notebook("Um")), await keepNotebook(database, notebook("Um 2"))];
+  const connection = await database.connect();
+  const all = async () => {
+    const stores = [...connection.objectStoreNames].map((name) => connection.getAll(name));
+    return (await Promise.all<readonly unknown[]>(stores))
+      .flat()
+      .map((row) => JSON.stringify(row))
+      .sort();
+  };
+  for (const lab of [gone, stays, "vectorization/tfidf"]) {
+    const at = "2026-01-01T00:00:00.000Z";
+    const entry = { lab, key: "cell:1", value: { kind: "text", cell: 1, text: "x" }, at: 1, writer: lab };
+    await connection.put("entries", entry as never);
+    await connection.add("inbox", entry as never);
+    for (const cell of [1, "notebook"]) await connection.add("history", { lab, cell, text: "x", at, ran: true });
+    await connection.put("journal", { id: lab, lab, at, what: { type: "opened" } } as never);
+  }
+  const before = await all();
+  const putBack = await removeNotebook(database, gone);
+  expect((await all()).join()).not.toContain(`"lab":"${gone}"`);
+  expect((await localNotebooks(database)).map(({ id }) => id)).toEqual([stays]);
+  expect(await connection.count("history")).toBe(4);
+  await putBack();
+  const sorted = (found: unknown) =>
+    JSON.stringify(found)
+      .split(/(?=\{)/)
+      .sort();
+  expect(sorted(await all())).toEqual(sorted(before));
 });

@@ -1,10 +1,13 @@
 import type { CellMode } from "../../notebook/model.ts";
 import type { Localized } from "../../shared/text.ts";
+import type { SavedOutput } from "../storage/saved-output.ts";
 
 /** A cell read from a file. What cannot run here is prose that shows it. */
 export interface OpenedCell {
   readonly mode: Extract<CellMode, "js" | "ts" | "md" | "html" | "tex">;
   readonly text: Localized;
+  /** What it had shown when the file was saved, where it had. */
+  readonly outputs?: readonly SavedOutput[];
 }
 
 export interface OpenedNotebook {

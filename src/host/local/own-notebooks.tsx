@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import { Link } from "../app/link.tsx";
 import { linkTo, navigate } from "../app/router.ts";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -9,7 +8,8 @@ import { labParser } from "../sandbox/lab-parser.ts";
 import { useLanguage } from "../settings/context.tsx";
 import { theDatabase } from "../storage/the-database.ts";
 import "../styles/local.css";
-import { keepNotebook, type LocalNotebook, localNotebooks } from "./local-notebooks.ts";
+import { keepNotebook } from "./local-notebooks.ts";
+import { NotebookList } from "./notebook-list.tsx";
 import type { FileProblem } from "./opened-notebook.ts";
 import { readFile } from "./read-file.ts";
 
@@ -17,20 +17,8 @@ import { readFile } from "./read-file.ts";
 export function OwnNotebooks() {
   const texts = usePartTexts(localTexts);
   const language = useLanguage();
-  const [notebooks, setNotebooks] = useState<readonly LocalNotebook[]>([]);
   const [refused, setRefused] = useState<{ readonly name: string; readonly problem: FileProblem | null } | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    let here = true;
-    localNotebooks(theDatabase()).then(
-      (found) => here && setNotebooks(found),
-      // The course page says that what is kept could not be read.
-      () => undefined,
-    );
-    return () => {
-      here = false;
-    };
-  }, []);
   const open = async (file: File | undefined) => {
     if (!file) return;
     setRefused(null);
@@ -76,18 +64,7 @@ export function OwnNotebooks() {
           </p>
         ) : null}
       </div>
-      {notebooks.length > 0 ? (
-        <ul className="labs">
-          {notebooks.map(({ id, labs }) => (
-            <li key={id} className="lab-row">
-              <Link className="lab-row__link" href={linkTo({ page: "lab", lab: id })}>
-                <span className="lab-row__title">{labs[language].notebook.title}</span>
-                <span className="lab-row__facts">{texts.cells(labs[language].notebook.cells.length)}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <NotebookList />
     </section>
   );
 }

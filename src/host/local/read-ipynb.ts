@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { mostCells, type Opened, type OpenedCell, same, toRead } from "./opened-notebook.ts";
+import { readOutputs } from "./read-outputs.ts";
 
 const source = z.union([z.string(), z.array(z.string())]);
 const loose = z.record(z.string(), z.unknown());
@@ -8,13 +9,19 @@ const notebookSchema = z.object({
   nbformat: z.number(),
   metadata: z.optional(loose),
   cells: z.array(
-    z.object({ cell_type: z.string(), source, metadata: z.optional(loose), attachments: z.optional(z.unknown()) }),
+    z.object({
+      cell_type: z.string(),
+      source,
+      metadata: z.optional(loose),
+      attachments: z.optional(z.unknown()),
+      outputs: z.optional(z.unknown()),
+    }),
   ),
 });
 
 const bundleSchema = z.record(z.string(), z.record(z.string(), source));
 
-/** Reads a Jupyter notebook: prose, and code as text. JavaScript runs; Python and other languages are shown. Outputs are left out. */
+/** Reads a Jupyter notebook: prose, and code as text. JavaScript runs; Python and other languages are shown, with what their cells had shown. */
 export function readIpynb(text: string, fileName: string): Opened {
   let json: unknown;
   try {
@@ -32,7 +39,7 @@ export function readIpynb(text: string, fileName: string): Opened {
   if (cells.length > mostCells) return { ok: false, problem: { code: "too-many-cells" } };
   const language = languageOf(metadata);
   const title = typeof metadata?.title === "string" && metadata.title.trim() !== "" ? metadata.title : fileName;
-  return { ok: true, notebook: { title, cells: cells.map((cell) => cellOf(cell, language)) } };
+  return { ok: true, notebook: { title, cells: cells.map((cell) => withOutputs(cellOf(cell, language), cell)) } };
 }
 
 type IpynbCell = z.infer<typeof notebookSchema>["cells"][number];
@@ -49,6 +56,11 @@ function cellOf({ cell_type: type, source: lines, metadata, attachments }: Ipynb
   if (magic) return { mode: "js", text: same(text.slice(magic[0].length)) };
   if (mode === "ts" || /^typescript$/i.test(language)) return { mode: "ts", text: same(text) };
   return /^(javascript|js)$/i.test(language) ? { mode: "js", text: same(text) } : toRead(language, text);
+}
+
+function withOutputs(opened: OpenedCell, { cell_type: type, outputs: saved }: IpynbCell): OpenedCell {
+  const outputs = type === "code" ? readOutputs(saved) : [];
+  return outputs.length > 0 ? { ...opened, outputs } : opened;
 }
 
 function languageOf(metadata: Record<string, unknown> | undefined): string {

@@ -1,11 +1,16 @@
-import { memo } from "react";
+import { memo, Suspense } from "react";
+import { part } from "../components/part.tsx";
+import { isLocal } from "../pages/lab-files.ts";
 import type { ExerciseView, PredictionView, ReflectionView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { type CellFace, CodeCell } from "./code-cell.tsx";
+import { useActions } from "./context.tsx";
 import { ExerciseCard } from "./exercise-card.tsx";
 import { PredictionCard } from "./prediction-card.tsx";
 import { ProseCell } from "./prose-cell.tsx";
 import { ReflectionCard } from "./reflection-card.tsx";
+
+const CellOutputs = part(async () => (await import("../local/cell-outputs.tsx")).CellOutputs);
 
 interface CellSectionProps extends CellFace {
   readonly exercise: ExerciseView | null;
@@ -25,6 +30,7 @@ export const CellSection = memo(function CellSection({
 }: CellSectionProps) {
   const m = useMessages().lab.cell;
   const { view, selected } = face;
+  const notebook = useActions().session.getSnapshot().lab.id;
   const isCode = view.mode === "js" || view.mode === "ts";
   const section = (
     <section
@@ -43,6 +49,11 @@ export const CellSection = memo(function CellSection({
       ) : (
         <ProseCell {...face} />
       )}
+      {isLocal(notebook) ? (
+        <Suspense>
+          <CellOutputs notebook={notebook} view={view} />
+        </Suspense>
+      ) : null}
       {prediction ? <PredictionCard item={prediction} unlocks={unlocks} /> : null}
       {reflection ? <ReflectionCard item={reflection} /> : null}
     </section>

@@ -3,6 +3,7 @@ import type { JournalEvent } from "../../grading/journal.ts";
 import type { Lab } from "../../notebook/model.ts";
 import type { Language, Localized } from "../../shared/text.ts";
 import type { Entry } from "./entry.ts";
+import type { SavedOutput } from "./saved-output.ts";
 
 /** A text that a cell had. */
 export interface HistoryRow {
@@ -24,6 +25,8 @@ export interface LabBase {
   readonly texts: Readonly<Record<string, Localized>>;
   /** The whole lab, to work on with until the new version is taken; absent from what the first Bancadas stored. */
   readonly labs?: Readonly<Record<Language, Lab>>;
+  /** Of a notebook from disk: what its cells had shown when the file was saved, by cell id. */
+  readonly outputs?: Readonly<Record<string, readonly SavedOutput[]>>;
 }
 
 export interface Schema extends DBSchema {
