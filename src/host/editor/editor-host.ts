@@ -1,5 +1,5 @@
 import type { SessionSnapshot } from "../session/snapshot.ts";
-import type { Editor, EditorCell, EditorLook, EditorWorld, TextPlace } from "./editor.ts";
+import type { Editor, EditorCell, EditorLook, EditorWorld, TextPlace, ToolkitName } from "./editor.ts";
 import { loadEditor } from "./load-editor.ts";
 
 interface Entered {
@@ -55,6 +55,11 @@ export class EditorHost {
   /** The text that is selected in the cell that is entered. */
   selection(): string {
     return this.#editor?.selection() ?? "";
+  }
+
+  /** The toolkit's name at the caret; null where there is none, or no cell is entered. */
+  async toolkitName(): Promise<ToolkitName | null> {
+    return (this.#entered && (await this.#editor?.toolkitName())) ?? null;
   }
 
   /** A cell's text with its blanks set anew; null where the editor that loaded cannot. */

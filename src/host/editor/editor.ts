@@ -20,6 +20,12 @@ export interface TextPlace {
   readonly column: number;
 }
 
+/** A name of the toolkit: `StandardScaler` of `preprocessing`. */
+export interface ToolkitName {
+  readonly name: string;
+  readonly subModule: string;
+}
+
 export interface EditorLook {
   readonly language: Language;
   readonly dark: boolean;
@@ -31,6 +37,8 @@ export interface EditorWorld {
   past(cell: number): Promise<readonly string[]>;
   /** What a name of the notebook holds now, in plain text; null where it holds nothing. */
   describe(name: string): Promise<string | null>;
+  /** Where the reference explains a name, and what to call the way there. */
+  reference(name: ToolkitName): { readonly label: string; readonly address: string };
   /** Tab leaves the editor from now on, or stays in it again. */
   onTabLeaves(leaves: boolean): void;
 }
@@ -46,6 +54,8 @@ export interface Editor {
   focus(place: TextPlace | null): void;
   /** The text that is selected in the open cell; `""` where none is. */
   selection(): string;
+  /** The toolkit's name at the caret of the open cell; null where there is none, or this editor knows none. */
+  toolkitName(): Promise<ToolkitName | null>;
   /** A code cell's text with its blanks set anew; null where this editor cannot. */
   format(cell: number): Promise<string | null>;
   setLook(look: EditorLook): void;

@@ -37,7 +37,7 @@ export async function createMonacoEditor(look: EditorLook, world: EditorWorld): 
   const instance = editor.create(element, { ...editorOptions(), model: null, overflowWidgetsDomNode: overflow });
   const models = new CellModels();
   const views = new Map<number, monacoEditor.ICodeEditorViewState>();
-  const values = types.showValues(world.describe);
+  const values = types.showMore(world);
   let open: number | null = null;
   let tell: ((text: string) => void) | null = null;
   let speaks = false;
@@ -110,6 +110,10 @@ export async function createMonacoEditor(look: EditorLook, world: EditorWorld): 
     selection() {
       const selected = instance.getSelection();
       return (selected && instance.getModel()?.getValueInRange(selected)) ?? "";
+    },
+    async toolkitName() {
+      const [model, caret] = [instance.getModel(), instance.getPosition()];
+      return model && caret && types.toolkitNameAt(model.uri, model.getOffsetAt(caret));
     },
     async format(cell) {
       const model = models.find(cell);

@@ -57,6 +57,7 @@ function notebook(...texts: readonly string[]) {
       return found?.displayParts.map(({ text }) => text).join("") ?? null;
     },
     name: () => types.notebookNameAt(file, offset),
+    toolkitName: () => types.toolkitNameAt(file, offset),
     errors: async (cell: number) => {
       const uri = models[cell - 1]?.uri ?? "";
       return [...(await types.getSyntacticDiagnostics(uri)), ...(await types.getSemanticDiagnostics(uri))].map(told);
@@ -195,5 +196,30 @@ describe("formatting", () => {
     expect(await notebook(text, "const other = 1;").formatted(1)).toBe(
       "const f = (a, b) => {\n    return a + b\n}\nconst s = `a  b`;  // c",
     );
+  });
+});
+
+describe("names of the toolkit", () => {
+  const scaler = 'import {StandardScaler} from "bancada/preprocessing";\nconst scaler = new StandardScaler();';
+  it.each([
+    [scaler.replace("{Stan", "{Stan|"), "preprocessing/StandardScaler"],
+    [scaler.replace("new Stan", "new Stan|"), "preprocessing/StandardScaler"],
+    [`${scaler}\nscaler.f|it([[1]]);`, "preprocessing/StandardScaler"],
+    [
+      'import {trainTestSplit} from "bancada/model-selection";\ntrain|TestSplit([[1]]);',
+      "model-selection/trainTestSplit",
+    ],
+    [scaler.replace("const sca", "const sca|"), "none"],
+    ["[3].ma|p((x) => x);", "none"],
+  ])("are known by their page of the reference: %s", async (text, page) => {
+    const found = await notebook(text).toolkitName();
+    expect(found ? `${found.subModule}/${found.name}` : "none").toBe(page);
+  });
+
+  it("are known in a cell that uses what another one imports", async () => {
+    expect(await notebook(scaler, "new Standard|Scaler();").toolkitName()).toEqual({
+      name: "StandardScaler",
+      subModule: "preprocessing",
+    });
   });
 });

@@ -10,6 +10,7 @@ import type {
   TextSpan,
 } from "typescript";
 import { type DeclaredName, declaredNames } from "./declared-names.ts";
+import type { ToolkitName } from "./editor.ts";
 
 interface CellFile {
   readonly file: string;
@@ -65,6 +66,20 @@ export class NotebookTypes extends TypeScriptWorker {
       const plain = name.startsWith(own) ? name.slice(own.length) : name;
       const declared = cell?.names.find((one) => one.name === plain);
       if (cell && declared && (declared.start === textSpan.start || textSpan.start >= cell.text.length)) return plain;
+    }
+    return null;
+  }
+
+  /** The public name of the toolkit at an offset: itself, or the class that has this method; null for anything else. */
+  async toolkitNameAt(file: string, offset: number): Promise<ToolkitName | null> {
+    for (const found of this.getLanguageService().getDefinitionAtPosition(file, offset) ?? []) {
+      const subModule = /^file:\/\/\/node_modules\/bancada\/([\w-]+)\//.exec(found.fileName)?.[1];
+      const index = subModule && super._getScriptText(`file:///node_modules/bancada/${subModule}/index.ts`);
+      if (!index) continue;
+      const name = [found.containerName, found.name].find(
+        (one) => /^\w+$/.test(one) && new RegExp(`\\b${one}\\b`).test(index),
+      );
+      if (name) return { name, subModule };
     }
     return null;
   }

@@ -52,6 +52,10 @@ export class PlainEditor implements Editor {
     return this.#area.value.slice(this.#area.selectionStart, this.#area.selectionEnd);
   }
 
+  async toolkitName(): Promise<null> {
+    return null;
+  }
+
   /** It knows nothing of the language. */
   async format(): Promise<null> {
     return null;

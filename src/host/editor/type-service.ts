@@ -2,6 +2,7 @@ import typescriptMessages from "virtual:typescript-messages";
 import { languages, type Uri } from "monaco-editor/editor";
 import { getTypeScriptWorker } from "monaco-editor/languages/features/typescript/register";
 import type { Language } from "../../shared/text.ts";
+import type { EditorWorld, ToolkitName } from "./editor.ts";
 import type { NotebookTypes } from "./notebook-types.ts";
 
 const patienceMs = 10_000;
@@ -66,16 +67,28 @@ export async function speak(language: Language, uri: Uri): Promise<void> {
   }
 }
 
-/** Hovering a name of the notebook also shows what it holds now. */
-export function showValues(valueText: (name: string) => Promise<string | null>): { dispose(): void } {
+/** The toolkit's public name at a place of a text. */
+export async function toolkitNameAt(uri: Uri, offset: number): Promise<ToolkitName | null> {
+  const service = await serviceFor(uri);
+  return service.toolkitNameAt(uri.toString(), offset);
+}
+
+/** Hovering a name of the notebook also shows what it holds now; one of the toolkit, the way to its page of the reference. */
+export function showMore(world: Pick<EditorWorld, "describe" | "reference">): { dispose(): void } {
   return languages.registerHoverProvider("typescript", {
     async provideHover(model, position) {
       const word = model.getWordAtPosition(position);
       if (!word) return null;
       const service = await serviceFor(model.uri);
       const name = await service.notebookNameAt(model.uri.toString(), model.getOffsetAt(position));
-      const value = name === null ? null : await valueText(name);
-      return value === null ? null : { contents: [{ value: asCode(value) }] };
+      const value = name === null ? null : await world.describe(name);
+      const known = await service.toolkitNameAt(model.uri.toString(), model.getOffsetAt(position));
+      const link = known && world.reference(known);
+      const contents = [
+        ...(value === null ? [] : [{ value: asCode(value) }]),
+        ...(link ? [{ value: `[${link.label}](${link.address})` }] : []),
+      ];
+      return contents.length === 0 ? null : { contents };
     },
   });
 }

@@ -33,6 +33,7 @@ export const editingTexts = bilingual({
       unable: "O editor completo não carregou, e só ele formata. Tente de novo quando a rede voltar.",
       refused: "Formatar mudaria mais que os espaços desta célula, então ela ficou como estava.",
     },
+    reference: (name: string) => `${name} na referência (F1)`,
     tab: {
       leaves: "Tab agora sai do editor. Ctrl+M volta a recuar.",
       indents: "Tab agora recua a linha. Ctrl+M volta a sair do editor.",
@@ -72,6 +73,7 @@ export const editingTexts = bilingual({
       unable: "The full editor did not load, and only it can format. Try again when the network is back.",
       refused: "Formatting would change more than the blanks of this cell, so it stayed as it was.",
     },
+    reference: (name) => `${name} in the reference (F1)`,
     tab: {
       leaves: "Tab now leaves the editor. Ctrl+M makes it indent again.",
       indents: "Tab now indents the line. Ctrl+M makes it leave the editor again.",

@@ -96,6 +96,7 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
   export: (moment) => moment.open("export"),
   submit: (moment) => moment.open("submit"),
   files: (moment) => moment.open("files"),
+  reference: (moment) => later(({ openReference }) => openReference(moment)),
   outline: (moment) => moment.toggleOutline(),
   panels: (moment) => moment.togglePanels(),
   palette: (moment) => moment.open("palette"),

@@ -1,3 +1,4 @@
+import { linkTo, referencePath } from "../app/router.ts";
 import { editingTexts } from "../messages/editing.ts";
 import type { Moment } from "./moment.ts";
 import { sameButBlanks } from "./same-but-blanks.ts";
@@ -42,6 +43,13 @@ export async function convert(moment: Moment, mode: "js" | "ts" | "md"): Promise
   } catch {
     actions.say(converted.failed);
   }
+}
+
+/** Opens the reference beside the notebook: at the toolkit's name where the caret stands, else at its list. */
+export async function openReference({ toolkitName }: Moment): Promise<void> {
+  const found = await toolkitName().catch(() => null);
+  const path = found ? referencePath(found.name, found.subModule) : linkTo({ page: "reference", at: "" });
+  window.open(path, "_blank", "noopener");
 }
 
 /** Takes the last step back: a cell deleted, added, moved or converted, a replacement, a moment restored. */

@@ -1,3 +1,4 @@
+import { referencePath } from "../app/router.ts";
 import type { EditorWorld } from "../editor/editor.ts";
 import { editingTexts } from "../messages/editing.ts";
 import type { Session } from "../session/snapshot.ts";
@@ -15,6 +16,10 @@ export function editorWorld(session: Session, say: (text: string) => void): Edit
     async describe(name) {
       const [found] = await session.describe([name]);
       return found ? liveValue(found, language()) : null;
+    },
+    reference({ name, subModule }) {
+      const { href } = new URL(referencePath(name, subModule), location.href);
+      return { label: editingTexts[language()].reference(name), address: href };
     },
     onTabLeaves(leaves) {
       const { tab } = editingTexts[language()];

@@ -38,6 +38,7 @@ describe("keyboard map", () => {
     ["s", { ctrl: true }, "save"],
     ["s", { ctrl: true, alt: true }, "stop"],
     ["P", { ctrl: true, shift: true }, "palette"],
+    ["F1", {}, "reference"],
   ])("reads %s with %o as %s", (key, held, command) => {
     expect(read(key, held)).toBe(command);
   });

@@ -1,3 +1,4 @@
+import type { ToolkitName } from "../editor/editor.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { CellView, SessionSnapshot } from "../session/snapshot.ts";
 import type { DialogName, NotebookActions } from "./context.tsx";
@@ -14,6 +15,8 @@ export interface CommandWorld {
   open(dialog: DialogName): void;
   /** A cell's text with its blanks set anew; null where the editor cannot. */
   format(cell: number): Promise<string | null>;
+  /** The toolkit's name at the caret of the cell that is entered. */
+  toolkitName(): Promise<ToolkitName | null>;
   toggleOutline(): void;
   togglePanels(): void;
   toggleTheme(): void;

@@ -4,7 +4,7 @@ import { useActions } from "./context.tsx";
 
 /** What can be done to the notebook as a whole, by mouse or touch; the same commands have keys. */
 export function NotebookMenu() {
-  const m = useMessages().lab;
+  const { reference, lab: m } = useMessages();
   const { run } = useActions();
   return (
     <Menu
@@ -15,6 +15,7 @@ export function NotebookMenu() {
         { id: "undo", label: m.undo, icon: "back", keys: "Z", run: () => run("undo") },
         { id: "files", label: m.useFile, icon: "plus", run: () => run("files") },
         { id: "history", label: m.notebookHistory, icon: "clock", run: () => run("notebookHistory") },
+        { id: "reference", label: reference, icon: "question", keys: "F1", run: () => run("reference") },
         { id: "export", label: m.export, icon: "download", keys: "Ctrl+P", run: () => run("export") },
         { id: "submit", label: m.submit, icon: "check", run: () => run("submit") },
       ]}

@@ -179,6 +179,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
     isOutputShown: (cell) => !hiddenOutputs.has(cell),
     open: (name) => setDialog({ name, selection: name === "find" || name === "replace" ? editor.selection() : "" }),
     format: (cell) => editor.format(cell),
+    toolkitName: () => editor.toolkitName(),
     toggleOutline: () => setOutlineOpen((open) => !open),
     togglePanels: () => setBesideOpen((open) => !open),
     toggleTheme: () => setPreferences({ theme: dark ? "light" : "dark" }),
