@@ -10,7 +10,8 @@ export const ownFilesTexts = bilingual({
     title: "Seus arquivos neste laboratório",
     lead: "Os arquivos ficam neste navegador: nada é enviado a lugar nenhum.",
     pick: "Escolher um arquivo…",
-    dropHint: "Ou solte o arquivo em qualquer lugar da página. CSV, TSV, TXT, JSON, ou o .zip do Kaggle.",
+    dropHint:
+      "Ou solte em qualquer lugar da página. CSV, TSV, TXT, JSON, Parquet, imagens, uma pasta de imagens, ou o .zip do Kaggle.",
     drop: "Solte para ver o arquivo e usá-lo neste laboratório",
     none: "Ainda não há arquivos.",
     files: "Arquivos guardados",
@@ -79,14 +80,13 @@ export const ownFilesTexts = bilingual({
     zipStop: "Parar",
     zipFault: {
       "no-zip": "O arquivo não é um zip, ou foi cortado no meio. Baixe-o de novo.",
-      "too-many": "O zip tem arquivos demais (mais de 10 mil). Descompacte no computador e traga só o que vai usar.",
+      "too-many": "O zip tem arquivos demais (mais de 100 mil). Descompacte no computador e traga só o que vai usar.",
       bomb: "O zip promete um tamanho e entrega outro, ou cresce centenas de vezes ao abrir. Por segurança, parei. Confira de onde ele veio.",
       "too-large":
         "O arquivo dentro do zip passa de 2 GB e não cabe no caderno. Descompacte no computador e traga uma parte.",
       locked: "O arquivo dentro do zip tem senha. Descompacte no computador e traga o que está dentro.",
       method: "O zip usa uma compressão que o navegador não abre. Descompacte no computador.",
       damaged: "O zip está danificado. Baixe-o de novo.",
-      zip64: "O zip é do tipo para arquivos gigantes (zip64). Descompacte no computador e traga só o que vai usar.",
     },
     refused: {
       "too-large":
@@ -107,7 +107,8 @@ export const ownFilesTexts = bilingual({
     title: "Your files in this lab",
     lead: "The files stay in this browser: nothing is sent anywhere.",
     pick: "Choose a file…",
-    dropHint: "Or drop the file anywhere on the page. CSV, TSV, TXT, JSON, or a .zip from Kaggle.",
+    dropHint:
+      "Or drop it anywhere on the page. CSV, TSV, TXT, JSON, Parquet, pictures, a folder of pictures, or a .zip from Kaggle.",
     drop: "Drop to see the file and use it in this lab",
     none: "There are no files yet.",
     files: "Kept files",
@@ -177,14 +178,13 @@ export const ownFilesTexts = bilingual({
     zipFault: {
       "no-zip": "The file is not a zip, or was cut short. Download it again.",
       "too-many":
-        "The zip has too many files (more than 10 thousand). Unpack it on the computer and bring only what you use.",
+        "The zip has too many files (more than 100 thousand). Unpack it on the computer and bring only what you use.",
       bomb: "The zip promises one size and gives another, or grows hundreds of times when opened. To be safe, it was stopped. Check where it comes from.",
       "too-large":
         "The file within the zip is larger than 2 GB and does not fit in the notebook. Unpack it on the computer and bring a part.",
       locked: "The file within the zip has a password. Unpack it on the computer and bring what is inside.",
       method: "The zip uses a compression that the browser does not open. Unpack it on the computer.",
       damaged: "The zip is damaged. Download it again.",
-      zip64: "The zip is of the kind for giant files (zip64). Unpack it on the computer and bring only what you use.",
     },
     refused: {
       "too-large":

@@ -25,13 +25,28 @@ export function csvCell({ file, isTaken }: CellCode, sizeBytes: number, options:
   );
   // What the look did not reach may hold rows that are too short or too long: the cell tells of them.
   if (sizeBytes > lookBytes) written.push("onReport: display");
-  if (sizeBytes >= progressFromBytes) written.push(`onProgress: progress.read({label: ${JSON.stringify(file)}})`);
-  const blob = `await FileAttachment(${JSON.stringify(file)}).blob()`;
-  const oneLine = `const ${name} = await readCsv(${[blob, ...(written.length > 0 ? [`{${written.join(", ")}}`] : [])].join(", ")});`;
-  const long = `const ${name} = await readCsv(${blob}, {\n${written.map((line) => `  ${line},\n`).join("")}});`;
+  if (sizeBytes >= progressFromBytes) written.push(`onProgress: ${progressOf(file)}`);
   return [
     ...(isTaken("readCsv") ? [] : ['import {readCsv} from "bancada/data";', ""]),
-    oneLine.length > 100 && written.length > 0 ? long : oneLine,
+    callOf(`const ${name} = await readCsv`, file, written),
+    `display(${name}.head(10).toRows());`,
+  ].join("\n");
+}
+
+/** The cell that reads a Parquet file. */
+export function parquetCell(
+  { file, isTaken }: CellCode,
+  sizeBytes: number,
+  columns: readonly string[] | "all",
+): string {
+  const name = tableName(file, isTaken);
+  const written = [
+    ...(columns === "all" ? [] : [`columns: ${write(columns)}`]),
+    ...(sizeBytes >= progressFromBytes ? [`onProgress: ${progressOf(file)}`] : []),
+  ];
+  return [
+    ...(isTaken("readParquet") ? [] : ['import {readParquet} from "bancada/parquet";', ""]),
+    callOf(`const ${name} = await readParquet`, file, written),
     `display(${name}.head(10).toRows());`,
   ].join("\n");
 }
@@ -44,6 +59,16 @@ export function jsonCell({ file, isTaken }: CellCode): string {
 export function bytesCell({ file, isTaken }: CellCode): string {
   const name = tableName(file, isTaken);
   return `const ${name} = new Uint8Array(await FileAttachment(${JSON.stringify(file)}).arrayBuffer());\ndisplay(${name}.length);`;
+}
+
+const progressOf = (file: string): string => `progress.read({label: ${JSON.stringify(file)}})`;
+
+/** A reader's call, its options below each other where a line would be too long. */
+function callOf(start: string, file: string, options: readonly string[]): string {
+  const blob = `await FileAttachment(${JSON.stringify(file)}).blob()`;
+  if (options.length === 0) return `${start}(${blob});`;
+  const oneLine = `${start}(${blob}, {${options.join(", ")}});`;
+  return oneLine.length > 100 ? `${start}(${blob}, {\n${options.map((line) => `  ${line},\n`).join("")}});` : oneLine;
 }
 
 function write(value: unknown): string {

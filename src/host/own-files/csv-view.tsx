@@ -10,6 +10,7 @@ import { CsvChoices } from "./csv-choices.tsx";
 import { type CsvLook, lookAtCsv } from "./csv-look.ts";
 import { lookBytes } from "./own-file.ts";
 import { PreviewTable } from "./preview-table.tsx";
+import { sentencesOf } from "./sentence-of.ts";
 
 interface CsvViewProps {
   readonly file: Blob;
@@ -48,7 +49,7 @@ export function CsvView({ file, name, onReadAs }: CsvViewProps) {
   return (
     <>
       {look === null && trouble === null ? <p role="status">{texts.reading}</p> : null}
-      {trouble === null ? null : <p role="alert">{sentenceOf(trouble, language) ?? texts.refused.unreadable}</p>}
+      {trouble === null ? null : <p role="alert">{sentencesOf(trouble)?.[language] ?? texts.refused.unreadable}</p>}
       {look === null && trouble === null ? null : (
         <CsvChoices choices={choices} report={look?.report ?? null} onChange={setChoices} />
       )}
@@ -76,10 +77,4 @@ export function CsvView({ file, name, onReadAs }: CsvViewProps) {
       ) : null}
     </>
   );
-}
-
-/** What the toolkit says of a file, in the reader's language. */
-function sentenceOf(error: unknown, language: "pt-BR" | "en"): string | null {
-  if (!(error instanceof Error) || !("messageIn" in error) || typeof error.messageIn !== "function") return null;
-  return String(error.messageIn(language)).replace(/^readCsv: (.)/, (_, first: string) => first.toUpperCase());
 }

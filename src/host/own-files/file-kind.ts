@@ -1,5 +1,5 @@
 /** What becomes of a file that a student brings: the one place that decides, by the name alone. */
-export type FileKind = "table" | "json" | "zip" | "notebook" | "other";
+export type FileKind = "table" | "json" | "parquet" | "image" | "zip" | "notebook" | "other";
 
 const kinds: Readonly<Record<string, FileKind>> = {
   csv: "table",
@@ -8,6 +8,13 @@ const kinds: Readonly<Record<string, FileKind>> = {
   txt: "table",
   json: "json",
   geojson: "json",
+  parquet: "parquet",
+  pq: "parquet",
+  png: "image",
+  jpg: "image",
+  jpeg: "image",
+  webp: "image",
+  gif: "image",
   zip: "zip",
   html: "notebook",
   htm: "notebook",

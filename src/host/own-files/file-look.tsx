@@ -5,13 +5,14 @@ import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useActions } from "../notebook/context.tsx";
 import { writeBytes } from "../panels/bytes.ts";
 import { useMessages } from "../settings/context.tsx";
-import { bytesCell, csvCell, jsonCell, type ReadAs } from "./cell-code.ts";
+import { bytesCell, csvCell, jsonCell, parquetCell, type ReadAs } from "./cell-code.ts";
 import { CsvView } from "./csv-view.tsx";
 import { kindOfFile } from "./file-kind.ts";
 import { type FileShelf, longestName, mostFileBytes } from "./file-shelf.ts";
 import { JsonView } from "./json-view.tsx";
 import { KeepFile } from "./keep-file.tsx";
 import type { OwnFile } from "./own-file.ts";
+import { ParquetView } from "./parquet-view.tsx";
 import { ZipView } from "./zip-view.tsx";
 
 interface FileLookProps {
@@ -33,6 +34,8 @@ export function FileLook({ file, shelf, onInsert, onOther, onSkip, onBack }: Fil
   const kind = kindOfFile(file.name);
   // How a table is to be read; null while it cannot be.
   const [readAs, setReadAs] = useState<ReadAs | null>(null);
+  // The columns of a Parquet file; null while it cannot be read.
+  const [columns, setColumns] = useState<readonly string[] | "all" | null>(null);
   const onReadAs = useCallback((next: ReadAs | null) => setReadAs(next), []);
   const isTooLarge = file.blob.size > mostFileBytes && kind !== "zip";
   const codeFor = useMemo(() => {
@@ -40,10 +43,12 @@ export function FileLook({ file, shelf, onInsert, onOther, onSkip, onBack }: Fil
     return (name: string): string => {
       const cell = { file: name, isTaken };
       if (kind === "table") return csvCell(cell, file.blob.size, readAs ?? {});
+      if (kind === "parquet") return parquetCell(cell, file.blob.size, columns ?? "all");
       return kind === "json" ? jsonCell(cell) : bytesCell(cell);
     };
-  }, [session, kind, file, readAs]);
-  const canInsert = !isTooLarge && kind !== "zip" && (kind !== "table" || readAs !== null);
+  }, [session, kind, file, readAs, columns]);
+  const canInsert =
+    !isTooLarge && kind !== "zip" && (kind !== "table" || readAs !== null) && (kind !== "parquet" || columns !== null);
   const name = shortName(file.name);
   return (
     <>
@@ -53,6 +58,9 @@ export function FileLook({ file, shelf, onInsert, onOther, onSkip, onBack }: Fil
       </p>
       {isTooLarge ? <p role="alert">{texts.tooLarge(writeBytes(file.blob.size, format))}</p> : null}
       {isTooLarge || kind !== "table" ? null : <CsvView file={file.blob} name={file.name} onReadAs={onReadAs} />}
+      {isTooLarge || kind !== "parquet" ? null : (
+        <ParquetView file={file.blob} name={file.name} onColumns={setColumns} />
+      )}
       {isTooLarge || kind !== "json" ? null : <JsonView file={file.blob} />}
       {kind === "zip" ? <ZipView file={file.blob} onChoose={onOther} /> : null}
       {kind === "other" || kind === "notebook" ? <p>{texts[kind]}</p> : null}

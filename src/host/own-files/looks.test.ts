@@ -20,7 +20,8 @@ test.each([
   ["archive.zip", "zip"],
   ["lab.html", "notebook"],
   ["lab.ipynb", "notebook"],
-  ["foto.png", "other"],
+  ["foto.png", "image"],
+  ["viagens.parquet", "parquet"],
   ["README", "other"],
   ["x.constructor", "other"],
 ])("%s is a %s", (name, kind) => {

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
+import { baseName } from "../../toolkit/data/zip/names.ts";
+import { listZip, unpack, type ZipEntry, ZipError, type ZipFault } from "../../toolkit/data/zip/zip.ts";
 import { Button } from "../components/button.tsx";
 import { ownFilesTexts } from "../messages/own-files.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { writeBytes } from "../panels/bytes.ts";
 import { useMessages } from "../settings/context.tsx";
 import type { OwnFile } from "./own-file.ts";
-import { baseName, listZip, unpack, type ZipEntry, ZipError, type ZipFault } from "../../toolkit/data/zip/zip.ts";
 
 const shownEntries = 200;
 

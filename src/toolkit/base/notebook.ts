@@ -12,8 +12,6 @@ interface Notebook {
   record(text: string): void;
   /** Asks the store that outlives the page (src/host/storage/course-store.ts); null where there is none. */
   store(question: unknown): Promise<unknown>;
-  /** A file of the feed (tools/vite/feed/entries.ts) that is wanted only now. */
-  load(file: string): Promise<Readonly<Record<string, unknown>>>;
   /** A file that the site has, which the frame cannot fetch itself: `datasets/…` comes as bytes. */
   fetch(path: string): Promise<string | ArrayBuffer>;
 }

@@ -35,6 +35,8 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
     ...inputOptions,
     input: await subModules(),
     preserveEntrySignatures: "strict",
+    // Its codecs stand apart only where naming one of them does not run all of them.
+    treeshake: { moduleSideEffects: [{ test: /[\\/]hyparquet-compressors[\\/]/, sideEffects: false }] },
     plugins: [outOfTheFeed(bytes), oneThread()],
   });
   try {

@@ -21,7 +21,6 @@ export const entries: Readonly<Record<string, { readonly file: string; readonly 
   "hono/cors": { file: source("sandbox/libraries/hono-cors.ts"), format: "es" },
   "hono/http-exception": { file: source("sandbox/libraries/hono-http-exception.ts"), format: "es" },
   htl: { file: source("sandbox/libraries/htl.ts"), format: "es" },
-  brotli: { file: source("sandbox/libraries/brotli.ts"), format: "es" },
 };
 
 /**

@@ -1,9 +1,6 @@
 import { type Compressors, snappyUncompress } from "hyparquet";
 import { decompressGzip, decompressLz4, decompressLz4Raw, decompressZstd } from "hyparquet-compressors";
 
-/** Gives the decoder of Brotli, whose dictionary alone is larger than all the rest: fetched for files that need it. */
-export type LoadBrotli = () => Promise<NonNullable<Compressors["BROTLI"]>>;
-
 /** Pages are about 1 MB, and one a row group at the most: a header that promises more lies, or fits in no laptop. */
 const mostPageBytes = 512_000_000;
 
@@ -32,7 +29,9 @@ const plain = {
 export const isKnownCodec = (codec: string): boolean =>
   Object.hasOwn(plain, codec) || codec === "UNCOMPRESSED" || codec === "BROTLI";
 
-/** The decoders that a file with these codecs needs. */
-export async function codecsFor(codecs: ReadonlySet<string>, loadBrotli: LoadBrotli): Promise<Compressors> {
-  return codecs.has("BROTLI") ? { ...plain, BROTLI: bounded(await loadBrotli()) } : plain;
+/** The decoders that a file with these codecs needs; that of Brotli is loaded only for its files. */
+export async function codecsFor(codecs: ReadonlySet<string>): Promise<Compressors> {
+  if (!codecs.has("BROTLI")) return plain;
+  const { decompressBrotli } = await import("./brotli.ts");
+  return { ...plain, BROTLI: bounded(decompressBrotli) };
 }

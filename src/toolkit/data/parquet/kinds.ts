@@ -41,5 +41,6 @@ function storedAs(
   if (isGroup) return converted ?? logical?.type ?? "STRUCT";
   if (logical?.type === "TIMESTAMP" || logical?.type === "TIME") return `${logical.type}(${logical.unit})`;
   if (logical?.type === "INTEGER") return `${logical.isSigned ? "INT" : "UINT"}_${logical.bitWidth}`;
-  return logical?.type ?? converted ?? type ?? "?";
+  // the older name of the same type
+  return converted === "UTF8" ? "STRING" : (logical?.type ?? converted ?? type ?? "?");
 }

@@ -1,6 +1,6 @@
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
 import type { Column } from "../table/column.ts";
-import { codecsFor, isKnownCodec, type LoadBrotli } from "./codecs.ts";
+import { codecsFor, isKnownCodec } from "./codecs.ts";
 import { columnOfTree, type ParquetColumn } from "./kinds.ts";
 import { cutParquet, damagedParquet, encryptedParquet, notParquet, unknownCodec } from "./problems.ts";
 import { builderFor } from "./value-builder.ts";
@@ -37,7 +37,7 @@ const magic = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
  * @throws StudentError `not-parquet`, `cut-parquet`, `encrypted-parquet`, `damaged-parquet`
  * @see https://parquet.apache.org/docs/file-format/
  */
-export async function openParquet(where: string, blob: Blob, loadBrotli: LoadBrotli): Promise<ParquetFile> {
+export async function openParquet(where: string, blob: Blob): Promise<ParquetFile> {
   const bytes = async (from: number, to: number) => new Uint8Array(await blob.slice(from, to).arrayBuffer());
   const head = await bytes(0, 64);
   const [first, last] = [magic(head.subarray(0, 4)), magic(await bytes(Math.max(0, blob.size - 4), blob.size))];
@@ -70,7 +70,7 @@ export async function openParquet(where: string, blob: Blob, loadBrotli: LoadBro
   const read: ParquetFile["read"] = async (wanted, { rows: most = rows, afterGroup, signal } = {}) => {
     const unknown = [...codecs].find((codec) => !isKnownCodec(codec));
     if (unknown !== undefined) throw unknownCodec(where, unknown);
-    const compressors = await codecsFor(codecs, loadBrotli);
+    const compressors = await codecsFor(codecs);
     const builders = wanted.map((column) => ({ column, builder: builderFor(column, Math.min(rows, most)) }));
     let start = 0;
     for (const group of groups) {

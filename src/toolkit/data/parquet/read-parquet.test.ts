@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { decompressBrotli } from "hyparquet-compressors";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { StudentError } from "../../errors.ts";
 import type { Table } from "../table/table.ts";
 import { readParquet } from "./read-parquet.ts";
@@ -21,13 +20,6 @@ interface ByDuckDb {
 }
 const byDuckDb = JSON.parse(readFileSync(new URL("fixtures/read-by-duckdb.json", import.meta.url), "utf8")) as ByDuckDb;
 const code = (expected: string) => expect.objectContaining({ code: expected });
-
-const kernel = Symbol.for("bancada.kernel");
-beforeAll(() => {
-  const load = async (file: string) => (file === "brotli" ? { decompressBrotli } : {});
-  Object.defineProperty(globalThis, kernel, { value: { load, ended: () => undefined }, configurable: true });
-});
-afterAll(() => Reflect.deleteProperty(globalThis, kernel));
 
 /** A column with null where a value is missing, as DuckDB writes it. */
 const plain = (table: Table, name: string) => table.toJSON()[name];

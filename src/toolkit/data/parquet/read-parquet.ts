@@ -2,7 +2,6 @@ import { notebookHere } from "../../base/notebook.ts";
 import { checkOptions, listOf, orNull, type Rule } from "../../base/options.ts";
 import { blobOf } from "../source.ts";
 import { Table } from "../table/table.ts";
-import type { LoadBrotli } from "./codecs.ts";
 import { openParquet } from "./parquet-file.ts";
 import { tooLarge, unknownColumn, unreadType } from "./problems.ts";
 
@@ -35,7 +34,7 @@ export async function readParquet(source: Uint8Array | Blob, options: ParquetOpt
   const where = "readParquet";
   const { columns: names, onProgress, signal = notebookHere()?.ended() } = options;
   checkOptions(where, { ...options }, rules);
-  const file = await openParquet(where, blobOf(where, source), brotliOfNotebook);
+  const file = await openParquet(where, blobOf(where, source));
   const all = file.columns.map(({ name }) => name);
   const columns = (names ?? all).map((name) => {
     const column = file.columns.find((known) => known.name === name);
@@ -54,10 +53,3 @@ export async function readParquet(source: Uint8Array | Blob, options: ParquetOpt
   };
   return Table.of(await file.read(columns, { afterGroup, signal }));
 }
-
-/** In a notebook the kernel fetches it. */
-const brotliOfNotebook: LoadBrotli = async () => {
-  const found = await notebookHere()?.load("brotli");
-  if (typeof found?.decompressBrotli !== "function") throw new Error("Brotli is read in a notebook.");
-  return found.decompressBrotli as Awaited<ReturnType<LoadBrotli>>;
-};

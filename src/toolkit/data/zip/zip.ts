@@ -1,3 +1,5 @@
+import { isNoFile, nameOf } from "./names.ts";
+
 /** A file within a zip. */
 export interface ZipEntry {
   readonly name: string;
@@ -9,7 +11,7 @@ export interface ZipEntry {
   readonly isLocked: boolean;
 }
 
-export type ZipFault = "no-zip" | "too-many" | "bomb" | "too-large" | "locked" | "method" | "damaged" | "zip64";
+export type ZipFault = "no-zip" | "too-many" | "bomb" | "too-large" | "locked" | "method" | "damaged";
 
 export class ZipError extends Error {
   constructor(readonly code: ZipFault) {
@@ -17,58 +19,96 @@ export class ZipError extends Error {
   }
 }
 
-const mostEntries = 10_000;
+/** Sets of images have tens of thousands. */
+const mostEntries = 100_000;
 const mostListBytes = 16_000_000;
 const mostEntryBytes = 2_000_000_000;
 /** Tables shrink to a tenth, logs to a fiftieth; what shrinks more than this unpacks to nothing that anyone wants. */
 const mostRatio = 300;
 const ratioCountsFromBytes = 10_000_000;
 const [endSignature, listSignature, entrySignature] = [0x06054b50, 0x02014b50, 0x04034b50];
-const endBytes = 22;
+const [end64Signature, locator64Signature, extra64] = [0x06064b50, 0x07064b50, 1];
+const [endBytes, locator64Bytes, end64Bytes] = [22, 20, 56];
+/** What stands in a field of 32 bits whose value stands elsewhere. */
+const elsewhere = 0xffffffff;
 
 const read = async (file: Blob, from: number, to: number) => new DataView(await file.slice(from, to).arrayBuffer());
+const wide = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
 
 /**
- * Lists a zip by the list at its end, however large it is; folders and what macOS adds are left out.
+ * Lists a zip by the list at its end, however large it is; folders and what operating systems leave in them are left out.
  * @throws ZipError
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 export async function listZip(file: Blob): Promise<readonly ZipEntry[]> {
-  const tailAt = Math.max(0, file.size - endBytes - 0xffff);
-  const tail = await read(file, tailAt, file.size);
-  let end = tail.byteLength - endBytes;
-  while (end >= 0 && tail.getUint32(end, true) !== endSignature) end--;
-  if (end < 0) throw new ZipError("no-zip");
-  const [count, bytes, at] = [
-    tail.getUint16(end + 10, true),
-    tail.getUint32(end + 12, true),
-    tail.getUint32(end + 16, true),
-  ];
-  if (at === 0xffffffff || count === 0xffff) throw new ZipError("zip64");
+  const { count, bytes, at } = await endOf(file);
   if (count > mostEntries || bytes > mostListBytes) throw new ZipError("too-many");
   const list = await read(file, at, at + bytes);
   const entries: ZipEntry[] = [];
+  let packed = 0;
   for (let i = 0, p = 0; i < count; i++) {
     if (p + 46 > list.byteLength || list.getUint32(p, true) !== listSignature) throw new ZipError("damaged");
     const flags = list.getUint16(p + 8, true);
     const nameBytes = list.getUint16(p + 28, true);
-    const next = p + 46 + nameBytes + list.getUint16(p + 30, true) + list.getUint16(p + 32, true);
+    const extraBytes = list.getUint16(p + 30, true);
+    const next = p + 46 + nameBytes + extraBytes + list.getUint16(p + 32, true);
     if (next > list.byteLength) throw new ZipError("damaged");
-    const name = new TextDecoder(flags & 0x800 ? "utf-8" : "windows-1252").decode(
-      new Uint8Array(list.buffer, p + 46, nameBytes),
-    );
+    const name = nameOf(new Uint8Array(list.buffer, p + 46, nameBytes), (flags & 0x800) !== 0);
     const entry = {
       name,
-      sizeBytes: list.getUint32(p + 24, true),
-      packedBytes: list.getUint32(p + 20, true),
+      ...placeOf(list, p, new DataView(list.buffer, p + 46 + nameBytes, extraBytes)),
       method: list.getUint16(p + 10, true),
-      at: list.getUint32(p + 42, true),
       isLocked: (flags & 1) === 1,
     };
-    if (!name.endsWith("/") && !name.startsWith("__MACOSX/")) entries.push(entry);
+    packed += entry.packedBytes;
+    if (!isNoFile(name)) entries.push(entry);
     p = next;
   }
+  // files that lie on top of each other: a small zip that unpacks for ever
+  if (packed > file.size) throw new ZipError("bomb");
   return entries;
+}
+
+/** What the end of a zip says of its list. */
+async function endOf(file: Blob): Promise<{ readonly count: number; readonly bytes: number; readonly at: number }> {
+  const tailAt = Math.max(0, file.size - endBytes - locator64Bytes - 0xffff);
+  const tail = await read(file, tailAt, file.size);
+  let end = tail.byteLength - endBytes;
+  while (end >= 0 && tail.getUint32(end, true) !== endSignature) end--;
+  if (end < 0) throw new ZipError("no-zip");
+  const found = {
+    count: tail.getUint16(end + 10, true),
+    bytes: tail.getUint32(end + 12, true),
+    at: tail.getUint32(end + 16, true),
+  };
+  if (found.at !== elsewhere && found.bytes !== elsewhere && found.count !== 0xffff) return found;
+  const locator = end - locator64Bytes;
+  // 65,535 files, and no more, fit in a zip of the small kind
+  if (locator < 0 || tail.getUint32(locator, true) !== locator64Signature) return found;
+  const end64At = wide(tail, locator + 8);
+  const end64 = await read(file, end64At, end64At + end64Bytes);
+  if (end64.byteLength < end64Bytes || end64.getUint32(0, true) !== end64Signature) throw new ZipError("damaged");
+  return { count: wide(end64, 32), bytes: wide(end64, 40), at: wide(end64, 48) };
+}
+
+/** Where a file lies, and how long it is; numbers beyond 32 bits stand in the extra field, in this order. */
+function placeOf(list: DataView, p: number, extra: DataView): Pick<ZipEntry, "sizeBytes" | "packedBytes" | "at"> {
+  const wides: number[] = [];
+  for (let q = 0; q + 4 <= extra.byteLength; ) {
+    const bytes = extra.getUint16(q + 2, true);
+    if (extra.getUint16(q, true) === extra64)
+      for (let k = q + 4; k + 8 <= Math.min(q + 4 + bytes, extra.byteLength); k += 8) wides.push(wide(extra, k));
+    q += 4 + bytes;
+  }
+  const valueAt = (offset: number): number => {
+    const value = list.getUint32(p + offset, true);
+    if (value !== elsewhere) return value;
+    const found = wides.shift();
+    if (found === undefined) throw new ZipError("damaged");
+    return found;
+  };
+  const sizeBytes = valueAt(24);
+  return { sizeBytes, packedBytes: valueAt(20), at: valueAt(42) };
 }
 
 /**
@@ -83,7 +123,6 @@ export async function unpack(
   const { sizeBytes, packedBytes, method } = entry;
   if (entry.isLocked) throw new ZipError("locked");
   if (method !== 0 && method !== 8) throw new ZipError("method");
-  if (sizeBytes === 0xffffffff || packedBytes === 0xffffffff || entry.at === 0xffffffff) throw new ZipError("zip64");
   if (sizeBytes > mostEntryBytes) throw new ZipError("too-large");
   if (sizeBytes > ratioCountsFromBytes && sizeBytes > mostRatio * packedBytes) throw new ZipError("bomb");
   const header = await read(file, entry.at, entry.at + 30);
@@ -111,6 +150,3 @@ export async function unpack(
     throw new ZipError(done > sizeBytes ? "bomb" : "damaged");
   }
 }
-
-/** `pasta/vendas.csv` is kept as `vendas.csv`. */
-export const baseName = (name: string): string => name.replace(/^.*[/\\]/, "");
