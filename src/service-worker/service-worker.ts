@@ -1,7 +1,8 @@
+import { AgreedRelease } from "./agreed-release.ts";
 import { Clients } from "./clients.ts";
 import { FileStore } from "./file-store.ts";
 import { KeptLabs } from "./kept-labs.ts";
-import type { HelloAnswer, KeepAnswer, ToPage, ToWorker } from "./messages.ts";
+import type { HelloAnswer, KeepAnswer, ReleaseAnswer, ToPage, ToWorker } from "./messages.ts";
 import { fileFor, isNamedByContent, type Release } from "./release.ts";
 import type { FetchRequest, PageMessage, WorkerScope } from "./worker-types.ts";
 
@@ -12,6 +13,7 @@ declare const __RELEASE__: Release;
 const current = __RELEASE__;
 const { scope } = self.registration;
 const store = new FileStore(self.caches, scope);
+const agreed = new AgreedRelease(store, current);
 const clients = new Clients(store);
 const kept = new KeptLabs(store);
 
@@ -25,7 +27,7 @@ self.addEventListener("install", (event) => {
   event.waitUntil(bring());
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(tidy()));
+self.addEventListener("activate", (event) => event.waitUntil(agreed.setToOwn().then(tidy)));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -34,12 +36,14 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("message", (event) => {
   const message = event.data as ToWorker;
-  if (message.type === "take-over") event.waitUntil(self.skipWaiting());
+  if (message.type === "take-over") event.waitUntil(takeOver(event));
+  if (message.type === "release") event.ports[0]?.postMessage({ release: current.id } satisfies ReleaseAnswer);
   if (message.type === "hello") event.waitUntil(greet(event, message.module));
   if (message.type === "keep") {
     const keep = async (): Promise<KeepAnswer> => {
-      const files = await kept.add(current, message);
-      return { isWhole: files.length > 0 && (await kept.bring(current, files).catch(() => false)) };
+      const release = await agreed.get();
+      const files = await kept.add(release, message);
+      return { isWhole: files.length > 0 && (await kept.bring(release, files).catch(() => false)) };
     };
     event.waitUntil(keep().then((answer) => event.ports[0]?.postMessage(answer)));
   }
@@ -49,7 +53,7 @@ self.addEventListener("message", (event) => {
 async function answer({ request, clientId, resultingClientId }: FetchRequest): Promise<Response> {
   const path = new URL(request.url).pathname.slice(new URL(scope).pathname.length);
   const isNavigation = request.mode === "navigate";
-  const release = isNavigation ? current : await releaseOf(clientId);
+  const release = isNavigation ? await agreed.get() : await releaseOf(clientId);
   const file = release && fileFor(release, path, isNavigation);
   const hash = (file && release?.files[file]) || (isNamedByContent(path) ? await hashIn(path) : null);
   if (!hash) {
@@ -58,11 +62,11 @@ async function answer({ request, clientId, resultingClientId }: FetchRequest): P
   }
   const known = await store.get(hash);
   if (known) {
-    if (isNavigation) await clients.set(resultingClientId, current.id);
+    if (isNavigation) await clients.set(resultingClientId, release?.id ?? null);
     return known;
   }
   const fetched = await ask(file ?? path, hash, clientId);
-  if (isNavigation) await clients.set(resultingClientId, fetched.is === "same" ? current.id : null);
+  if (isNavigation) await clients.set(resultingClientId, fetched.is === "same" ? (release?.id ?? null) : null);
   if (fetched.is === "same" || isNavigation || isNamedByContent(path)) return fetched.response;
   // A newer file under the same name is not for this page.
   await tell(clientId, { type: "outdated" });
@@ -74,7 +78,8 @@ async function answer({ request, clientId, resultingClientId }: FetchRequest): P
 async function releaseOf(client: string): Promise<Release | null> {
   const id = await clients.releaseOf(client);
   if (id === null) return null;
-  return id === undefined || id === current.id ? current : store.release(id);
+  if (id === undefined) return agreed.get();
+  return id === current.id ? current : store.release(id);
 }
 
 /** Of a file that is named by its content, and that any release may name. */
@@ -96,14 +101,26 @@ async function tell(client: string, message: ToPage): Promise<void> {
   (await self.clients.get(client))?.postMessage(message);
 }
 
-/** A page is there. One that came from the network before this worker was, is served by it from now on, if it is of this release. */
+/**
+ * The student agreed: pages come from this release from now on, served by the worker before this one, which knows all releases
+ * on the device. Nothing skips the wait for it to go: Chromium then leaves a page that reloads at once waiting for minutes.
+ */
+async function takeOver({ ports }: PageMessage): Promise<void> {
+  await agreed.setToOwn();
+  ports[0]?.postMessage({ release: current.id } satisfies ReleaseAnswer);
+  const open = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  for (const page of open) page.postMessage({ type: "agreed" } satisfies ToPage);
+}
+
+/** A page is there. One that came from the network before this worker was, is served by it from now on, if it is of the agreed release. */
 async function greet({ source, ports }: PageMessage, module: string): Promise<void> {
   if (!source) return;
-  const id = await clients.releaseOf(source.id);
-  const isCurrent = id === undefined ? Object.hasOwn(current.files, module) : id === current.id;
-  if (id === undefined) await clients.set(source.id, isCurrent ? current.id : null);
-  if (isCurrent) await self.clients.claim();
-  ports[0]?.postMessage({ isCurrent } satisfies HelloAnswer);
+  const { id: served, files } = await agreed.get();
+  const known = await clients.releaseOf(source.id);
+  const release = known === undefined ? (Object.hasOwn(files, module) ? served : null) : known;
+  if (known === undefined) await clients.set(source.id, release);
+  if (release === served) await self.clients.claim();
+  ports[0]?.postMessage({ release, isCurrent: release === served } satisfies HelloAnswer);
   await tidy();
 }
 

@@ -29,7 +29,6 @@ export interface WorkerScope {
     get(id: string): Promise<Page | undefined>;
     matchAll(options: { includeUncontrolled: boolean; type: "window" }): Promise<readonly Page[]>;
   };
-  skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: Extendable) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchRequest) => void): void;
   addEventListener(type: "message", listener: (event: PageMessage) => void): void;

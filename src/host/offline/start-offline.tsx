@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import type { HelloAnswer, ToPage } from "../../service-worker/messages.ts";
+import type { HelloAnswer, ReleaseAnswer, ToPage } from "../../service-worker/messages.ts";
 import { setReached } from "../app/network.ts";
 import { PreferenceProvider } from "../settings/context.tsx";
 import type { PreferenceStore } from "../settings/preferences.ts";
@@ -21,37 +21,39 @@ export async function startOffline(preferences: PreferenceStore): Promise<void> 
   // A browser that is told to keep nothing refuses: all else works.
   if (!registration) return;
   const bar = new Bar(preferences);
-  const offer = () => {
-    const { waiting } = registration;
-    if (waiting && registration.active) bar.show("offered", () => takeOver(waiting));
+  const module = new URL(import.meta.url).pathname.slice(base.length);
+  const hello = (active: ServiceWorker) => askWorker<HelloAnswer>(active, { type: "hello", module });
+  const offer = async () => {
+    const { waiting, active } = registration;
+    if (!waiting || !active) return;
+    const [own, offered] = await Promise.all([hello(active), askWorker<ReleaseAnswer>(waiting, { type: "release" })]);
+    // The old worker stays for a while after the student agreed to the new release, and serves it.
+    if (own.release !== offered.release) bar.show("offered", () => takeOver(waiting));
   };
-  offer();
+  void offer();
   registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", offer);
+    registration.installing?.addEventListener("statechange", () => void offer());
   });
   const greet = async () => {
     const { active } = await serviceWorker.ready;
-    if (!active) return;
-    const module = new URL(import.meta.url).pathname.slice(base.length);
-    const { isCurrent } = await askWorker<HelloAnswer>(active, { type: "hello", module });
-    if (!isCurrent) bar.show("elsewhere", null);
+    if (active && !(await hello(active)).isCurrent) bar.show("elsewhere", null);
   };
   void greet();
   serviceWorker.addEventListener("controllerchange", () => void greet());
   serviceWorker.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
     if (data.type === "reached") setReached(data.reached);
-    if (data.type === "outdated")
-      bar.show("outdated", registration.waiting ? () => takeOver(registration.waiting) : null);
+    if (data.type === "agreed") void greet();
+    if (data.type === "outdated") {
+      const { waiting } = registration;
+      bar.show("outdated", waiting && (() => takeOver(waiting)));
+    }
   });
   keepAsking(registration);
 }
 
-/** The waiting release becomes the current one; the page then comes from it. */
-function takeOver(waiting: ServiceWorker | null): void {
-  waiting?.addEventListener("statechange", () => {
-    if (waiting.state === "activated") location.reload();
-  });
-  waiting?.postMessage({ type: "take-over" });
+/** Pages come from the waiting release from now on, this one first. */
+function takeOver(waiting: ServiceWorker): void {
+  void askWorker<ReleaseAnswer>(waiting, { type: "take-over" }).then(() => location.reload());
 }
 
 function keepAsking(registration: ServiceWorkerRegistration): void {
