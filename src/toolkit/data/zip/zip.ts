@@ -111,6 +111,13 @@ function placeOf(list: DataView, p: number, extra: DataView): Pick<ZipEntry, "si
   return { sizeBytes, packedBytes: valueAt(20), at: valueAt(42) };
 }
 
+interface UnpackOptions {
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+  /** What is larger is `too-large`. 2 GB by default. */
+  readonly mostBytes?: number;
+}
+
 /**
  * Unpacks one file of a zip, in pieces; it ends at the first byte beyond what the list promised.
  * @throws ZipError; AbortError
@@ -118,12 +125,12 @@ function placeOf(list: DataView, p: number, extra: DataView): Pick<ZipEntry, "si
 export async function unpack(
   file: Blob,
   entry: ZipEntry,
-  { onProgress, signal }: { readonly onProgress?: (share: number) => void; readonly signal?: AbortSignal } = {},
+  { onProgress, signal, mostBytes = mostEntryBytes }: UnpackOptions = {},
 ): Promise<Blob> {
   const { sizeBytes, packedBytes, method } = entry;
   if (entry.isLocked) throw new ZipError("locked");
   if (method !== 0 && method !== 8) throw new ZipError("method");
-  if (sizeBytes > mostEntryBytes) throw new ZipError("too-large");
+  if (sizeBytes > mostBytes) throw new ZipError("too-large");
   if (sizeBytes > ratioCountsFromBytes && sizeBytes > mostRatio * packedBytes) throw new ZipError("bomb");
   const header = await read(file, entry.at, entry.at + 30);
   if (header.byteLength < 30 || header.getUint32(0, true) !== entrySignature) throw new ZipError("damaged");
