@@ -56,6 +56,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   }
   const env = read.data;
   if (env.SMTP_URL && !env.SMTP_FROM) throw new Error("SMTP_URL is set: set SMTP_FROM too, the address that sends.");
+  // Else a letter would name whatever host the request claimed.
+  if (env.SMTP_URL && !env.BANCADA_URL)
+    throw new Error("Letters carry links: set BANCADA_URL too, the address that people open.");
   const microsoft = pair("MICROSOFT", env.MICROSOFT_CLIENT_ID, env.MICROSOFT_CLIENT_SECRET);
   const github = pair("GITHUB", env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET);
   const oidc = pair("OIDC", env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET);

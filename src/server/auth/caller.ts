@@ -1,0 +1,18 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Caller } from "../can.ts";
+import { memberships } from "../database/schema.ts";
+import type { Services } from "../services.ts";
+
+/** Who asks, by the session's cookie, and what they are in each of their courses. */
+export async function callerOf({ auth, db }: Pick<Services, "auth" | "db">, headers: Headers): Promise<Caller> {
+  if (!headers.has("cookie")) return null;
+  const found = await auth.api.getSession({ headers });
+  if (!found) return null;
+  const { id, name, email, mayCreateCourses } = found.user;
+  const rows = await db
+    .select({ courseId: memberships.courseId, role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.userId, id), isNull(memberships.leftAt)));
+  const roles = new Map(rows.map(({ courseId, role }) => [courseId, role]));
+  return { id, name, email, mayCreateCourses: mayCreateCourses === true, roles };
+}

@@ -1,0 +1,55 @@
+import { Problem } from "./problems/problem.ts";
+
+export type Role = "student" | "instructor";
+
+/** Somebody who is signed in, with their role in each course that they are in. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly mayCreateCourses: boolean;
+  readonly roles: ReadonlyMap<string, Role>;
+}
+
+/** Who asks; null is nobody. */
+export type Caller = Person | null;
+
+interface Target {
+  readonly courseId?: string;
+  /** Whose work it is. */
+  readonly studentId?: string;
+}
+
+const teaches = (person: Person, { courseId }: Target): boolean =>
+  courseId !== undefined && person.roles.get(courseId) === "instructor";
+
+const isIn = (person: Person, { courseId }: Target): boolean => courseId !== undefined && person.roles.has(courseId);
+
+/** Every permission of the server, in one place. */
+const rules = {
+  /** Being signed in is enough: one's own account, joining a course. */
+  "be somebody": () => true,
+  "create courses": (person: Person) => person.mayCreateCourses,
+  "read the course": isIn,
+  /** Members, codes, assignments, dates. */
+  "teach the course": teaches,
+  /** One's own; whoever teaches the course reads everybody's. */
+  "read the work": (person: Person, target: Target) =>
+    teaches(person, target) || (target.studentId === person.id && isIn(person, target)),
+} satisfies Record<string, (person: Person, target: Target) => boolean>;
+
+export type Action = keyof typeof rules;
+
+export function can(caller: Caller, action: Action, target: Target = {}): boolean {
+  return caller !== null && rules[action](caller, target);
+}
+
+/**
+ * The caller, known to be somebody who may.
+ * @throws Problem `sign-in-first` for nobody, `not-allowed` for somebody else
+ */
+export function must(caller: Caller, action: Action, target: Target = {}): Person {
+  if (caller === null) throw new Problem("sign-in-first");
+  if (!can(caller, action, target)) throw new Problem("not-allowed");
+  return caller;
+}

@@ -1,0 +1,75 @@
+import type { HttpBindings } from "@hono/node-server";
+import { bodyLimit } from "hono/body-limit";
+import { callerOf } from "./auth/caller.ts";
+import { checkOrigin } from "./origin.ts";
+import { asProblem } from "./problems/as-problem.ts";
+import { Problem, problemResponse } from "./problems/problem.ts";
+import { logRequests } from "./request-log.ts";
+import { newRouter, type Router } from "./router.ts";
+import { accountRoutes } from "./routes/account.ts";
+import { assignmentRoutes } from "./routes/assignments.ts";
+import { courseRoutes } from "./routes/courses.ts";
+import { addDocs } from "./routes/docs.ts";
+import { extensionRoutes } from "./routes/extensions.ts";
+import { labRoutes } from "./routes/labs.ts";
+import { memberRoutes } from "./routes/members.ts";
+import { pageRoutes } from "./routes/pages.ts";
+import { serverRoutes } from "./routes/server.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import type { Services } from "./services.ts";
+
+const maxBodyMegabytes = 5;
+
+/** The class server as an HTTP application: every route, and what holds for all of them. */
+export function createApp(services: Services): Router {
+  const app = newRouter();
+  app.use(logRequests(services));
+  app.use(async (context, next) => {
+    await next();
+    const { headers } = context.res;
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("referrer-policy", "no-referrer");
+    headers.set("cross-origin-resource-policy", "same-origin");
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+    if (!headers.has("content-security-policy")) {
+      headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+  });
+  app.use(checkOrigin(services.config));
+  const onError = () => {
+    throw new Problem("too-large", { megabytes: maxBodyMegabytes });
+  };
+  app.use(bodyLimit({ maxSize: maxBodyMegabytes * 1024 * 1024, onError }));
+  app.use(async (context, next) => {
+    const forwarded = services.config.trustProxy
+      ? context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim()
+      : "";
+    const { incoming }: Partial<HttpBindings> = context.env ?? {};
+    context.set("address", forwarded || (incoming?.socket.remoteAddress ?? "unknown"));
+    context.set("caller", await callerOf(services, context.req.raw.headers));
+    await next();
+  });
+  for (const routes of [
+    serverRoutes,
+    sessionRoutes,
+    accountRoutes,
+    courseRoutes,
+    memberRoutes,
+    assignmentRoutes,
+    extensionRoutes,
+    labRoutes,
+  ]) {
+    app.route("/", routes(services));
+  }
+  app.route("/", pageRoutes());
+  addDocs(app);
+  app.notFound((context) => problemResponse(new Problem("not-found"), context.req.header("accept-language")));
+  app.onError((error, context) => {
+    const { requestId } = context.var;
+    const problem = asProblem(error, requestId);
+    if (problem.code === "internal" || problem.code === "unavailable")
+      services.log.error({ requestId, err: error }, "failed");
+    return problemResponse(problem, context.req.header("accept-language"));
+  });
+  return app;
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { and, eq } from "drizzle-orm";
+import { type CatalogueEntry, catalogueSchema } from "../../shared/catalogue.ts";
+import type { Bodies } from "../bodies/bodies.ts";
+import type { Database } from "../database/open-database.ts";
+import { labFiles, labVersions } from "../database/schema.ts";
+
+interface Stores {
+  readonly db: Database;
+  readonly open: Bodies;
+  /** A folder of its own: no route reads it, so no mistake in a route can give it out. */
+  readonly sealed: Bodies;
+}
+
+interface LabFile {
+  readonly part: "public" | "sealed";
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Every version of a lab that this server ever had. A grade names the hash of the version that it was made with, so
+ * none is ever changed or deleted.
+ */
+export class PublishedLabs {
+  readonly #stores: Stores;
+
+  constructor(stores: Stores) {
+    this.#stores = stores;
+  }
+
+  /**
+   * Keeps the labs of a build.
+   * @param folders - the build's `public` and `sealed` folders
+   * @returns the ids of labs whose files do not have the hash that the build's list says: half a build. They are not kept.
+   */
+  async keep(folders: { site: string; sealed: string }): Promise<readonly string[]> {
+    const list = join(folders.site, "labs/index.json");
+    if (!existsSync(list)) return [];
+    const { labs } = catalogueSchema.parse(JSON.parse(readFileSync(list, "utf8")));
+    const broken: string[] = [];
+    for (const lab of labs) {
+      if (await this.has(lab.hash)) continue;
+      const files = readFiles(lab, folders);
+      if (files === null || hashOf(lab.id, files) !== lab.hash) broken.push(lab.id);
+      else await this.#keepOne(lab, files);
+    }
+    return broken;
+  }
+
+  async has(hash: string): Promise<boolean> {
+    const { db } = this.#stores;
+    return (await db.select({ hash: labVersions.hash }).from(labVersions).where(eq(labVersions.hash, hash))).length > 0;
+  }
+
+  list() {
+    return this.#stores.db.select().from(labVersions).orderBy(labVersions.labId, labVersions.createdAt);
+  }
+
+  /** A file that students may have; null where that version has none of this name. */
+  async publicFile(labHash: string, path: string): Promise<Uint8Array | null> {
+    const wanted = and(eq(labFiles.labHash, labHash), eq(labFiles.part, "public"), eq(labFiles.path, path));
+    const [file] = await this.#stores.db.select().from(labFiles).where(wanted);
+    return file ? this.#stores.open.read(file.bodyHash) : null;
+  }
+
+  async #keepOne(lab: CatalogueEntry, files: readonly LabFile[]): Promise<void> {
+    const { db, open, sealed } = this.#stores;
+    const rows: (typeof labFiles.$inferInsert)[] = [];
+    for (const { part, path, text } of files) {
+      const bodyHash = await (part === "public" ? open : sealed).keep(text);
+      rows.push({ labHash: lab.hash, part, path, bodyHash });
+    }
+    await db.transaction(async (tx) => {
+      const { hash, id: labId, version, title } = lab;
+      const row = { hash, labId, version, titlePt: title["pt-BR"], titleEn: title.en };
+      await tx.insert(labVersions).values(row).onConflictDoNothing();
+      await tx.insert(labFiles).values(rows).onConflictDoNothing();
+    });
+  }
+}
+
+/** The files in the order in which the build hashes them; null where one is missing. */
+function readFiles(lab: CatalogueEntry, { site, sealed }: { site: string; sealed: string }): LabFile[] | null {
+  const files: LabFile[] = [];
+  const add = (part: LabFile["part"], path: string): boolean => {
+    const from = part === "public" ? join(site, "labs", lab.id, path) : join(sealed, lab.id, path);
+    if (!existsSync(from)) return false;
+    files.push({ part, path, text: readFileSync(from, "utf8") });
+    return true;
+  };
+  if (!["lab.html", "lab.en.html", "lab.json"].every((path) => add("public", path))) return null;
+  // An exercise whose solution is withheld, or that has none, has no file.
+  for (const { id } of lab.exercises) add("public", `solutions/${id}.json`);
+  return ["lab.html", "lab.en.html"].every((path) => add("sealed", path)) ? files : null;
+}
+
+/** As the build does it (tools/labs/publish.ts); a test compares the two. */
+const hashOf = (labId: string, files: readonly LabFile[]): string => {
+  const hash = createHash("sha256");
+  for (const { path, text } of files) hash.update(`${labId}/${path}`).update("\0").update(text).update("\0");
+  return hash.digest("hex");
+};

@@ -1,0 +1,128 @@
+interface Entry {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503 | 507;
+  readonly "pt-BR": string;
+  readonly en: string;
+}
+
+/** Everything that the server can refuse: what happened, and what to do. `{name}` stands for a value. */
+export const catalogue = {
+  "sign-in-first": { status: 401, "pt-BR": "Entre na sua conta primeiro.", en: "Sign in first." },
+  "wrong-password": {
+    status: 401,
+    "pt-BR": "O e-mail e a senha não combinam. Confira os dois; se esqueceu a senha, peça uma nova.",
+    en: "The e-mail and the password do not match. Check both; if you forgot the password, ask for a new one.",
+  },
+  "not-allowed": {
+    status: 403,
+    "pt-BR": "Esta conta não tem acesso a esta página. Se deveria ter, fale com quem dá o curso.",
+    en: "This account has no access to this. If it should have, ask whoever teaches the course.",
+  },
+  "wrong-origin": {
+    status: 403,
+    "pt-BR": "O pedido veio de outro site e foi recusado. Abra o Bancada no endereço dele e tente de novo.",
+    en: "The request came from another site and was refused. Open Bancada at its own address and try again.",
+  },
+  invalid: {
+    status: 400,
+    "pt-BR": "O pedido tem campos que o servidor não pode aceitar: {fields}. Confira-os e envie de novo.",
+    en: "The request has fields that the server cannot accept: {fields}. Check them and send it again.",
+  },
+  "malformed-json": {
+    status: 400,
+    "pt-BR": "O corpo do pedido não é JSON válido. Envie-o de novo.",
+    en: "The body of the request is not valid JSON. Send it again.",
+  },
+  "too-large": {
+    status: 413,
+    "pt-BR": "O que foi enviado passa do limite de {megabytes} MB. Reduza saídas e imagens e envie de novo.",
+    en: "What was sent is over the limit of {megabytes} MB. Make outputs and pictures smaller and send it again.",
+  },
+  "not-found": {
+    status: 404,
+    "pt-BR": "O servidor não tem o que foi pedido. Confira o endereço.",
+    en: "The server does not have what was asked for. Check the address.",
+  },
+  "unknown-join-code": {
+    status: 404,
+    "pt-BR": "Nenhuma turma tem este código. Confira-o com quem dá o curso: os códigos mudam quando são renovados.",
+    en: "No course has this code. Check it with whoever teaches the course: codes change when they are renewed.",
+  },
+  "unknown-lab": {
+    status: 404,
+    "pt-BR": "Este servidor não tem esta versão do laboratório. Escolha uma da lista de laboratórios publicados.",
+    en: "This server does not have this version of the lab. Choose one from the list of published labs.",
+  },
+  "unknown-provider": {
+    status: 404,
+    "pt-BR": "Este servidor não está configurado para entrar por esse provedor. Use e-mail e senha.",
+    en: "This server is not configured to sign in with that provider. Use e-mail and password.",
+  },
+  "not-a-student": {
+    status: 404,
+    "pt-BR": "Esta pessoa não é estudante desta turma.",
+    en: "This person is not a student of this course.",
+  },
+  "email-taken": {
+    status: 409,
+    "pt-BR": "Já existe uma conta com este e-mail. Entre nela, ou peça uma nova senha.",
+    en: "There is an account with this e-mail already. Sign in to it, or ask for a new password.",
+  },
+  "link-used": {
+    status: 400,
+    "pt-BR": "Este link já foi usado ou venceu. Peça outro.",
+    en: "This link was used already, or has expired. Ask for another.",
+  },
+  "no-mail": {
+    status: 409,
+    "pt-BR": "Este servidor não envia e-mail. Peça a quem dá o curso um link para criar uma nova senha.",
+    en: "This server sends no e-mail. Ask whoever teaches the course for a link that sets a new password.",
+  },
+  "mail-configured": {
+    status: 409,
+    "pt-BR": "Este servidor envia e-mail: a própria pessoa pede a nova senha na página de entrada.",
+    en: "This server sends e-mail: the person asks for a new password on the sign-in page.",
+  },
+  "mail-failed": {
+    status: 503,
+    "pt-BR": "O e-mail não pôde ser enviado. Tente de novo em alguns minutos, ou avise quem dá o curso.",
+    en: "The e-mail could not be sent. Try again in some minutes, or tell whoever teaches the course.",
+  },
+  "provider-failed": {
+    status: 503,
+    "pt-BR": "O provedor de entrada não respondeu. Tente de novo, ou use e-mail e senha.",
+    en: "The sign-in provider did not answer. Try again, or use e-mail and password.",
+  },
+  "last-instructor": {
+    status: 409,
+    "pt-BR": "A turma ficaria sem quem a dê. Dê antes este papel a outra pessoa.",
+    en: "Nobody would be left to teach the course. Give that role to somebody else first.",
+  },
+  "due-before-opening": {
+    status: 400,
+    "pt-BR": "O prazo termina antes da abertura. Troque uma das duas datas.",
+    en: "The work is due before it opens. Change one of the two dates.",
+  },
+  "too-many-attempts": {
+    status: 429,
+    "pt-BR": "Muitas tentativas em pouco tempo. Espere {seconds} s e tente de novo.",
+    en: "Too many attempts in a short time. Wait {seconds} s and try again.",
+  },
+  "disk-full": {
+    status: 507,
+    "pt-BR": "O disco do servidor está cheio: nada foi guardado. Avise quem cuida do servidor e envie de novo depois.",
+    en: "The server's disk is full: nothing was kept. Tell whoever runs the server, and send it again later.",
+  },
+  unavailable: {
+    status: 503,
+    "pt-BR": "O servidor ainda não pode atender. Tente de novo em alguns segundos; o que você escreveu continua aqui.",
+    en: "The server cannot answer yet. Try again in some seconds; what you wrote stays here.",
+  },
+  internal: {
+    status: 500,
+    "pt-BR":
+      "O servidor falhou neste pedido. Tente de novo; se repetir, informe o número {requestId} a quem cuida dele.",
+    en: "The server failed at this request. Try again; if it happens again, tell whoever runs it the number {requestId}.",
+  },
+} satisfies Record<string, Entry>;
+
+export type ProblemCode = keyof typeof catalogue;

@@ -1,0 +1,110 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { forward } from "../auth/forward.ts";
+import { email, password, sitePath } from "../fields.ts";
+import { Problem } from "../problems/problem.ts";
+import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
+import type { Services } from "../services.ts";
+
+const sessionSchema = z
+  .object({
+    user: z
+      .object({ id: z.string(), name: z.string(), email: z.string(), mayCreateCourses: z.boolean() })
+      .nullable()
+      .openapi({ description: "null: nobody is signed in" }),
+    courses: z.array(z.object({ id: z.string(), role: z.enum(["student", "instructor"]) })),
+  })
+  .openapi("Session");
+
+const signInSchema = z.object({
+  email,
+  password,
+  remember: z.boolean().default(false).openapi({ description: "Stay signed in after the browser closes" }),
+});
+
+/** What a provider adds to the address; better-auth reads it from the request. */
+const fromProvider = z
+  .string()
+  .max(4000)
+  .regex(/^[^\p{Cc}]*$/u);
+
+/** Signing in and out. */
+export function sessionRoutes({ auth, limits }: Services) {
+  const router = newRouter();
+
+  const read = createRoute({
+    method: "get",
+    path: "/api/session",
+    summary: "Who is signed in",
+    responses: { 200: json(sessionSchema, "The caller, and their role in each course"), ...refusals },
+  });
+  router.openapi(read, (context) => {
+    const { caller } = context.var;
+    if (caller === null) return context.json({ user: null, courses: [] }, 200);
+    const { roles, ...user } = caller;
+    return context.json({ user, courses: [...roles].map(([id, role]) => ({ id, role })) }, 200);
+  });
+
+  const signIn = createRoute({
+    method: "post",
+    path: "/api/session",
+    summary: "Sign in with e-mail and password",
+    request: { body: jsonBody(signInSchema) },
+    responses: { ...done, ...refusals },
+  });
+  router.openapi(signIn, async (context) => {
+    const { remember, ...credentials } = context.req.valid("json");
+    const { address } = context.var;
+    const here = `${credentials.email} ${address}`;
+    limits.address.take(address);
+    limits.passwordHere.take(here);
+    limits.passwordAnywhere.take(credentials.email);
+    await forward(context, auth, "/sign-in/email", { ...credentials, rememberMe: remember });
+    limits.passwordHere.giveBack(here);
+    limits.passwordAnywhere.giveBack(credentials.email);
+    return context.body(null, 204);
+  });
+
+  const signOut = createRoute({
+    method: "delete",
+    path: "/api/session",
+    summary: "Sign out",
+    responses: { ...done, ...refusals },
+  });
+  router.openapi(signOut, async (context) => {
+    await forward(context, auth, "/sign-out", {});
+    return context.body(null, 204);
+  });
+
+  const atProvider = createRoute({
+    method: "post",
+    path: "/api/session/provider",
+    summary: "Begin to sign in at a provider",
+    request: {
+      body: jsonBody(z.object({ provider: z.enum(["microsoft", "github", "oidc"]), returnTo: sitePath.default("/") })),
+    },
+    responses: { 200: json(z.object({ url: z.url() }), "Where the browser goes now"), ...refusals },
+  });
+  router.openapi(atProvider, async (context) => {
+    const { provider, returnTo } = context.req.valid("json");
+    limits.address.take(context.var.address);
+    const body = { provider, callbackURL: returnTo, errorCallbackURL: returnTo, disableRedirect: true };
+    const response = await forward(context, auth, "/sign-in/social", body);
+    const answer = z.object({ url: z.url() }).safeParse(await response.json());
+    if (!answer.success) throw new Problem("provider-failed");
+    return context.json(answer.data, 200);
+  });
+
+  const back = createRoute({
+    method: "get",
+    path: "/api/auth/callback/{provider}",
+    summary: "Where a provider sends people back to",
+    request: {
+      params: z.object({ provider: z.enum(["microsoft", "github", "oidc"]) }),
+      query: z.object({ state: fromProvider, code: fromProvider, error: fromProvider }).partial(),
+    },
+    responses: { 302: { description: "Back to the page, signed in, or with `error` in its address" }, ...refusals },
+  });
+  router.openapi(back, (context) => auth.handler(context.req.raw));
+
+  return router;
+}

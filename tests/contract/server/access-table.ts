@@ -1,0 +1,122 @@
+import type { PeopledClass } from "./class.ts";
+
+export type Kind = keyof PeopledClass["people"];
+
+interface Row {
+  /** Who may; everybody else must be refused. */
+  readonly allowed: readonly Kind[];
+  /** The code of the refusal where it is not about who asks: an unknown token, a provider that is not configured. */
+  readonly refusal?: string;
+  /** A request that whoever may would make, for things of course A. */
+  readonly ask: (open: PeopledClass, kind: Kind) => { readonly path: string; readonly body?: unknown };
+}
+
+const everybody: readonly Kind[] = ["nobody", "student", "classmate", "otherStudent", "otherInstructor", "instructor"];
+const somebody = everybody.filter((kind) => kind !== "nobody");
+const members: readonly Kind[] = ["student", "classmate", "instructor"];
+const instructor: readonly Kind[] = ["instructor"];
+
+let made = 0;
+const person = () => ({ name: "Nova", email: `nova${++made}@example.edu`, password: "uma senha longa" });
+const dates = { opensAt: "2026-04-01T08:00:00Z", dueAt: "2026-04-08T08:00:00Z" };
+const row = (allowed: Row["allowed"], ask: Row["ask"]): Row => ({ allowed, ask });
+const refusedToAll = (refusal: string, ask: Row["ask"]): Row => ({ allowed: [], refusal, ask });
+const at = (path: string, body?: unknown) => (body === undefined ? { path } : { path, body });
+
+/** Every route of the server, and who may ask it. A route that is missing here fails the suite. */
+export const accessTable: Readonly<Record<string, Row>> = {
+  "GET /api/server": row(everybody, () => at("/api/server")),
+  "GET /ready": row(everybody, () => at("/ready")),
+  "GET /metrics": refusedToAll("not-allowed", () => at("/metrics")),
+  "GET /api/openapi.json": row(everybody, () => at("/api/openapi.json")),
+  "GET /api/docs": row(everybody, () => at("/api/docs")),
+  "GET /api/pages/first-instructor": row(everybody, () => at("/api/pages/first-instructor")),
+  "GET /api/pages/new-password": row(everybody, () => at("/api/pages/new-password")),
+  "GET /api/pages/link-page.js": row(everybody, () => at("/api/pages/link-page.js")),
+  "GET /api/pages/link-page.css": row(everybody, () => at("/api/pages/link-page.css")),
+
+  "GET /api/session": row(everybody, () => at("/api/session")),
+  "POST /api/session": row(everybody, (_, kind) => at("/api/session", credentials[kind])),
+  "POST /api/session/provider": refusedToAll("unknown-provider", () =>
+    at("/api/session/provider", { provider: "github" }),
+  ),
+  // Nobody comes back from a provider that they did not go to: it leads to the page, with an error.
+  "GET /api/auth/callback/{provider}": row(everybody, () => at("/api/auth/callback/github?state=x&code=y")),
+  "POST /api/account": row(everybody, () => at("/api/account", person())),
+  "POST /api/first-instructor": refusedToAll("link-used", () =>
+    at("/api/first-instructor", { ...person(), token: "a".repeat(32) }),
+  ),
+  "POST /api/account/password-letter": refusedToAll("no-mail", () =>
+    at("/api/account/password-letter", { email: "ana@example.edu" }),
+  ),
+  "POST /api/account/new-password": refusedToAll("link-used", () =>
+    at("/api/account/new-password", { token: "a".repeat(32), newPassword: "outra senha longa" }),
+  ),
+  "PUT /api/account/password": row(somebody, (_, kind) => {
+    const { password } = credentials[kind];
+    return at("/api/account/password", { currentPassword: password, newPassword: password });
+  }),
+  "DELETE /api/session": row(everybody, () => at("/api/session")),
+
+  "GET /api/courses": row(somebody, () => at("/api/courses")),
+  "POST /api/courses": row(["instructor", "otherInstructor"], () => at("/api/courses", { name: "Nova turma" })),
+  "POST /api/memberships": row(somebody, ({ otherCourse }) =>
+    at("/api/memberships", { joinCode: otherCourse.joinCode }),
+  ),
+  "GET /api/courses/{course}": row(members, ({ course }) => at(`/api/courses/${course.id}`)),
+  "PATCH /api/courses/{course}": row(instructor, ({ course }) =>
+    at(`/api/courses/${course.id}`, { name: "Outro nome" }),
+  ),
+  "POST /api/courses/{course}/join-code": row(instructor, ({ course }) => at(`/api/courses/${course.id}/join-code`)),
+  "GET /api/courses/{course}/members": row(instructor, ({ course }) => at(`/api/courses/${course.id}/members`)),
+  "PATCH /api/courses/{course}/members/{user}": row(instructor, ({ course, ids }) =>
+    at(`/api/courses/${course.id}/members/${ids.classmate}`, { role: "student" }),
+  ),
+  "DELETE /api/courses/{course}/members/{user}": row(instructor, ({ course, ids }) =>
+    at(`/api/courses/${course.id}/members/${ids.classmate}`),
+  ),
+  "POST /api/courses/{course}/members/{user}/password-link": row(instructor, ({ course, ids }) =>
+    at(`/api/courses/${course.id}/members/${ids.student}/password-link`),
+  ),
+
+  "GET /api/courses/{course}/assignments": row(members, ({ course }) => at(`/api/courses/${course.id}/assignments`)),
+  "POST /api/courses/{course}/assignments": row(instructor, ({ course, labHash }) =>
+    at(`/api/courses/${course.id}/assignments`, { title: "Tarefa", labHash, maxPoints: 10, ...dates }),
+  ),
+  "POST /api/courses/{course}/move-dates": row(instructor, ({ course }) =>
+    at(`/api/courses/${course.id}/move-dates`, { days: 1 }),
+  ),
+  "PATCH /api/assignments/{assignment}": row(instructor, ({ assignment }) =>
+    at(`/api/assignments/${assignment.id}`, { title: "Tarefa 1 (revista)" }),
+  ),
+  "GET /api/assignments/{assignment}/extensions": row(instructor, ({ assignment }) =>
+    at(`/api/assignments/${assignment.id}/extensions`),
+  ),
+  "GET /api/assignments/{assignment}/extensions/{student}": row(["student", "instructor"], ({ assignment, ids }) =>
+    at(`/api/assignments/${assignment.id}/extensions/${ids.student}`),
+  ),
+  "PUT /api/assignments/{assignment}/extensions/{student}": row(instructor, ({ assignment, ids }) =>
+    at(`/api/assignments/${assignment.id}/extensions/${ids.student}`, { dueAt: "2027-03-20T23:59:00-03:00" }),
+  ),
+  "DELETE /api/assignments/{assignment}/extensions/{student}": row(instructor, ({ assignment, ids }) =>
+    at(`/api/assignments/${assignment.id}/extensions/${ids.student}`),
+  ),
+  "DELETE /api/assignments/{assignment}": row(instructor, ({ assignment }) => at(`/api/assignments/${assignment.id}`)),
+
+  "GET /api/labs": row(somebody, () => at("/api/labs")),
+  "GET /api/labs/{hash}/{file}": row(everybody, ({ labHash }) => at(`/api/labs/${labHash}/lab.html`)),
+  "GET /api/labs/{hash}/solutions/{exercise}": row(everybody, ({ labHash }) =>
+    at(`/api/labs/${labHash}/solutions/idf`),
+  ),
+};
+
+const named = (name: string) => ({ email: `${name}@example.edu`, password: `senha de ${name}` });
+/** What each of them signs in with; nobody tries with Ana's. */
+export const credentials: Record<Kind, { email: string; password: string }> = {
+  nobody: named("ana"),
+  student: named("ana"),
+  classmate: named("bia"),
+  otherStudent: named("davi"),
+  otherInstructor: named("otto"),
+  instructor: named("rita"),
+};

@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { accessTable, credentials, type Kind } from "./access-table.ts";
+import { Browser, openPeopledClass, type PeopledClass } from "./class.ts";
+
+const open: PeopledClass = await openPeopledClass();
+afterAll(() => open.close());
+
+/** Routes as the table names them: `{course}`, not `:course`. */
+const routes = new Set(
+  open.app.routes
+    .filter(({ method, path }) => method !== "ALL" && !path.endsWith("*"))
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`),
+);
+
+test("every route of the server is in the table, and the table names no other", () => {
+  expect([...routes].sort()).toEqual(Object.keys(accessTable).sort());
+});
+
+test("every route for programs is in the OpenAPI document", async () => {
+  const { paths } = await open.people.nobody.json<{ paths: Record<string, object> }>("GET", "/api/openapi.json");
+  const documented = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const own = [...routes].filter((route) => !/\/api\/(pages\/|docs|openapi)/.test(route));
+  expect(documented.sort()).toEqual(own.sort());
+});
+
+const kinds = Object.keys(open.people) as Kind[];
+// What changes what others need is asked last: what removes, then what ends sessions. Of those, refused callers ask first.
+const lateness = (route: string): number => {
+  if (/\/api\/(account|session)/.test(route)) return 2;
+  return /^DELETE|^POST \/api\/memberships|join-code$/.test(route) ? 1 : 0;
+};
+const rows = Object.entries(accessTable).sort(([a], [b]) => lateness(a) - lateness(b));
+
+/** Another browser of the same person: signing out of it leaves the first alone. */
+async function another(kind: Kind): Promise<Browser> {
+  const browser = new Browser(open);
+  if (kind !== "nobody") await browser.json("POST", "/api/session", credentials[kind]);
+  return browser;
+}
+
+describe.each(rows)("%s", (route, { allowed, refusal, ask }) => {
+  const [method = ""] = route.split(" ");
+  const order = [...kinds].sort((a, b) => Number(allowed.includes(a)) - Number(allowed.includes(b)));
+  test.each(order)("%s", async (kind) => {
+    const person = lateness(route) === 2 ? await another(kind) : open.people[kind];
+    const { path, body } = ask(open, kind);
+    const response = await person.ask(method, path, body === undefined ? {} : { body });
+    if (allowed.includes(kind)) {
+      expect(response.status, await response.text()).toBeLessThan(400);
+    } else {
+      const code = refusal ?? (kind === "nobody" ? "sign-in-first" : "not-allowed");
+      expect(await response.json()).toMatchObject({ code });
+      expect(response.headers.get("content-type")).toContain("application/problem+json");
+    }
+  });
+});

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pino } from "pino";
+import { readConfig } from "../../../src/server/config.ts";
+import { type OpenClass, openClass } from "../../../src/server/open-class.ts";
+
+export const host = "http://localhost:4173";
+export const labId = "module/lab";
+export const sealedText = "SEALED-EXPECTED-VALUE-1.6931";
+
+/** A build with one lab, its hash made as the build makes it. */
+export function writeBuild(folder: string): { site: string; sealed: string; hash: string } {
+  const site = join(folder, "public");
+  const sealed = join(folder, "sealed");
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  };
+  const hash = createHash("sha256");
+  const file = (root: string, path: string, text: string) => {
+    hash.update(path).update("\0").update(text).update("\0");
+    write(join(root, path), text);
+  };
+  file(join(site, "labs"), `${labId}/lab.html`, "<!doctype html><notebook>público</notebook>");
+  file(join(site, "labs"), `${labId}/lab.en.html`, "<!doctype html><notebook>public</notebook>");
+  file(join(site, "labs"), `${labId}/lab.json`, "{}");
+  file(join(site, "labs"), `${labId}/solutions/idf.json`, '{"code":"open"}');
+  file(sealed, `${labId}/lab.html`, sealedText);
+  file(sealed, `${labId}/lab.en.html`, `${sealedText} en`);
+  const title = { "pt-BR": "Laboratório", en: "Lab" };
+  const exercise = { id: "idf", title, points: 2, publicShare: 0.5, solutionCap: 0.5, kind: "exercise" };
+  const lab = { id: labId, module: "01-module", order: 1, version: 1, title, minutes: 10, points: 2, track: "path" };
+  const labs = [{ ...lab, hash: hash.copy().digest("hex"), exercises: [exercise] }];
+  write(join(site, "labs/index.json"), JSON.stringify({ modules: [], labs }));
+  return { site, sealed, hash: hash.digest("hex") };
+}
+
+export interface TestClass extends OpenClass {
+  readonly labHash: string;
+  /** Every line that was logged. */
+  readonly logged: string[];
+}
+
+/** A class of its own: its database is real and new, nothing is replaced. */
+export async function openTestClass(variables: Record<string, string> = {}): Promise<TestClass> {
+  const folder = mkdtempSync(join(tmpdir(), "class-"));
+  const { hash, ...labs } = writeBuild(join(folder, "dist"));
+  const logged: string[] = [];
+  const log = pino({ level: "info" }, { write: (line: string) => logged.push(line) });
+  const config = readConfig({ BANCADA_FOLDER: join(folder, "data"), ...variables });
+  return { ...(await openClass({ config, labs, log })), labHash: hash, logged };
+}
+
+interface Asked {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** A browser: it keeps cookies and names its origin. */
+export class Browser {
+  readonly #app: OpenClass["app"];
+  readonly #address: string;
+  readonly cookies = new Map<string, string>();
+
+  constructor({ app }: Pick<OpenClass, "app">, address = "10.0.0.1") {
+    this.#app = app;
+    this.#address = address;
+  }
+
+  async ask(method: string, path: string, { body, headers = {} }: Asked = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await this.#app.request(
+      `${host}${path}`,
+      {
+        method,
+        headers: {
+          origin: host,
+          ...(cookie === "" ? {} : { cookie }),
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      },
+      { incoming: { socket: { remoteAddress: this.#address } } },
+    );
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ""] = set.split(";");
+      const at = pair.indexOf("=");
+      if (/max-age=0/i.test(set)) this.cookies.delete(pair.slice(0, at));
+      else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return response;
+  }
+
+  /** As `ask`, and the answer is read as JSON; anything but a success is an error. */
+  async json<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.ask(method, path, body === undefined ? {} : { body });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    const text = await response.text();
+    return (text === "" ? null : JSON.parse(text)) as T;
+  }
+
+  async signUp(name: string): Promise<string> {
+    const person = { name, email: `${name}@example.edu`, password: `senha de ${name}` };
+    const response = await this.ask("POST", "/api/account", { body: person });
+    if (response.status !== 201) throw new Error(`${name}: ${await response.text()}`);
+    const { user } = await this.json<{ user: { id: string } }>("GET", "/api/session");
+    return user.id;
+  }
+}
+
+export interface Course {
+  readonly id: string;
+  readonly joinCode: string;
+}
+
+/** The people of the table of access, in two courses. */
+export async function openPeopledClass(variables: Record<string, string> = {}) {
+  const open = await openTestClass(variables);
+  const [instructor, student, classmate, otherInstructor, otherStudent, nobody] = Array.from(
+    { length: 6 },
+    () => new Browser(open),
+  ) as [Browser, Browser, Browser, Browser, Browser, Browser];
+  const token = open.firstInstructor.token;
+  const rita = { token, name: "Rita", email: "rita@example.edu", password: "senha de rita" };
+  await instructor.json("POST", "/api/first-instructor", rita);
+  const course = await instructor.json<Course>("POST", "/api/courses", { name: "Turma A" });
+  const ids = {
+    student: await student.signUp("ana"),
+    classmate: await classmate.signUp("bia"),
+    otherInstructor: await otherInstructor.signUp("otto"),
+    otherStudent: await otherStudent.signUp("davi"),
+  };
+  await student.json("POST", "/api/memberships", { joinCode: course.joinCode });
+  await classmate.json("POST", "/api/memberships", { joinCode: course.joinCode.toLowerCase().replace("-", " ") });
+  // The other instructor gets the right to teach as people do: by being made instructor of a course, then leaving it.
+  const shared = await instructor.json<Course>("POST", "/api/courses", { name: "Turma comum" });
+  await otherInstructor.json("POST", "/api/memberships", { joinCode: shared.joinCode });
+  const asInstructor = `/api/courses/${shared.id}/members/${ids.otherInstructor}`;
+  await instructor.json("PATCH", asInstructor, { role: "instructor" });
+  const otherCourse = await otherInstructor.json<Course>("POST", "/api/courses", { name: "Turma B" });
+  await otherStudent.json("POST", "/api/memberships", { joinCode: otherCourse.joinCode });
+  const assignment = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/assignments`, {
+    ...{ title: "Tarefa 1", labHash: open.labHash, maxPoints: 10 },
+    ...{ opensAt: "2026-03-01T08:00:00-03:00", dueAt: "2026-03-08T23:59:00-03:00" },
+  });
+  const people = { nobody, student, classmate, otherStudent, otherInstructor, instructor };
+  return { ...open, people, ids, course, otherCourse, assignment };
+}
+
+export type PeopledClass = Awaited<ReturnType<typeof openPeopledClass>>;
