@@ -64,24 +64,28 @@ export class Lane {
     const open = await this.#ready();
     open.jobs += 1;
     open.watch.start();
-    const limit = Promise.withResolvers<"time">();
-    const timer = setTimeout(() => limit.resolve("time"), this.#options.hardLimitMs);
-    const crash = Promise.withResolvers<never>();
-    const onCrash = () => crash.reject(new Error("The page crashed."));
-    open.page.on("crash", onCrash);
-    let result: LaneResult<Value>;
-    try {
-      const value = await Promise.race([job(lanePage(open)), limit.promise, crash.promise]);
-      result = value === "time" ? { ok: false, why: "time", detail: "" } : { ok: true, value };
-    } catch (error) {
-      result = { ok: false, why: "crash", detail: String(error).slice(0, 200) };
-    }
-    clearTimeout(timer);
-    open.page.off("crash", onCrash);
-    const isMemory = open.watch.stop();
-    if (isMemory) result = { ok: false, why: "memory", detail: "" };
-    if (!result.ok || open.jobs === mostJobs) await this.#throwAway(open);
-    return result;
+    const result = await this.#untilEnd(open.page, job(lanePage(open)));
+    const ended: LaneResult<Value> = open.watch.stop() ? { ok: false, why: "memory", detail: "" } : result;
+    if (!ended.ok || open.jobs === mostJobs) await this.#throwAway(open);
+    return ended;
+  }
+
+  /** What the work gives, or that its page crashed, or that its time is up. Never rejects. */
+  #untilEnd<Value>(page: Page, work: Promise<Value>): Promise<LaneResult<Value>> {
+    return new Promise((resolve) => {
+      const end = (result: LaneResult<Value>) => {
+        clearTimeout(timer);
+        page.off("crash", onCrash);
+        resolve(result);
+      };
+      const onCrash = () => end({ ok: false, why: "crash", detail: "The page crashed." });
+      const timer = setTimeout(() => end({ ok: false, why: "time", detail: "" }), this.#options.hardLimitMs);
+      page.on("crash", onCrash);
+      work.then(
+        (value) => end({ ok: true, value }),
+        (error: unknown) => end({ ok: false, why: "crash", detail: String(error).slice(0, 200) }),
+      );
+    });
   }
 
   async #ready(): Promise<Open> {
