@@ -1,19 +1,49 @@
 import { fileURLToPath } from "node:url";
-import { serveSite } from "./site-server.ts";
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import type { LazyClass } from "../src/server/lazy-class.ts";
+import { serveSite, siteApp } from "./site-server.ts";
 
 const wanted = Number(process.env.PORT ?? 4173);
 const site = fileURLToPath(new URL("../dist/public", import.meta.url));
+const sealed = fileURLToPath(new URL("../dist/sealed", import.meta.url));
+
+// The class is loaded after the page is served, and opened when it is first used: who studies alone waits for neither.
+let lazy: Promise<LazyClass> | undefined;
+const theClass = () => {
+  lazy ??= import("../src/server/lazy-class.ts").then(({ lazyClass }) => lazyClass({ site, sealed }));
+  return lazy;
+};
+
+const app = new Hono<{ Bindings: HttpBindings }>();
+app.get("/health", (context) => context.json({ alive: true }));
+for (const path of ["/api/*", "/ready", "/metrics"]) {
+  app.all(path, async (context) => (await theClass()).fetch(context.req.raw, context.env));
+}
+app.route("/", siteApp(site));
 
 try {
-  const { server, port } = await serveSite(site, wanted);
+  const { server, port } = await serveSite(site, wanted, app);
+  const address = process.env.BANCADA_URL ?? `http://localhost:${port}`;
   console.log(`Bancada ready: http://localhost:${port}`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.close(() => process.exit(0)));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      // What was asked is answered; a connection that hangs does not keep the server from ending.
+      setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 10_000).unref();
+      server.close(async () => {
+        await (await lazy)?.close();
+        process.exit(0);
+      });
+    });
+  }
+  const link = await (await theClass()).firstLink(address);
+  if (link) console.log(`Para dar um curso, crie a sua conta · To teach a course, make your account: ${link}`);
 } catch (error) {
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   console.error(
     taken
       ? `Port ${wanted} is taken by another program. Choose another: PORT=4174 npm start`
-      : `The server could not start: ${String(error)}`,
+      : `The server could not start: ${error instanceof Error ? error.message : String(error)}`,
   );
   process.exit(1);
 }

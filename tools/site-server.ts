@@ -28,10 +28,14 @@ export function siteApp(site: string): Hono {
   return app;
 }
 
-/** Serves the site; resolves when it listens. Port 0 takes a free one. */
-export function serveSite(site: string, port: number): Promise<{ server: ServerType; port: number }> {
+/** Serves the site, or an application that holds it; resolves when it listens. Port 0 takes a free one. */
+export function serveSite(
+  site: string,
+  port: number,
+  app = siteApp(site),
+): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: siteApp(site).fetch, port }, (address) => resolve({ server, port: address.port }));
+    const server = serve({ fetch: app.fetch, port }, (address) => resolve({ server, port: address.port }));
     server.on("error", reject);
   });
 }

@@ -1,8 +1,12 @@
 // `npm start`: installs what is missing, builds what is stale, serves. Needs only Node.
-import { join } from "node:path";
-import { buildIfStale, checkNode, install, must, root } from "./prepare.mjs";
+import { spawn } from "node:child_process";
+import { buildIfStale, checkNode, install, root } from "./prepare.mjs";
 
 checkNode();
 install();
 buildIfStale();
-must(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), "tools/serve.ts"]);
+const server = spawn(process.execPath, ["--import", "tsx", "tools/serve.ts"], { cwd: root, stdio: "inherit" });
+// Whoever stops this process stops the server, which first finishes what it was asked. Ctrl+C reaches it by itself.
+process.on("SIGTERM", () => server.kill("SIGTERM"));
+process.on("SIGINT", () => {});
+server.on("exit", (code) => process.exit(code ?? 1));

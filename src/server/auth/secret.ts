@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** The secret that signs cookies: made once, kept beside the data, readable by the server's user alone. */
 export function readSecret(folder: string): string {
   const path = join(folder, "secret");
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const made = `${path}.${process.pid}`;
   writeFileSync(made, randomBytes(32).toString("hex"), { mode: 0o600, flush: true });
   try {

@@ -16,7 +16,7 @@ export class FolderInUse extends Error {}
  * @throws FolderInUse while another process has it
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = join(folder, "server.lock");
   const own = `${lock}.${process.pid}.${Date.now()}`;
   const text = JSON.stringify({ pid: process.pid, host: hostname(), bootedAtMs: bootedAtMs() });
