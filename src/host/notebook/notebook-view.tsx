@@ -13,6 +13,7 @@ import { runCommand } from "./commands.ts";
 import { ActionsContext, type DialogRequest, type NotebookActions } from "./context.tsx";
 import { EditorContext } from "./editor-slot.tsx";
 import { guardFocus, leaveOutput } from "./focus-shield.ts";
+import { holdPlace } from "./hold-place.ts";
 import type { CommandId } from "./keyboard.ts";
 import type { CommandWorld } from "./moment.ts";
 import { NotebookMenu } from "./notebook-menu.tsx";
@@ -163,7 +164,10 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
     [session, say, focusCell],
   );
   useEffect(() => {
-    if (openAt !== null) focusCell(openAt, "start");
+    if (openAt === null) return;
+    focusCell(openAt, "start");
+    const [element, flow] = [document.getElementById(`cell-${openAt}`), place.current];
+    return element && flow ? holdPlace(element, flow) : undefined;
   }, [openAt, focusCell]);
 
   const world: CommandWorld = {
