@@ -22,7 +22,7 @@ export function serveToolkit(options: {
   let last = 0;
   const forToolkit = {
     modules: libraries.urls,
-    ended: () => runs.owner?.ended.signal,
+    ended: () => runs.owner?.ended,
     cell,
     fetch: options.fetchFromHost,
     load: (file: string) => libraries.loadFile(file),

@@ -5,13 +5,12 @@ import { browser } from "./browser.ts";
 export class Run {
   /** False once the run is invalidated: what it made is stale. */
   alive = true;
-  /** Aborts with the run: what it started elsewhere, as in a worker, ends with it. */
-  readonly ended = new AbortController();
   /** What the body returned: the cell's value, or its outputs by name. */
   exports: unknown = undefined;
   /** How often it went on after its end. */
   refusals = 0;
   #random: (() => number) | null = null;
+  #ended: AbortController | null = null;
 
   constructor(
     readonly cell: string,
@@ -22,6 +21,19 @@ export class Run {
   random(): number {
     this.#random ??= mulberry32(seedOf(`${this.studentSeed}/${this.cell}`));
     return this.#random();
+  }
+
+  /** Aborts with the run: what it started elsewhere, as in a worker, ends with it. */
+  get ended(): AbortSignal {
+    // Few runs start something elsewhere; making and aborting one for each is felt in a long chain of cells.
+    this.#ended ??= new AbortController();
+    if (!this.alive) this.#ended.abort();
+    return this.#ended.signal;
+  }
+
+  end(): void {
+    this.alive = false;
+    this.#ended?.abort();
   }
 }
 
@@ -100,8 +112,7 @@ export class Runs {
   }
 
   end(run: Run): void {
-    run.alive = false;
-    run.ended.abort();
+    run.end();
     this.#waiting.delete(run);
   }
 
