@@ -37,6 +37,32 @@ test("a fit in a worker learns what a fit in the page learns, and tells its prog
   expect(page.workers()).toHaveLength(0);
 });
 
+test("workers that share a boosting's columns learn what one learns, and are all ended by Stop", async ({
+  kernel,
+  page,
+}) => {
+  await write(
+    page,
+    ["1", setup],
+    [
+      "2",
+      `const dones = [];
+       const shared = await work.fitInWorker(boosting(), X, y, {nWorkers: 3, onProgress: ({done}) => dones.push(done)});
+       const same = [JSON.stringify(shared) === JSON.stringify(boosting().fit(X, y)), dones.at(-1)];`,
+    ],
+  );
+  expect(await value(page, "same")).toEqual([true, 20]);
+  expect(page.workers()).toHaveLength(0);
+  await write(page, ["3", `const never = await work.fitInWorker(endless, X, y, {nWorkers: 2, onProgress: ({done}) => { globalThis.done = done; }})`]); // biome-ignore format: a cell
+  await expect
+    .poll(() => kernel.frame().evaluate(() => (globalThis as { done?: number }).done ?? 0))
+    .toBeGreaterThan(3);
+  const gone = page.workers().map((worker) => worker.waitForEvent("close"));
+  expect(gone).toHaveLength(2);
+  await page.evaluate(() => bench.kernel?.stopCells(["3"]));
+  await Promise.all(gone);
+});
+
 test("the cells' thread stays awake meanwhile, and Stop ends the worker", async ({ kernel, page }) => {
   await write(page, ["1", setup], ["2", `const never = await work.fitInWorker(endless, X, y, {onProgress: ({done}) => { globalThis.done = done; }})`]); // biome-ignore format: a cell
   await expect

@@ -12,6 +12,7 @@ import { areEvals, bestOf, type Evals, readEvals, writeEvals } from "./boosting/
 import { type BoostedModel, gainImportances, predictBoosted } from "./boosting/model.ts";
 import { logistic, softmax } from "./boosting/objectives.ts";
 import { type BoostingOptions, boostingDefaults, boostingRules } from "./boosting/options.ts";
+import { alone, type Others, type Part, type SharedWork, together } from "./boosting/side-by-side.ts";
 import { trainBoosted } from "./boosting/train.ts";
 import { parsed, readXgboost, writeXgboost, xgboostText } from "./boosting/xgboost-json.ts";
 
@@ -66,6 +67,28 @@ export class GradientBoostingClassifier {
    * @throws StudentError if an option, X, y, a weight or a set of `evalSet` can't be used
    */
   fit(X: MatrixLike, y: ArrayLike<Label>, fitOptions: BoostingFitOptions<Label> = {}): GradientBoostingClassifier {
+    return alone(this.#learn(X, y, fitOptions, { index: 0, of: 1 }));
+  }
+
+  /**
+   * `fit` of one of several workers that share the columns (`fitInWorker`).
+   * @internal
+   */
+  fitTogether(
+    X: MatrixLike,
+    y: ArrayLike<Label>,
+    fitOptions: BoostingFitOptions<Label>,
+    part: Part & Others,
+  ): Promise<GradientBoostingClassifier> {
+    return together(this.#learn(X, y, fitOptions, part), part);
+  }
+
+  *#learn(
+    X: MatrixLike,
+    y: ArrayLike<Label>,
+    fitOptions: BoostingFitOptions<Label>,
+    part: Part,
+  ): SharedWork<GradientBoostingClassifier> {
     const where = "GradientBoostingClassifier.fit";
     const { options } = this;
     checkOptions(where, { ...options }, rules);
@@ -74,7 +97,7 @@ export class GradientBoostingClassifier {
     const isMany = classes.length > 2;
     checkOptions(where, { evalMetric: options.evalMetric }, { evalMetric: orNull(isMany ? ofMany : ofTwo) });
     const given = fitOptions.sampleWeight;
-    const { model, evals } = trainBoosted({
+    const { model, evals } = yield* trainBoosted({
       X: matrix,
       y: Float32Array.from(codes),
       weights: given && Float32Array.from(sampleWeights(where, given, matrix.shape[0])),
@@ -85,6 +108,7 @@ export class GradientBoostingClassifier {
       metric: options.evalMetric ?? (isMany ? "mlogloss" : "logloss"),
       options,
       onProgress: fitOptions.onProgress,
+      part,
     });
     return this.#fitted(model, classes, evals);
   }

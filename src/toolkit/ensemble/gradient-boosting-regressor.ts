@@ -9,6 +9,7 @@ import { areEvals, bestOf, type Evals, readEvals, writeEvals } from "./boosting/
 import { type BoostedModel, gainImportances, predictBoosted } from "./boosting/model.ts";
 import { squaredError } from "./boosting/objectives.ts";
 import { type BoostingOptions, boostingDefaults, boostingRules } from "./boosting/options.ts";
+import { alone, type Others, type Part, type SharedWork, together } from "./boosting/side-by-side.ts";
 import { trainBoosted } from "./boosting/train.ts";
 import { readXgboost, writeXgboost, xgboostText } from "./boosting/xgboost-json.ts";
 
@@ -51,6 +52,28 @@ export class GradientBoostingRegressor {
    * @throws StudentError if an option, X, y, a weight or a set of `evalSet` can't be used
    */
   fit(X: MatrixLike, y: ArrayLike<number>, fitOptions: BoostingFitOptions<number> = {}): GradientBoostingRegressor {
+    return alone(this.#learn(X, y, fitOptions, { index: 0, of: 1 }));
+  }
+
+  /**
+   * `fit` of one of several workers that share the columns (`fitInWorker`).
+   * @internal
+   */
+  fitTogether(
+    X: MatrixLike,
+    y: ArrayLike<number>,
+    fitOptions: BoostingFitOptions<number>,
+    part: Part & Others,
+  ): Promise<GradientBoostingRegressor> {
+    return together(this.#learn(X, y, fitOptions, part), part);
+  }
+
+  *#learn(
+    X: MatrixLike,
+    y: ArrayLike<number>,
+    fitOptions: BoostingFitOptions<number>,
+    part: Part,
+  ): SharedWork<GradientBoostingRegressor> {
     const where = "GradientBoostingRegressor.fit";
     const { options } = this;
     checkOptions(where, { ...options }, boostingRules);
@@ -58,7 +81,7 @@ export class GradientBoostingRegressor {
     const [nRows, nColumns] = matrix.shape;
     const numbers = (place: string, list: ArrayLike<number>, n: number) => Float32Array.from(asNumbers(place, list, n));
     const given = fitOptions.sampleWeight;
-    const { model, evals } = trainBoosted({
+    const { model, evals } = yield* trainBoosted({
       X: matrix,
       y: numbers(where, y, nRows),
       weights: given && Float32Array.from(sampleWeights(where, given, nRows)),
@@ -67,6 +90,7 @@ export class GradientBoostingRegressor {
       metric: options.evalMetric ?? "rmse",
       options,
       onProgress: fitOptions.onProgress,
+      part,
     });
     return this.#fitted(model, evals);
   }

@@ -1,6 +1,7 @@
 import type { FitProgress } from "../base/estimator.ts";
 import { checkOptions, whole } from "../base/options.ts";
 import { load } from "../base/saved.ts";
+import { portsBetween } from "./meeting.ts";
 import type { Job } from "./messages.ts";
 import { pack, packUnfitted } from "./pack.ts";
 import { runJobs, type WorkOptions } from "./run-jobs.ts";
@@ -14,6 +15,11 @@ export interface Fittable<Fitted> {
 export interface FitInWorkerOptions extends WorkOptions {
   /** Called while it learns, a few times a second at most: `{done, total, metrics}`. */
   readonly onProgress?: (progress: FitProgress) => void;
+  /**
+   * How many workers share the columns of a gradient boosting: the same trees to the bit, sooner. By default one a core
+   * where X has a million numbers or more, and one for what is smaller, and for any other estimator.
+   */
+  readonly nWorkers?: number;
   /** Whatever else the estimator's `fit` takes as options. */
   readonly [fitOption: string]: unknown;
 }
@@ -38,20 +44,40 @@ export async function fitInWorker<Fitted>(
   options: FitInWorkerOptions = {},
 ): Promise<Awaited<Fitted>> {
   const where = "fitInWorker";
-  const { onProgress, signal, invalidation, ...fitOptions } = options;
+  const { onProgress, signal, invalidation, nWorkers, ...fitOptions } = options;
+  const of = sharing(where, estimator, X, nWorkers);
   const job = { ...jobOf(where, estimator), options: pack(where, fitOptions, "options") };
+  const jobs = portsBetween(of).map((ports, index) => (of === 1 ? job : { ...job, part: { index, of, ports } }));
   const [answer] = await runJobs(
     where,
-    [job],
+    jobs,
     { X, y },
     {
-      nWorkers: 1,
+      nWorkers: of,
       ...(signal && { signal }),
       ...(invalidation && { invalidation }),
-      onProgress: (_, progress) => onProgress?.(progress),
+      onProgress: (index, progress) => index === 0 && onProgress?.(progress),
     },
   );
   return opened(answer);
+}
+
+/** Below, starting workers and copying X takes longer than they gain. */
+const leastShared = 1_000_000;
+
+/** How many workers fit it together: no more than there are columns. */
+function sharing(where: string, estimator: object, X: unknown, nWorkers: number | undefined): number {
+  if (nWorkers !== undefined) checkOptions(where, { nWorkers }, { nWorkers: whole(1) });
+  if (!("fitTogether" in estimator)) return 1;
+  const [nRows = 0, nColumns = 0] = shapeOf(X);
+  const byDefault = nRows * nColumns >= leastShared ? navigator.hardwareConcurrency : 1;
+  return Math.max(1, Math.min(nWorkers ?? byDefault, nColumns));
+}
+
+function shapeOf(X: unknown): readonly number[] {
+  if (typeof X !== "object" || X === null) return [];
+  if ("shape" in X && Array.isArray(X.shape)) return X.shape as number[];
+  return Array.isArray(X) && Array.isArray(X[0]) ? [X.length, X[0].length] : [];
 }
 
 export interface ParallelOptions extends WorkOptions {
@@ -123,7 +149,9 @@ function parallel(where: string, total: number, { nWorkers, onProgress, ...rest 
   return { ...rest, nWorkers: chosen, onAnswer: (done: number) => onProgress?.({ done, total }) };
 }
 
-function opened<Fitted>(answer: { type: "fitted"; json: unknown } | { type: "scored" } | undefined): Awaited<Fitted> {
+function opened<Fitted>(
+  answer: { type: "fitted"; json: unknown } | { type: "scored" | "helped" } | undefined,
+): Awaited<Fitted> {
   if (answer?.type !== "fitted") throw new Error("The worker gave no model.");
   return load(answer.json) as Awaited<Fitted>;
 }

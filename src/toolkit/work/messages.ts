@@ -22,6 +22,8 @@ export interface Job {
   readonly train?: ArrayLike<number>;
   /** Rows to score on: the answer is the score, and the model stays behind. */
   readonly test?: ArrayLike<number>;
+  /** One of several jobs that do the same fit together; only the first answers with the model. */
+  readonly part?: { readonly index: number; readonly of: number; readonly ports: readonly MessagePort[] };
 }
 
 /** What the worker tells. */
@@ -30,6 +32,7 @@ export type FromWorker =
   | { readonly type: "progress"; readonly progress: FitProgress }
   | { readonly type: "fitted"; readonly json: unknown }
   | { readonly type: "scored"; readonly score: number }
+  | { readonly type: "helped" }
   | { readonly type: "failed"; readonly error: SentError };
 
 type SentError =

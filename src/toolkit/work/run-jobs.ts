@@ -12,7 +12,7 @@ export interface WorkOptions {
   readonly invalidation?: Promise<unknown>;
 }
 
-type Answer = Extract<FromWorker, { type: "fitted" | "scored" }>;
+type Answer = Extract<FromWorker, { type: "fitted" | "scored" | "helped" }>;
 
 /** A module worker does not start in a frame without origin; a classic one that imports does. */
 const workerText = `onmessage = ({data}) =>
@@ -98,7 +98,7 @@ class WorkerThread {
   run(job: Job, onProgress: (progress: FitProgress) => void): Promise<Answer> {
     return this.#ask(job, (message) => {
       if (message.type === "progress") onProgress(message.progress);
-      return message.type === "fitted" || message.type === "scored" ? message : undefined;
+      return ["fitted", "scored", "helped"].includes(message.type) ? (message as Answer) : undefined;
     });
   }
 
@@ -126,7 +126,7 @@ class WorkerThread {
         }
       };
       if (this.#ended.aborted) reject(this.#ended.reason);
-      else this.#worker.postMessage(message);
+      else this.#worker.postMessage(message, "part" in message && message.part ? [...message.part.ports] : []);
     });
   }
 }

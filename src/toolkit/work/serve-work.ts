@@ -1,5 +1,6 @@
 import type { FitOptions, FitProgress } from "../base/estimator.ts";
 import { mulberry32 } from "../random/mulberry32.ts";
+import { type Meeting, meetingOf } from "./meeting.ts";
 import { type FromWorker, type Job, packError, type Setup } from "./messages.ts";
 import { UnknownClass, unpack } from "./pack.ts";
 import { takeRows } from "./take-rows.ts";
@@ -14,6 +15,7 @@ interface Model {
 }
 interface Fittable {
   fit(X: unknown, y: unknown, options: FitOptions): Model | Promise<Model>;
+  fitTogether?(X: unknown, y: unknown, options: FitOptions, part: Meeting): Promise<Model>;
 }
 
 /** What the worker's own scope has; TypeScript's page does not know it. */
@@ -58,6 +60,10 @@ async function learn(
   const of = (all: unknown, rows: ArrayLike<number> | undefined) =>
     rows === undefined || all === undefined ? all : takeRows(all, rows);
   Math.random = mulberry32(job.seed);
+  if (job.part && estimator.fitTogether) {
+    const model = await estimator.fitTogether(X, y, { ...options, onProgress }, meetingOf(job.part));
+    return job.part.index === 0 ? { type: "fitted", json: model.toJSON() } : { type: "helped" };
+  }
   const fitted = await estimator.fit(of(X, job.train), of(y, job.train), { ...options, onProgress });
   if (job.test === undefined) return { type: "fitted", json: fitted.toJSON() };
   return { type: "scored", score: fitted.score(of(X, job.test), of(y, job.test)) };

@@ -1,5 +1,6 @@
 import type { Matrix } from "../../data/matrix.ts";
 import { type ColumnCuts, cutColumn } from "./cuts.ts";
+import { ownColumns, type Part, type SharedWork } from "./side-by-side.ts";
 import { FloatSorter } from "./sort-floats.ts";
 
 /** The bin of a missing value; a column that has one leaves it free. */
@@ -17,7 +18,7 @@ export interface BinnedMatrix {
 }
 
 /**
- * Cuts each column into bins.
+ * Cuts the columns from `from` to `to` into bins, all of them by default.
  * @param bins - where to write, rows × columns bytes
  */
 export function binMatrix(
@@ -25,13 +26,14 @@ export function binMatrix(
   maxBin: number,
   sampleWeight: Float32Array | undefined,
   bins: Uint8Array,
+  [from, to]: readonly [from: number, to: number] = [0, X.shape[1]],
 ): BinnedMatrix {
   const [nRows, nColumns] = X.shape;
   const sorter = new FloatSorter(nRows);
   const column = new Float32Array(nRows);
   const cuts: ColumnCuts[] = [];
   const hasMissing: boolean[] = [];
-  for (let j = 0; j < nColumns; j++) {
+  for (let j = from; j < to; j++) {
     for (let i = 0; i < nRows; i++) column[i] = X.values[i * nColumns + j] as number;
     const { sorted, rows } = sorter.sort(column);
     const isMissing = rows.length < nRows;
@@ -47,6 +49,27 @@ export function binMatrix(
     hasMissing.push(isMissing);
   }
   return { nRows, nColumns, bins, cuts, hasMissing };
+}
+
+/** {@link binMatrix} of all columns, of which each part of the work cuts its own. */
+export function* binTogether(
+  X: Matrix,
+  maxBin: number,
+  sampleWeight: Float32Array | undefined,
+  bins: Uint8Array,
+  part: Part,
+): SharedWork<BinnedMatrix> {
+  const nRows = X.shape[0];
+  const [from, to] = ownColumns(part, X.shape[1]);
+  const own = binMatrix(X, maxBin, sampleWeight, bins, [from, to]);
+  if (part.of === 1) return own;
+  // A copy: the whole memory would travel with a view of it.
+  const words = yield { bins: bins.slice(from * nRows, to * nRows), cuts: own.cuts, hasMissing: own.hasMissing };
+  const all = words.filter((word) => "bins" in word);
+  for (const [index, { bins: theirs }] of all.entries()) {
+    bins.set(theirs, ownColumns({ ...part, index }, X.shape[1])[0] * nRows);
+  }
+  return { ...own, cuts: all.flatMap(({ cuts }) => cuts), hasMissing: all.flatMap(({ hasMissing }) => hasMissing) };
 }
 
 /** Walks the values upwards, and the bins beside them. */

@@ -1,6 +1,7 @@
 import { type BinnedMatrix, missingBin } from "./bins.ts";
 import type { BoostedTree } from "./boosted-tree.ts";
 import type { Histograms } from "./histograms.ts";
+import { bestOfAll, type SharedWork } from "./side-by-side.ts";
 import { type BoostedSplit, leafWeight, type NodeSums, type Regularisation, SplitFinder } from "./split.ts";
 
 export interface GrowthRules extends Regularisation {
@@ -47,15 +48,15 @@ export class TreeGrower {
   /**
    * @param nRows - how many of `histograms.rows` take part
    * @param gradients - gradient and hessian of each row, side by side
-   * @param columns - the columns that may be asked about
+   * @param columns - the columns that may be asked about and are one's own
    * @param onLeaf - hears of each leaf the stretch of rows in it, and its value
    */
-  grow(
+  *grow(
     nRows: number,
     gradients: Float32Array,
     columns: Int32Array,
     onLeaf: (start: number, end: number, value: number) => void,
-  ): BoostedTree {
+  ): SharedWork<BoostedTree> {
     const rules = this.#rules;
     const sums = sumUp(this.#histograms.rows, nRows, gradients);
     const root: Node = {
@@ -72,26 +73,41 @@ export class TreeGrower {
     const nodes = [root];
     const open: Node[] = [];
     root.histogram = this.#histograms.count(0, nRows, gradients, columns);
-    this.#consider(root, columns, open);
+    yield* this.#consider([root], columns, open);
     let nLeaves = 1;
+    // A level at once where nothing is asked in between: then its nodes' splits are one word to the others.
+    const isByLevel = rules.growPolicy === "depthwise" && rules.maxLeaves === 0;
     while (open.length > 0 && (rules.maxLeaves === 0 || nLeaves < rules.maxLeaves)) {
-      const [node] = open.splice(rules.growPolicy === "lossguide" ? mostGain(open) : 0, 1);
-      if (!node?.split) break;
-      this.#branch(node, node.split, nodes);
-      nLeaves++;
-      const isLast = rules.maxLeaves > 0 && nLeaves === rules.maxLeaves;
-      if (isLast || (rules.maxDepth > 0 && node.depth + 1 === rules.maxDepth)) this.#drop(node);
-      else this.#countChildren(node, nodes, gradients, columns, open);
+      const batch = isByLevel ? open.splice(0) : open.splice(rules.growPolicy === "lossguide" ? mostGain(open) : 0, 1);
+      const children: Node[] = [];
+      for (const [k, node] of batch.entries()) {
+        if (!node.split) break;
+        this.#branch(node, node.split, nodes);
+        nLeaves++;
+        const isLast = rules.maxLeaves > 0 && nLeaves === rules.maxLeaves;
+        if (isLast || (rules.maxDepth > 0 && node.depth + 1 === rules.maxDepth)) {
+          this.#drop(node);
+          continue;
+        }
+        if (this.#histograms.nFree < 2) yield* this.#consider(children.splice(0), columns, open);
+        children.push(...this.#countChildren(node, nodes, gradients, columns, [...batch.slice(k + 1), ...open]));
+      }
+      yield* this.#consider(children, columns, open);
     }
     for (const node of open) this.#drop(node);
     return this.#finish(nodes, onLeaf);
   }
 
-  /** Looks for the node's split; without one its histogram is not needed. */
-  #consider(node: Node, columns: Int32Array, open: Node[]): void {
-    node.split = this.#finder.find(this.#histograms.at(node.histogram), columns, node.sums);
-    if (node.split) open.push(node);
-    else this.#drop(node);
+  /** Looks for the nodes' splits; without one a histogram is not needed. */
+  *#consider(nodes: readonly Node[], columns: Int32Array, open: Node[]): SharedWork<void> {
+    if (nodes.length === 0) return;
+    const own = nodes.map(({ histogram, sums }) => this.#finder.find(this.#histograms.at(histogram), columns, sums));
+    const splits = yield* bestOfAll(own);
+    for (const [k, node] of nodes.entries()) {
+      node.split = splits[k];
+      if (node.split) open.push(node);
+      else this.#drop(node);
+    }
   }
 
   #drop(node: Node): void {
@@ -127,20 +143,28 @@ export class TreeGrower {
     node.right = child(middle, node.end, split.right).id;
   }
 
-  /** Counts the smaller child; the other is what is left of the parent. */
-  #countChildren(node: Node, nodes: Node[], gradients: Float32Array, columns: Int32Array, open: Node[]): void {
+  /**
+   * Counts the smaller child; the other is what is left of the parent.
+   * @param waiting - nodes in the order of their turns; the last lose their histograms where there is no room
+   */
+  #countChildren(
+    node: Node,
+    nodes: Node[],
+    gradients: Float32Array,
+    columns: Int32Array,
+    waiting: readonly Node[],
+  ): readonly [Node, Node] {
     const histograms = this.#histograms;
     const [left, right] = [nodes[node.left] as Node, nodes[node.right] as Node];
     const [small, large] = left.end - left.start <= right.end - right.start ? [left, right] : [right, left];
-    for (let k = open.length - 1; histograms.nFree < 2 && k >= 0; k--) this.#drop(open[k] as Node);
+    for (let k = waiting.length - 1; histograms.nFree < 2 && k >= 0; k--) this.#drop(waiting[k] as Node);
     small.histogram = histograms.count(small.start, small.end, gradients, columns);
     if (node.histogram >= 0) {
       large.histogram = node.histogram;
       node.histogram = -1;
       histograms.subtract(large.histogram, small.histogram, this.#binned, columns);
     } else large.histogram = histograms.count(large.start, large.end, gradients, columns);
-    this.#consider(left, columns, open);
-    this.#consider(right, columns, open);
+    return [left, right];
   }
 
   #finish(nodes: readonly Node[], onLeaf: (start: number, end: number, value: number) => void): BoostedTree {

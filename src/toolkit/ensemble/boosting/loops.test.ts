@@ -6,6 +6,7 @@ import { binMatrix, missingBin } from "./bins.ts";
 import { type GrowthRules, TreeGrower } from "./grow-tree.ts";
 import { columnBytes, histogramKernel, plainKernel } from "./histogram-kernel.ts";
 import { Histograms } from "./histograms.ts";
+import { alone } from "./side-by-side.ts";
 import { FloatSorter } from "./sort-floats.ts";
 
 const float = fc.float({ noDefaultInfinity: true });
@@ -92,7 +93,8 @@ test("a tree is the same where histograms had to be given up for want of memory"
     const histograms = new Histograms(nRows, nColumns, nHistograms);
     for (let i = 0; i < nRows; i++) histograms.rows[i] = i;
     const binned = binMatrix(X, 256, undefined, histograms.bins);
-    return new TreeGrower(binned, histograms, { ...rules, growPolicy }).grow(nRows, gradients, columns, () => {});
+    const grower = new TreeGrower(binned, histograms, { ...rules, growPolicy });
+    return alone(grower.grow(nRows, gradients, columns, () => {}));
   };
   for (const policy of ["depthwise", "lossguide"] as const) {
     const [scarce, ample] = [grow(1, policy), grow(64, policy)];

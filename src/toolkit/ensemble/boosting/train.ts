@@ -1,7 +1,7 @@
 import type { FitProgress } from "../../base/estimator.ts";
 import type { Matrix } from "../../data/matrix.ts";
 import { mulberry32 } from "../../random/mulberry32.ts";
-import { binMatrix } from "./bins.ts";
+import { binTogether } from "./bins.ts";
 import { addLeaves, type BoostedTree } from "./boosted-tree.ts";
 import { type EvalMetric, evalMetrics } from "./eval-metrics.ts";
 import { TreeGrower } from "./grow-tree.ts";
@@ -9,6 +9,7 @@ import { Histograms } from "./histograms.ts";
 import { type BoostedModel, startMargins } from "./model.ts";
 import type { Objective } from "./objectives.ts";
 import type { BoostingOptions } from "./options.ts";
+import { ownColumns, type Part, type SharedWork } from "./side-by-side.ts";
 
 /** Data that the model is measured on, round by round. */
 export interface EvalData {
@@ -27,6 +28,7 @@ export interface Training {
   readonly metric: EvalMetric;
   readonly options: Required<BoostingOptions>;
   readonly onProgress: ((progress: FitProgress) => void) | undefined;
+  readonly part: Part;
 }
 
 export interface Trained {
@@ -38,12 +40,13 @@ export interface Trained {
 }
 
 /** Grows the trees, each on what those before it have left. */
-export function trainBoosted(training: Training): Trained {
-  const { X, y, objective, options, onProgress } = training;
+export function* trainBoosted(training: Training): SharedWork<Trained> {
+  const { X, y, objective, options, onProgress, part } = training;
   const [nRows, nFeatures] = X.shape;
   const { nGroups } = objective;
   const histograms = new Histograms(nRows, nFeatures, mostHistograms(options));
-  const binned = binMatrix(X, options.maxBin, training.weights, histograms.bins);
+  const binned = yield* binTogether(X, options.maxBin, training.weights, histograms.bins, part);
+  const [from, to] = ownColumns(part, nFeatures);
   const grower = new TreeGrower(binned, histograms, options);
   const sampling = new Sampling(options, nRows, nFeatures);
   const weights = training.weights ?? new Float32Array(nRows).fill(1);
@@ -62,7 +65,9 @@ export function trainBoosted(training: Training): Trained {
       const onLeaf = (start: number, end: number, value: number) => {
         for (let k = start; k < end && !values; k++) margins[(rows[k] as number) * nGroups + group]! += value;
       };
-      const tree = grower.grow(sampling.rows(rows), ofGroup, sampling.columns(), onLeaf);
+      const nDrawn = sampling.rows(rows);
+      const columns = sampling.columns().filter((column) => column >= from && column < to);
+      const tree = yield* grower.grow(nDrawn, ofGroup, columns, onLeaf);
       // rows that were not drawn learn of the tree too
       if (values) addLeaves(tree, values, nFeatures, margins, nGroups, group);
       trees.push(tree);
