@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { LazyClass } from "../src/server/lazy-class.ts";
 import { serveSite, siteApp } from "./site-server.ts";
@@ -15,7 +14,7 @@ const theClass = () => {
   return lazy;
 };
 
-const app = new Hono<{ Bindings: HttpBindings }>();
+const app = new Hono();
 app.get("/health", (context) => context.json({ alive: true }));
 for (const path of ["/api/*", "/ready", "/metrics"]) {
   app.all(path, async (context) => (await theClass()).fetch(context.req.raw, context.env));

@@ -15,6 +15,8 @@ export class Limit {
   readonly #rule: Rule;
   readonly #now: () => number;
   readonly #buckets = new Map<string, { tokens: number; atMs: number }>();
+  /** How many buckets make it look for full ones: twice those that it had to keep, so that looking stays rare. */
+  #tooMany = 10_000;
 
   constructor(rule: Rule, now: () => number = Date.now) {
     this.#rule = rule;
@@ -38,7 +40,7 @@ export class Limit {
 
   #filled(key: string): { tokens: number; atMs: number } {
     const atMs = this.#now();
-    if (this.#buckets.size > 10_000) this.#forgetFull(atMs);
+    if (this.#buckets.size > this.#tooMany) this.#forgetFull(atMs);
     const bucket = this.#buckets.get(key) ?? { tokens: this.#rule.burst, atMs };
     bucket.tokens = this.#tokensAt(bucket, atMs);
     bucket.atMs = atMs;
@@ -54,6 +56,7 @@ export class Limit {
     for (const [key, bucket] of this.#buckets) {
       if (this.#tokensAt(bucket, nowMs) >= this.#rule.burst) this.#buckets.delete(key);
     }
+    this.#tooMany = Math.max(10_000, 2 * this.#buckets.size);
   }
 }
 

@@ -20,7 +20,7 @@ describe.each(["PGlite", "PostgreSQL"])("%s", (name) => {
     const place = name === "PostgreSQL" && postgres.url !== null ? { url: postgres.url } : { folder };
     beforeAll(async () => {
       open = await openDatabase(place);
-    });
+    }, 60_000);
     afterAll(() => open.close());
 
     const course = (joinCode: string) => ({ name: "Turma A", joinCode });
