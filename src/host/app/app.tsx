@@ -76,6 +76,13 @@ function useFocusOnNewPage(key: string): void {
   useEffect(() => {
     if (before.current === key) return;
     before.current = key;
-    document.getElementById("content")?.focus({ preventScroll: true });
+    const focus = () => document.getElementById("content")?.focus({ preventScroll: true });
+    focus();
+    // What stands there while the page is fetched is replaced, and would take the focus with it.
+    const replaced = new MutationObserver(() => document.activeElement === document.body && focus());
+    replaced.observe(document.body, { childList: true, subtree: true });
+    const end = () => replaced.disconnect();
+    for (const type of ["keydown", "pointerdown"]) addEventListener(type, end, { once: true, capture: true });
+    return end;
   }, [key]);
 }
