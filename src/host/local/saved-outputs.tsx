@@ -11,7 +11,8 @@ export function SavedOutputs({ outputs }: { outputs: readonly SavedOutput[] }) {
   const texts = usePartTexts(localTexts).saved;
   if (outputs.length === 0) return null;
   return (
-    <section className="saved-outputs" aria-label={texts.label}>
+    // biome-ignore lint/a11y/useSemanticElements: a group of form fields it is not
+    <div className="saved-outputs" role="group" aria-label={texts.label}>
       <p className="saved-outputs__note">
         <Icon name="clock" />
         {texts.note}
@@ -20,7 +21,7 @@ export function SavedOutputs({ outputs }: { outputs: readonly SavedOutput[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: an output is its place
         <Output key={at} output={output} />
       ))}
-    </section>
+    </div>
   );
 }
 

@@ -57,7 +57,7 @@ export const commandTexts = bilingual({
       keys: "Mostrar as teclas",
       tabOut: "No editor: Tab passa a sair dele (de novo: volta a recuar)",
       theme: "Trocar tema claro ou escuro",
-      language: "Mudar para inglês (English)",
+      language: "Mudar para inglês",
     },
   },
   en: {
@@ -115,7 +115,7 @@ export const commandTexts = bilingual({
       keys: "Show the keys",
       tabOut: "In the editor: Tab leaves it (again: Tab indents)",
       theme: "Switch between light and dark",
-      language: "Switch to Portuguese (Português)",
+      language: "Switch to Portuguese",
     },
   },
 });

@@ -158,6 +158,108 @@ test("an .ipynb from disk shows its source first, runs after a click in the same
   await expect(output(page, 3)).toContainText("14");
 });
 
+/** A table of pandas, a figure, an error, and all that a hostile file could put into an output. */
+const saved = JSON.stringify({
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { title: "Saídas", kernelspec: { language: "python" } },
+  cells: [
+    {
+      cell_type: "code",
+      metadata: {},
+      source: "df",
+      outputs: [
+        { output_type: "stream", name: "stdout", text: "\u001b[32mlido\u001b[0m\n" },
+        {
+          output_type: "execute_result",
+          data: {
+            "text/html":
+              '<style>body { display: none }</style><table class="exercise" style="position: fixed" onclick="alert(1)"><tr><td>41</td></tr></table>' +
+              '<img src="http://127.0.0.1:9/a.png" onerror="alert(1)"><script>alert(1)</script><iframe src="http://127.0.0.1:9/b"></iframe>' +
+              '<link rel="stylesheet" href="http://127.0.0.1:9/c.css"><a href="javascript:alert(1)">vai</a><form action="/d"><button>enviar</button></form>',
+          },
+        },
+        {
+          output_type: "display_data",
+          data: {
+            "image/png":
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+          },
+        },
+        { output_type: "error", ename: "ZeroDivisionError", evalue: "x", traceback: ["division by zero"] },
+      ],
+    },
+    {
+      cell_type: "code",
+      metadata: {},
+      source: "%%javascript\ndisplay(6 * 7);",
+      outputs: [{ output_type: "stream", text: "de antes" }],
+    },
+  ],
+});
+
+test("saved outputs are shown still and marked, run and fetch nothing, and give way when their cell runs", async ({
+  page,
+}) => {
+  page.on("dialog", () => expect(true, "a dialog of the file's own").toBe(false));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(site());
+  await choose(page, "saidas.ipynb", saved);
+  const outputs = page.getByRole("group", { name: local.saved.label });
+  await expect(outputs).toHaveCount(2);
+  await expect(outputs.first()).toContainText(local.saved.note);
+  await expect(outputs.first()).toContainText("lido");
+  await expect(outputs.first().getByRole("cell")).toHaveText("41");
+  await expect(outputs.first().getByRole("img", { name: local.saved.picture })).toBeVisible();
+  await expect(outputs.first()).toContainText("ZeroDivisionError");
+  await expect(
+    outputs.locator("style, script, iframe, link, form, button, [onclick], [onerror], table[class], table[style]"),
+  ).toHaveCount(0);
+  await expect(outputs.locator("img")).toHaveCount(1);
+  await expect(outputs.locator("[href^='javascript']")).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.getByRole("button", { name: local.run }).click();
+  await expectState(page, 2, "ok");
+  await expect(output(page, 2)).toContainText("42");
+  await expect(cell(page, 1).getByRole("group", { name: local.saved.label }).getByRole("cell")).toHaveText("41");
+  await expect(cell(page, 2)).not.toContainText("de antes");
+  expect(asked.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(site()))).toEqual([]);
+});
+
+test("one notebook is removed after a question, by keyboard, and comes back with what was written in it", async ({
+  page,
+}) => {
+  await page.goto(site());
+  await choose(page, "aula.ipynb", python);
+  await page.getByRole("button", { name: local.run }).click();
+  await replaceText(page, 3, "display(2 * 7);");
+  await expect(output(page, 3)).toContainText("14");
+  await expectSaved(page);
+  await page.goto(site());
+  const own = page.getByRole("region", { name: local.title });
+  await own.getByRole("button", { name: /^Remover “Aula/ }).press("Enter");
+  await expect(page.getByRole("dialog").getByRole("button", { name: words.cancel })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(own.getByRole("button", { name: /^Remover “Aula/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("button", { name: local.removal.do }).press("Enter");
+  await expect(own.getByRole("link", { name: /Aula/ })).toHaveCount(0);
+  await expect(own.getByRole("button", { name: local.removal.undo })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(own).toContainText(local.removal.back);
+  await own.getByRole("link", { name: /Aula/ }).click();
+  await expectText(page, 3, "display(2 * 7);");
+  await page.goto(site());
+  await own.getByRole("button", { name: /^Remover “Aula/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: local.removal.do }).click();
+  await expect(own.getByRole("button", { name: local.removal.undo })).toBeVisible();
+  await page.reload();
+  await expect(own.getByRole("button", { name: local.choose })).toBeVisible();
+  await expect(own.getByRole("link")).toHaveCount(0);
+});
+
 test("a notebook dropped on the course page opens; what Bancada saved comes back", async ({ page }) => {
   await openLab(page);
   await page.keyboard.press("ControlOrMeta+p");

@@ -71,3 +71,20 @@ for (const width of [1280, 390]) {
     }
   });
 }
+
+test("on a telephone what the page is stands above the list of names, for the eye and for a reader", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${site()}/reference`);
+  const heading = page.getByRole("heading", { level: 1 });
+  const list = page.getByRole("navigation", { name: "Nomes da bancada" });
+  await expect(list).toBeVisible();
+  const [above, below] = await Promise.all([heading.boundingBox(), list.boundingBox()]);
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
+  const comesFirst = await heading.evaluate((element) => {
+    const other = document.querySelector(".reference__names");
+    return Boolean(other && element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  expect(comesFirst).toBe(true);
+});
