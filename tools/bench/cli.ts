@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { launchChromium } from "../labs/grade-page.ts";
 import { buildIfStale } from "../prepare.mjs";
+import { gradeGoals, measureGrading } from "./grade-rows.ts";
 import type { Measurement } from "./measure.ts";
 import { measurePage, pageGoals } from "./page-rows.ts";
 import { measureTask } from "./toolkit-row.ts";
@@ -15,7 +16,7 @@ const tasks = await Promise.all(
   taskFiles.map(async (file) => ((await import(new URL(file, folder).href)) as { task: ToolkitTask }).task),
 );
 
-const known = [...Object.keys(pageGoals), ...tasks.map(({ name }) => name)];
+const known = [...Object.keys(pageGoals), ...Object.keys(gradeGoals), ...tasks.map(({ name }) => name)];
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no row ${unknown.join(", ")}. There are: ${known.join(", ")}.`);
@@ -38,6 +39,11 @@ try {
   if (pageRows.length > 0) {
     buildIfStale();
     for (const row of await measurePage(browser, pageRows)) print(row, pageGoals[row.name] ?? "");
+  }
+  const gradeRows = Object.keys(gradeGoals).filter((name) => wanted.includes(name));
+  if (gradeRows.length > 0) {
+    buildIfStale();
+    for (const row of await measureGrading(gradeRows)) print(row, gradeGoals[row.name] ?? "");
   }
   for (const task of tasks.filter(({ name }) => wanted.includes(name))) {
     const { measurement, check, agrees } = await measureTask(browser, task);

@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ms";
+  readonly unit: "ms" | "a minute";
   /** The peer's median in the same run and unit; null where nothing comparable exists. */
   readonly peer: number | null;
   readonly ratio: number | null;
