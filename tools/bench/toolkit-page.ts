@@ -83,7 +83,8 @@ async function bundle(module: string): Promise<{ code: string; assets: ReadonlyM
           if (id.startsWith("\0asset:")) return `export default "/asset/${id.slice("\0asset:".length)}";`;
           if (id !== `\0${entry}`) return null;
           return `import {serveTask} from ${JSON.stringify(worker)}; import * as task from ${JSON.stringify(module)};
-            serveTask(task).catch((error) => setTimeout(() => { throw error; }));`;
+            // Workers that the task starts itself import this file for the toolkit alone (run-jobs.ts names them).
+            if (self.name !== "bancada") serveTask(task).catch((error) => setTimeout(() => { throw error; }));`;
         },
       },
     ],
