@@ -100,30 +100,6 @@ export const panelTexts = bilingual({
         `${pt.number(shown)} de ${pt.count(all, { one: "linha", other: "linhas" })}`,
       kept: (most: number) => `Ficam as últimas ${pt.number(most)} linhas.`,
     },
-
-    runs: {
-      caption: "Treinos registrados",
-      empty:
-        "Nenhum treino registrado. Nos laboratórios de acompanhamento de experimentos, cada treino que o caderno registra aparece aqui com seus parâmetros e métricas, para comparar.",
-      name: "Treino",
-      parameters: "Parâmetros",
-      metrics: "Métricas",
-      duration: "Tempo",
-      cell: "Célula",
-      states: { running: "em andamento", finished: "terminou", failed: "falhou" },
-    },
-
-    network: {
-      caption: "Chamadas que o caderno fez",
-      empty:
-        "Nenhuma chamada. Nos laboratórios de servir modelos, cada requisição à API que o próprio caderno serve aparece aqui. O caderno nunca alcança a internet.",
-      request: "Requisição",
-      answer: "Resposta",
-      duration: "Tempo",
-      size: "Tamanho",
-      cell: "Célula",
-      noAnswer: "sem resposta",
-    },
   },
   en: {
     label: "Panels",
@@ -214,30 +190,6 @@ export const panelTexts = bilingual({
       clear: "Clear",
       shown: (shown, all) => `${en.number(shown)} of ${en.count(all, { one: "line", other: "lines" })}`,
       kept: (most) => `The last ${en.number(most)} lines are kept.`,
-    },
-
-    runs: {
-      caption: "Recorded runs",
-      empty:
-        "No run recorded. In the labs on experiment tracking, each training that the notebook records appears here with its parameters and metrics, to be compared.",
-      name: "Run",
-      parameters: "Parameters",
-      metrics: "Metrics",
-      duration: "Time",
-      cell: "Cell",
-      states: { running: "going on", finished: "finished", failed: "failed" },
-    },
-
-    network: {
-      caption: "Calls that the notebook made",
-      empty:
-        "No call. In the labs on serving models, each request to the API that the notebook itself serves appears here. The notebook never reaches the internet.",
-      request: "Request",
-      answer: "Response",
-      duration: "Time",
-      size: "Size",
-      cell: "Cell",
-      noAnswer: "no response",
     },
   },
 });

@@ -62,11 +62,19 @@ function openWork(
     channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(`bancada:${id}`) : null,
     clock: systemClock,
     draw: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1,
-    startSandbox: sandboxOn(stage, title, frame, (message, answer) => {
-      void import("../own-files/serve-files.ts").then(
-        ({ serveFile }) => serveFile(id, message, answer),
-        () => answer({ type: "files", request: message.request, files: [], blob: null }),
-      );
+    startSandbox: sandboxOn(stage, title, frame, {
+      onOpenFile: (message, answer) => {
+        void import("../own-files/serve-files.ts").then(
+          ({ serveFile }) => serveFile(id, message, answer),
+          () => answer({ type: "files", request: message.request, files: [], blob: null }),
+        );
+      },
+      onStore: ({ request, question }, answer) => {
+        void import("../storage/course-store.ts")
+          .then(({ theCourseStore }) => theCourseStore().answer(id, question))
+          .catch(() => null)
+          .then((found) => answer({ type: "stored", request, answer: found }));
+      },
     }),
     loadSolution: async (exercise) =>
       solutionSchema.parse(

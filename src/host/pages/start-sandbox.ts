@@ -25,18 +25,18 @@ export function openEarly(stage: HTMLElement, title: string): Promise<SandboxedF
  * @param stage - the element that the kernel frame fills
  * @param title - what a screen reader calls the kernel frame
  * @param early - the first kernel's frame, where it was opened before
- * @param onOpenFile - answers for the student's own files
+ * @param answers - for the student's own files, and for what outlives the page
  */
 export function sandboxOn(
   stage: HTMLElement,
   title: string,
   early: Promise<SandboxedFrame> | undefined,
-  onOpenFile: NonNullable<KernelOptions["onOpenFile"]>,
+  answers: Pick<KernelOptions, "onOpenFile" | "onStore">,
 ): StartSandbox {
   let frame = early;
   return (start) => {
     const referee = startReferee({ parent: stage, feed });
-    const kernel = startKernel({ parent: stage, feed, title, frame, onOpenFile, ...start });
+    const kernel = startKernel({ parent: stage, feed, title, frame, ...answers, ...start });
     frame = undefined;
     let warming: ReturnType<typeof setTimeout> | undefined;
     void kernel.ready.then(() => {

@@ -2,20 +2,18 @@ import { JSDOM } from "jsdom";
 import { act, type ReactNode } from "react";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { formatFor } from "../messages/format.ts";
-import { panelTexts } from "../messages/panels.ts";
+import { networkTexts } from "../messages/network.ts";
 import { ActionsContext, type NotebookActions } from "../notebook/context.tsx";
 import { PreferenceProvider } from "../settings/context.tsx";
 import { PreferenceStore } from "../settings/preferences.ts";
 import { ManualClock } from "../storage/manual-clock.ts";
 import { writeBytes } from "./bytes.ts";
+import { CallList } from "./network/call-list.ts";
 import type { NetworkCall } from "./network/network-call.ts";
 import { NetworkPanel } from "./network/network-panel.tsx";
 import { keepOpenTab, readOpenTab } from "./open-tab.ts";
 import { PanelContext } from "./panel-context.tsx";
-import { RecentList } from "./recent-list.ts";
 import type { Records } from "./records.ts";
-import type { RunRow } from "./runs/run-row.ts";
-import { RunsPanel } from "./runs/runs-panel.tsx";
 
 const clock = new ManualClock();
 
@@ -31,14 +29,9 @@ afterAll(() => {
 });
 
 /** A panel as it is first drawn, in Portuguese. */
-async function drawn(
-  Panel: () => ReactNode,
-  { calls = [], runs = [] }: { calls?: NetworkCall[]; runs?: RunRow[] } = {},
-) {
-  const network = new RecentList<NetworkCall>(10, clock.after.bind(clock));
-  const rows = new RecentList<RunRow>(10, clock.after.bind(clock));
-  for (const call of calls) network.add(call);
-  for (const run of runs) rows.add(run);
+async function drawn(Panel: () => ReactNode, calls: readonly NetworkCall[] = []) {
+  const network = new CallList(10, clock.after.bind(clock));
+  network.put(calls);
   const page = document.createElement("div");
   const actions = { nameOf: (cell: number) => `${cell}` } as unknown as NotebookActions;
   // React looks for a document when it is loaded.
@@ -49,7 +42,7 @@ async function drawn(
     root.render(
       <PreferenceProvider store={new PreferenceStore(null, page)}>
         <ActionsContext value={actions}>
-          <PanelContext value={{ records: { network, runs: rows } as unknown as Records, goTo: () => {} }}>
+          <PanelContext value={{ records: { network } as unknown as Records, goTo: () => {} }}>
             <Panel />
           </PanelContext>
         </ActionsContext>
@@ -61,39 +54,36 @@ async function drawn(
   return html;
 }
 
-test("the network panel explains itself while it is empty, and draws each call", async () => {
-  expect(await drawn(NetworkPanel)).toContain(panelTexts["pt-BR"].network.empty);
-  const html = await drawn(NetworkPanel, {
-    calls: [
-      { key: "1", cell: 4, method: "POST", url: "/predict", status: 201, durationMs: 12, sizeBytes: 1_240 },
-      { key: "2", cell: null, method: "GET", url: "/<b>", status: null, durationMs: 0, sizeBytes: 0 },
-    ],
-  });
-  expect(html).toContain("POST /predict");
-  expect(html).toContain("201 · 12 ms · 1,2 kB");
-  expect(html).toContain('href="#cell-4"');
-  expect(html).toContain("GET /&lt;b&gt;");
-  expect(html).toContain(panelTexts["pt-BR"].network.noAnswer);
+const call = (fields: Partial<NetworkCall>): NetworkCall => ({
+  key: "0.1",
+  cell: null,
+  method: "GET",
+  url: "http://api.lab/",
+  at: 0,
+  state: "done",
+  status: 200,
+  durationMs: 12,
+  sizeBytes: 1_240,
+  requestHeaders: [],
+  requestBody: { text: "", isWhole: true },
+  responseHeaders: [],
+  responseBody: { text: "", isWhole: true },
+  error: "",
+  ...fields,
 });
 
-test("the runs panel explains itself while it is empty, and draws each run", async () => {
-  expect(await drawn(RunsPanel)).toContain(panelTexts["pt-BR"].runs.empty);
-  const html = await drawn(RunsPanel, {
-    runs: [
-      {
-        key: "1",
-        name: "base",
-        cell: 9,
-        state: "finished",
-        durationMs: 2_500,
-        parameters: { learningRate: 0.1, optimizer: "adam" },
-        metrics: { f1: 0.8125 },
-      },
-    ],
-  });
-  for (const part of ["base", "terminou · 2,5 s", "learningRate", "0,1", "adam", "f1", "0,8125", 'href="#cell-9"']) {
+test("the network panel explains itself while it is empty, and draws each call", async () => {
+  const texts = networkTexts["pt-BR"];
+  expect(await drawn(NetworkPanel)).toContain(texts.empty);
+  const html = await drawn(NetworkPanel, [
+    call({ cell: 4, method: "POST", url: "http://api.lab/predict?x=1", status: 201 }),
+    call({ key: "0.2", url: "http://api.lab/<b>", state: "failed", status: 0 }),
+    call({ key: "0.3", state: "waiting", status: 0 }),
+  ]);
+  for (const part of ["POST /predict?x=1", "api.lab", "201", texts.classes[2], "12 ms · 1,2 kB", 'href="#cell-4"'])
     expect(html).toContain(part);
-  }
+  expect(html).toContain("/%3Cb%3E");
+  for (const state of [texts.classes.failed, texts.classes.waiting]) expect(html).toContain(state);
 });
 
 test.each([

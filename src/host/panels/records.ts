@@ -3,9 +3,9 @@ import type { Session } from "../session/snapshot.ts";
 import { type Clock, systemClock } from "../storage/clock.ts";
 import { Bell } from "./bell.ts";
 import type { LogLine } from "./log/log-line.ts";
-import type { NetworkCall } from "./network/network-call.ts";
+import { CallList } from "./network/call-list.ts";
+import { parseCalls } from "./network/parse-calls.ts";
 import { RecentList } from "./recent-list.ts";
-import type { RunRow } from "./runs/run-row.ts";
 import { TensorWatch } from "./tensors/tensor-watch.ts";
 
 /**
@@ -17,20 +17,27 @@ export class Records {
   readonly tensors: TensorWatch;
   /** Rings when a name may hold another value. */
   readonly values: Bell;
-  readonly network: RecentList<NetworkCall>;
-  readonly runs: RecentList<RunRow>;
+  readonly network: CallList;
 
   constructor(session: Pick<Session, "tape" | "graph">, clock: Clock) {
     const after = clock.after;
     this.log = new RecentList(1_000, after);
-    this.network = new RecentList(500, after);
-    this.runs = new RecentList(500, after);
+    this.network = new CallList(500, after);
     this.values = new Bell(after);
     this.tensors = new TensorWatch(() => session.graph, after);
     const epoch = clock.now() - clock.monotonic();
     let lines = 0;
+    let kernels = 0;
     session.tape.play((event) => {
       this.tensors.receive(event);
+      if (event.type === "record") {
+        this.network.put(parseCalls(event.text, kernels));
+        return;
+      }
+      if (event.type === "started") {
+        kernels += 1;
+        this.network.breakOff();
+      }
       if (event.type === "log") {
         lines += 1;
         const cell = event.id === "" ? null : cellOf(event.id);

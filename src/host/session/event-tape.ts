@@ -4,12 +4,14 @@ import type { StartSandbox } from "./sandbox-port.ts";
 
 /** Something that the kernel told, and when (ms, as `Clock.monotonic`). `started`: a fresh kernel, with no cell in it. */
 export type TapedEvent = (
-  | Extract<KernelEvent, { type: "pending" | "fulfilled" | "rejected" | "tensors" | "log" }>
+  | Extract<KernelEvent, { type: "pending" | "fulfilled" | "rejected" | "tensors" | "log" | "record" }>
   | { readonly type: "started" }
 ) & { readonly at: number };
 
 /** Lines of the log, and other events, kept for who listens later. */
 const kept = 1_000;
+/** Each is a list of calls, and may be long. */
+const keptRecords = 50;
 
 /**
  * Keeps what only the panels want to know until they are fetched, without drawing anything: what is printed hundreds of
@@ -18,6 +20,7 @@ const kept = 1_000;
 export class EventTape {
   readonly #lines: TapedEvent[] = [];
   readonly #others: TapedEvent[] = [];
+  readonly #records: TapedEvent[] = [];
   #listener: ((event: TapedEvent) => void) | null = null;
 
   /** The sandboxes that this starts are recorded. */
@@ -33,6 +36,7 @@ export class EventTape {
             case "rejected":
             case "tensors":
             case "log":
+            case "record":
               this.#record({ ...event, at: clock.monotonic() });
           }
           how.onMessage(event);
@@ -43,7 +47,9 @@ export class EventTape {
 
   /** Hands over all that was kept, in its order, and then each event as it comes. There is one listener. */
   play(listener: (event: TapedEvent) => void): void {
-    const events = [...this.#lines.splice(0), ...this.#others.splice(0)].sort((a, b) => a.at - b.at);
+    const events = [...this.#lines.splice(0), ...this.#others.splice(0), ...this.#records.splice(0)].sort(
+      (a, b) => a.at - b.at,
+    );
     this.#listener = listener;
     for (const event of events) listener(event);
   }
@@ -53,8 +59,13 @@ export class EventTape {
       this.#listener(event);
       return;
     }
-    const list = event.type === "log" ? this.#lines : this.#others;
+    const [list, most] =
+      event.type === "log"
+        ? [this.#lines, kept]
+        : event.type === "record"
+          ? [this.#records, keptRecords]
+          : [this.#others, kept];
     list.push(event);
-    if (list.length > kept) list.shift();
+    if (list.length > most) list.shift();
   }
 }

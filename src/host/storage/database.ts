@@ -29,6 +29,19 @@ export interface LabBase {
   readonly outputs?: Readonly<Record<string, readonly SavedOutput[]>>;
 }
 
+/** Something that a notebook keeps beyond the page, for all labs: a run, a model, a file of one. */
+export interface KeptRow {
+  /** Who keeps it: `tracking`. */
+  readonly space: string;
+  readonly key: string;
+  /** The lab that wrote it last. */
+  readonly lab: string;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly sizeBytes: number;
+  readonly content: string | ArrayBuffer;
+}
+
 export interface Schema extends DBSchema {
   entries: { key: [string, string]; value: Entry; indexes: { lab: string } };
   /** Written blindly while the page goes away, when there is no time to read; merged at the next opening. */
@@ -36,6 +49,7 @@ export interface Schema extends DBSchema {
   history: { key: number; value: HistoryRow; indexes: { cell: [string, number | string] } };
   journal: { key: string; value: JournalEvent; indexes: { lab: string } };
   bases: { key: string; value: LabBase };
+  kept: { key: [string, string]; value: KeptRow; indexes: { size: [number, string, string] } };
 }
 
 export type Connection = IDBPDatabase<Schema>;
@@ -91,7 +105,7 @@ export class Database {
     const forget = () => {
       this.#opening = null;
     };
-    const opened = this.#openAt(1, forget).catch((error: unknown) => {
+    const opened = this.#openAt(2, forget).catch((error: unknown) => {
       // A newer Bancada in another tab raised the version: what this one knows is still there, beside what it does not.
       if (error instanceof DOMException && error.name === "VersionError") return this.#openAt(undefined, forget);
       throw error;
@@ -115,12 +129,19 @@ export class Database {
 
   #openAt(version: number | undefined, forget: () => void): Promise<Connection> {
     return openDB<Schema>(this.#name, version, {
-      upgrade(database) {
-        database.createObjectStore("entries", { keyPath: ["lab", "key"] }).createIndex("lab", "lab");
-        database.createObjectStore("inbox", { autoIncrement: true }).createIndex("lab", "lab");
-        database.createObjectStore("history", { autoIncrement: true }).createIndex("cell", ["lab", "cell"]);
-        database.createObjectStore("journal", { keyPath: "id" }).createIndex("lab", "lab");
-        database.createObjectStore("bases", { keyPath: "lab" });
+      // Later versions add their own step below, and keep what is there.
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1) {
+          database.createObjectStore("entries", { keyPath: ["lab", "key"] }).createIndex("lab", "lab");
+          database.createObjectStore("inbox", { autoIncrement: true }).createIndex("lab", "lab");
+          database.createObjectStore("history", { autoIncrement: true }).createIndex("cell", ["lab", "cell"]);
+          database.createObjectStore("journal", { keyPath: "id" }).createIndex("lab", "lab");
+          database.createObjectStore("bases", { keyPath: "lab" });
+        }
+        if (oldVersion < 2)
+          database
+            .createObjectStore("kept", { keyPath: ["space", "key"] })
+            .createIndex("size", ["sizeBytes", "space", "key"]);
       },
       // Another tab brings a newer version: give way, or it could never start.
       blocking(_current, _blocked, event) {

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates are the cells' own
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { networkTexts } from "../../../src/host/messages/network.ts";
 import { panelTexts } from "../../../src/host/messages/panels.ts";
+import { runsTexts } from "../../../src/host/messages/runs.ts";
 import { cell, expectQuiet, expectState, labOf, openTestLab, predict, replaceText, site, words } from "./support.ts";
 
 const texts = panelTexts["pt-BR"];
@@ -231,9 +233,9 @@ test("the panels are used by keyboard alone, remember their tab, and give the fo
   await expect(tab(page, "variables")).toBeFocused();
   await page.keyboard.press("End");
   await expect(tab(page, "network")).toBeFocused();
-  await expect(panel(page)).toContainText(texts.network.empty);
+  await expect(panel(page)).toContainText(networkTexts["pt-BR"].empty);
   await page.keyboard.press("ArrowLeft");
-  await expect(panel(page)).toContainText(texts.runs.empty);
+  await expect(panel(page)).toContainText(runsTexts["pt-BR"].empty);
   await page.keyboard.press("ArrowLeft");
   await expect(tab(page, "log")).toBeFocused();
   await page.keyboard.press("Tab");
@@ -290,8 +292,8 @@ for (const scheme of ["light", "dark"] as const) {
             graph: row(page, "Célula 4"),
             tensors: row(page, "Célula 2"),
             log: panel(page).getByRole("listitem").first(),
-            runs: panel(page).getByText(texts.runs.empty),
-            network: panel(page).getByText(texts.network.empty),
+            runs: panel(page).getByText(runsTexts["pt-BR"].empty),
+            network: panel(page).getByText(networkTexts["pt-BR"].empty),
           }[id];
           await expect(shown).toBeVisible();
           const axe = new AxeBuilder({ page })

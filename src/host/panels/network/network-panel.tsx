@@ -1,46 +1,75 @@
-import { useSyncExternalStore } from "react";
-import { panelTexts } from "../../messages/panels.ts";
+import { useState, useSyncExternalStore } from "react";
+import "../../styles/network.css";
+import { Button } from "../../components/button.tsx";
+import { networkTexts } from "../../messages/network.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
-import { useMessages } from "../../settings/context.tsx";
-import { writeBytes } from "../bytes.ts";
 import { Empty } from "../empty.tsx";
-import { CellLink, usePanels } from "../panel-context.tsx";
+import { usePanels } from "../panel-context.tsx";
+import { CallRow } from "./call-row.tsx";
+import { type CallKind, callKinds, findCalls } from "./network-call.ts";
 
 /** The requests that the notebook made to what it serves itself. */
 export function NetworkPanel() {
-  const all = usePartTexts(panelTexts);
-  const texts = all.network;
-  const { format } = useMessages();
+  const texts = usePartTexts(networkTexts);
   const { network } = usePanels().records;
   const calls = useSyncExternalStore(network.subscribe, network.get);
+  const [kind, setKind] = useState<CallKind>("all");
+  const [text, setText] = useState("");
   if (calls.length === 0) return <Empty>{texts.empty}</Empty>;
+  const found = findCalls(calls, { kind, text });
   return (
-    <table className="panel__table">
-      <caption className="hidden-text">{texts.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{texts.request}</th>
-          <th scope="col">{texts.answer}</th>
-          <th scope="col">{texts.cell}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {calls.map(({ key, method, url, status, durationMs, sizeBytes, cell }) => (
-          <tr key={key}>
-            <th scope="row">
-              <code>
-                {method} {url}
-              </code>
-            </th>
-            <td>
-              {status === null
-                ? texts.noAnswer
-                : `${status} · ${format.duration(durationMs)} · ${writeBytes(sizeBytes, format)}`}
-            </td>
-            <td>{cell === null ? all.noCell : <CellLink cell={cell} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <div className="log__tools">
+        <input
+          type="search"
+          className="panel__find"
+          aria-label={texts.find}
+          placeholder={texts.find}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || text === "") return;
+            event.preventDefault();
+            setText("");
+          }}
+        />
+        <select
+          aria-label={texts.kind}
+          value={kind}
+          onChange={(event) => setKind(callKinds.find((known) => known === event.target.value) ?? "all")}
+        >
+          {callKinds.map((known) => (
+            <option key={known} value={known}>
+              {texts.kinds[known]}
+            </option>
+          ))}
+        </select>
+        <Button look="quiet" icon="trash" onClick={() => network.clear()}>
+          {texts.clear}
+        </Button>
+      </div>
+      {found.length === 0 ? (
+        <Empty>{texts.noneFound}</Empty>
+      ) : (
+        <table className="panel__table network">
+          <caption className="hidden-text">{texts.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.request}</th>
+              <th scope="col">{texts.answer}</th>
+              <th scope="col">{texts.cell}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((call) => (
+              <CallRow key={call.key} call={call} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="quiet-text">
+        {texts.shown(found.length, calls.length)}. {texts.kept(network.most)}
+      </p>
+    </>
   );
 }

@@ -1,0 +1,27 @@
+import { columnsOf, type TrackedRun, valueIn } from "./tracked.ts";
+
+/** A parameter or metric that is a number in every run. */
+export interface Axis {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  /** One a run, in the order of the runs. */
+  readonly values: readonly number[];
+}
+
+/** Parameters first: one reads from what was chosen to what came of it. */
+export function axesOf(runs: readonly TrackedRun[]): readonly Axis[] {
+  const columns = columnsOf(runs);
+  const ordered = [
+    ...columns.filter(({ kind }) => kind === "params"),
+    ...columns.filter(({ kind }) => kind === "metrics"),
+  ];
+  return ordered.flatMap((column) => {
+    const values = runs.map((run) => {
+      const value = valueIn(run, column);
+      return value === undefined || value === "" ? Number.NaN : Number(value);
+    });
+    if (!values.every(Number.isFinite)) return [];
+    return { name: column.id, least: Math.min(...values), most: Math.max(...values), values };
+  });
+}

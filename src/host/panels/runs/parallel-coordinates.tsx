@@ -1,0 +1,47 @@
+import { useCallback } from "react";
+import { runsTexts } from "../../messages/runs.ts";
+import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { axesOf } from "./axes.ts";
+import { PlotFigure } from "./plot-figure.tsx";
+import type { TrackedRun } from "./tracked.ts";
+
+/** One line a run across an axis for each number: how parameters go with metrics. */
+export function ParallelCoordinates({ runs }: { runs: readonly TrackedRun[] }) {
+  const texts = usePartTexts(runsTexts);
+  const draw = useCallback(
+    (plot: typeof import("@observablehq/plot"), width: number) => {
+      const axes = axesOf(runs);
+      const points = axes.flatMap(({ name, least, most, values }) =>
+        runs.map(({ runId, runName }, at) => {
+          const value = values[at] ?? 0;
+          return { axis: name, runId, runName, height: most === least ? 0.5 : (value - least) / (most - least), value };
+        }),
+      );
+      return plot.plot({
+        width,
+        height: 300,
+        marginTop: 30,
+        marginBottom: 50,
+        x: { type: "point", domain: axes.map(({ name }) => name), label: null, tickRotate: axes.length > 5 ? -20 : 0 },
+        y: { axis: null, domain: [0, 1] },
+        color: { legend: true, domain: runs.map(({ runName }) => runName), scheme: "observable10" },
+        marks: [
+          plot.ruleX(axes, { x: "name", stroke: "currentColor", strokeOpacity: 0.4 }),
+          plot.line(points, { x: "axis", y: "height", z: "runId", stroke: "runName", strokeWidth: 2 }),
+          plot.dot(points, { x: "axis", y: "height", stroke: "runName", symbol: "runName" }),
+          plot.text(axes, { x: "name", y: 1, text: ({ most }: { most: number }) => most.toPrecision(4), dy: -12 }),
+          plot.text(axes, { x: "name", y: 0, text: ({ least }: { least: number }) => least.toPrecision(4), dy: 12 }),
+        ],
+      });
+    },
+    [runs],
+  );
+  if (axesOf(runs).length < 2) return <p className="quiet-text">{texts.noParallel}</p>;
+  return (
+    <section aria-label={texts.parallel}>
+      <h3>{texts.parallel}</h3>
+      <PlotFigure label={texts.parallelOf} draw={draw} />
+      <p className="quiet-text">{texts.parallelNote}</p>
+    </section>
+  );
+}
