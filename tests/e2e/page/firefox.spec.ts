@@ -1,5 +1,10 @@
 import { expect, test } from "@playwright/test";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type KeyInput, type Page } from "puppeteer-core";
+import { commandTexts } from "../../../src/host/messages/commands.ts";
+import { exportTexts } from "../../../src/host/messages/export.ts";
+import { historyTexts } from "../../../src/host/messages/history.ts";
+import { ownFilesTexts } from "../../../src/host/messages/own-files.ts";
+import type { CommandId } from "../../../src/host/notebook/keyboard.ts";
 import { findFirefox } from "../../../tools/browser.mjs";
 import { site, tfidf } from "./support.ts";
 
@@ -68,6 +73,76 @@ test.describe("in Firefox", () => {
     await expectState(page, 10, "ok");
     expect(await page.evaluate(() => document.querySelector('[data-cell="9"]')?.textContent)).toContain("// de volta");
     await expect.poll(() => attribute(page, '[data-exercise="idf"]', "data-outcome")).toBe("passed");
+    await page.close();
+  });
+
+  test("panels, histories, a table of one's own, the export of a page, and the worker for no network", async () => {
+    test.setTimeout(180_000);
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.goto(`${site()}/lab/vectorization/tfidf`);
+    await expectState(page, 6, "ok");
+    const text = (selector: string) =>
+      page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? "", selector);
+    const press = async (...keys: readonly KeyInput[]) => {
+      for (const key of keys) await page.keyboard.down(key);
+      for (const key of keys.toReversed()) await page.keyboard.up(key);
+    };
+    const runCommand = async (command: CommandId) => {
+      await press("Control", "Shift", "P");
+      await page.waitForSelector("dialog.palette input");
+      await page.keyboard.type(commandTexts["pt-BR"].names[command]);
+      await press("Enter");
+      await page.waitForSelector("dialog.palette", { hidden: true });
+    };
+
+    await page.evaluate(() => document.getElementById("cell-6")?.focus());
+    await press("p");
+    await page.waitForSelector("#panels [role=tab]");
+    await expect.poll(() => text("#panels")).toContain("fichasTokens");
+    await press("ArrowRight");
+    await page.waitForSelector("#panels svg");
+    await press("Escape");
+    await page.waitForSelector("#panels", { hidden: true });
+
+    await runCommand("addBelow");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches("[data-cell]"))).toBe(true);
+    const own = Number(await page.evaluate(() => document.activeElement?.getAttribute("data-cell")));
+    await replaceText(page, own, "const minha = 41 + 1;");
+    await expectState(page, own, "ok");
+    await press("Escape");
+    await runCommand("notebookHistory");
+    await expect.poll(() => text("dialog")).toContain(historyTexts["pt-BR"].ofNotebook);
+    await press("Escape");
+
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["cidade;valor\nRecife;1,5\nNatal;2,25\n"], "vendas.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await expect.poll(() => text("dialog table")).toContain("2,25");
+    const before = await page.$$eval("[data-cell]", (cells) => cells.length);
+    await page.evaluate((name) => {
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>("dialog button")];
+      buttons.find((button) => button.textContent === name)?.click();
+    }, ownFilesTexts["pt-BR"].insert);
+    await expect.poll(() => page.$$eval("[data-cell]", (cells) => cells.length)).toBe(before + 1);
+    const read = Number(
+      await page.evaluate(() => document.activeElement?.closest("[data-cell]")?.getAttribute("data-cell")),
+    );
+    await expectState(page, read, "ok");
+
+    await press("Control", "p");
+    await page.waitForSelector("#format-page");
+    await page.evaluate(() => document.querySelector<HTMLElement>("[aria-describedby='format-page']")?.click());
+    const { done } = exportTexts["pt-BR"];
+    await expect
+      .poll(() => text("dialog [role=status]"), { timeout: 30_000 })
+      .toBe(done("vectorization-tfidf-saidas.html"));
+    await press("Escape");
+
+    const worker = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state);
+    await expect.poll(worker, { timeout: 60_000 }).toBe("activated");
     await page.close();
   });
 });
