@@ -38,14 +38,17 @@ export class Run {
   readonly experimentId: string;
   #isOver = false;
 
-  /** @internal Runs come from {@link startRun}. */
-  constructor(facts: { readonly runId: string; readonly runName: string; readonly experimentId: string }) {
+  /** @internal Runs come from {@link startRun}; `cellEnds` tells the end of the cell's run that began this one. */
+  constructor(
+    facts: { readonly runId: string; readonly runName: string; readonly experimentId: string },
+    cellEnds: AbortSignal | undefined,
+  ) {
     this.runId = facts.runId;
     this.runName = facts.runName;
     this.experimentId = facts.experimentId;
-    notebookHere()
-      ?.ended()
-      ?.addEventListener("abort", () => void this.#end("KILLED").catch(() => undefined), { once: true });
+    const kill = (): void => void this.#end("KILLED").catch(() => undefined);
+    if (cellEnds?.aborted) kill();
+    else cellEnds?.addEventListener("abort", kill, { once: true });
   }
 
   /** Records a parameter. Its value can't be changed afterwards: MLflow refuses another one. */
@@ -99,8 +102,10 @@ export class Run {
    * Keeps a file with the run, at most 20 MB.
    * @param path - its name, also within folders: `"modelo/pesos.json"`
    * @param content - a text or bytes; anything else is written as JSON
+   * @throws StudentError `bad-path` for a path that leads out of the run
    */
   async logArtifact(path: string, content: unknown): Promise<void> {
+    if (path.split("/").some((part) => part === "" || part === "." || part === "..")) throw badPath(path);
     const isRaw = typeof content === "string" || content instanceof Blob || content instanceof ArrayBuffer;
     const bytes = isRaw || ArrayBuffer.isView(content) ? content : JSON.stringify(content, null, 2);
     const where = { where: "logArtifact", cell: this.#cell() };
@@ -139,6 +144,18 @@ export class Run {
     return notebookHere()?.cell() ?? "";
   }
 }
+
+const badPath = (path: string): StudentError =>
+  new StudentError({
+    code: "bad-path",
+    where: "logArtifact",
+    expected: { "pt-BR": "um caminho como modelo/pesos.json", en: "a path such as model/weights.json" },
+    received: inWords(path),
+    remedy: {
+      "pt-BR": "Tire a barra do começo e do fim, e as partes “.” e “..”.",
+      en: "Leave out slashes at the beginning and end, and the parts “.” and “..”.",
+    },
+  });
 
 /** A parameter is a text: objects and lists are written as JSON. */
 function paramText(value: unknown): string {

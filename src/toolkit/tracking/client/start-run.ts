@@ -31,6 +31,7 @@ export async function startRun<T>(
   work?: (run: Run) => T | Promise<T>,
 ): Promise<Run | T> {
   const cell = notebookHere()?.cell() ?? "";
+  const cellEnds = notebookHere()?.ended();
   const number = cell.split(".")[0] ?? "";
   const allTags = {
     "mlflow.source.type": "NOTEBOOK",
@@ -45,7 +46,7 @@ export async function startRun<T>(
     start_time: Date.now(),
     tags: Object.entries(allTags).map(([key, value]) => ({ key, value: String(value) })),
   });
-  const run = new Run(runInfoOf(answer.run));
+  const run = new Run(runInfoOf(answer.run), cellEnds);
   if (!work) return run;
   try {
     const result = await work(run);
