@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { JournalFact } from "../grading/journal.ts";
 import { readSubmission } from "./read-submission.ts";
 import { journalOf, page, submissionWith } from "./submission.fixture.ts";
 import { mostBytes, type Submission } from "./submission.ts";
@@ -157,7 +158,7 @@ test("no bytes make the reader throw", () => {
 
 const lab = "module/lab";
 const opened = { type: "opened", labVersion: 1, labHash: "lab-hash", studentSeed: 7 } as const;
-const checked = { type: "checked", exercise: "e", outcome: "failed", passed: [], failed: ["c"] } as const;
+const checked: JournalFact = { type: "checked", exercise: "e", outcome: "failed", passed: [], failed: ["c"] };
 
 test("the same work has the same hash, whenever and however often it is handed in", () => {
   const first = submissionWith({ journal: journalOf(lab, opened, checked) });
