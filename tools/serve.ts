@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { LazyClass } from "../src/server/lazy-class.ts";
 import { serveSite, siteApp } from "./site-server.ts";
@@ -14,7 +15,7 @@ const theClass = () => {
   return lazy;
 };
 
-const app = new Hono();
+const app = new Hono<{ Bindings: HttpBindings }>();
 app.get("/health", (context) => context.json({ alive: true }));
 for (const path of ["/api/*", "/ready", "/metrics"]) {
   app.all(path, async (context) => (await theClass()).fetch(context.req.raw, context.env));

@@ -28,11 +28,13 @@ export function siteApp(site: string): Hono {
   return app;
 }
 
+type Fetch = Parameters<typeof serve>[0]["fetch"];
+
 /** Serves the site, or an application that holds it; resolves when it listens. Port 0 takes a free one. */
 export function serveSite(
   site: string,
   port: number,
-  app = siteApp(site),
+  app: { readonly fetch: Fetch } = siteApp(site),
 ): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port }, (address) => resolve({ server, port: address.port }));

@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { accessTable } from "./access-table.ts";
+import { host, openPeopledClass } from "./class.ts";
+
+const open = await openPeopledClass();
+const { instructor, nobody } = open.people;
+afterAll(() => open.close());
+
+/** What people, programs and attackers put into fields. */
+const nasty = fc.oneof(
+  fc.constantFrom(
+    "'; DROP TABLE users; --",
+    "' OR '1'='1",
+    "{{7*7}}",
+    "\u0000",
+    "a\u0000b",
+    "\ud800",
+    "<script>alert(1)</script>",
+    "../../../etc/passwd",
+    "%00",
+    "x".repeat(100_000),
+    "__proto__",
+    "2026-02-30T25:61:00Z",
+    "-infinity",
+    "99999-01-01T00:00:00Z",
+    "NaN",
+  ),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom(null, true, -1, 0, 1e308, -1e308, 2 ** 53, 0.1, [], {}, [[[[]]]], { $ne: null }, { length: 1e9 }),
+  fc.jsonValue(),
+);
+
+const documentSchema = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ requestBody: z.any().optional() }))),
+});
+const bodySchema = z.object({
+  content: z.object({
+    "application/json": z.object({ schema: z.object({ properties: z.record(z.string(), z.any()) }) }),
+  }),
+});
+const { paths } = documentSchema.parse(await nobody.json("GET", "/api/openapi.json"));
+const withBody = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, { requestBody }]) => {
+    if (requestBody === undefined) return [];
+    const { schema } = bodySchema.parse(requestBody).content["application/json"];
+    return [[`${method.toUpperCase()} ${path}`, Object.keys(schema.properties)] as const];
+  }),
+);
+/** What this route changes by design, as in the table of access. */
+const good = (route: string) => {
+  const row = accessTable[route];
+  if (!row) throw new Error(`${route} is not in the table of access`);
+  return row.ask(open, "instructor");
+};
+
+test("there are routes with bodies", () => expect(withBody.length).toBeGreaterThan(10));
+
+describe.each(withBody)("%s", (route, fields) => {
+  const [method = ""] = route.split(" ");
+  test("no field, whatever is in it, makes the server fail", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...fields), nasty, async (field, value) => {
+        const { path, body } = good(route);
+        const response = await instructor.ask(method, path, { body: { ...Object(body), [field]: value } });
+        expect(response.status, await response.clone().text()).toBeLessThan(500);
+        if (response.status >= 400) expect(await response.json()).toHaveProperty("code");
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  test.each(["", "{", "null", "[]", '"text"', "[".repeat(50_000), '{"a":1e999}', "\u0000"])(
+    "the body %#",
+    async (body) => {
+      const response = await instructor.ask(method, good(route).path, { body });
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.status).toBeLessThan(500);
+    },
+  );
+
+  test("over 5 MB it is refused with the limit", async () => {
+    const response = await instructor.ask(method, good(route).path, { body: `"${"x".repeat(5 * 1024 * 1024)}"` });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ code: "too-large", values: { megabytes: 5 } });
+  });
+
+  test("from another site it is refused", async () => {
+    const { path, body } = good(route);
+    for (const origin of ["https://evil.example", "null", `${host}.evil.example`, "http://localhost"]) {
+      const response = await instructor.ask(method, path, { body, headers: { origin } });
+      expect(await response.json()).toMatchObject({ code: "wrong-origin" });
+    }
+  });
+});
+
+test("every table is still there, and nobody lost their account", async () => {
+  expect((await nobody.ask("GET", "/ready")).status).toBe(200);
+  const { people, ids } = open;
+  expect(await people.otherStudent.json("GET", "/api/session")).toMatchObject({ user: { id: ids.otherStudent } });
+});
+
+test("addresses that mean nothing are refused, and none makes the server fail", async () => {
+  const odd = ["%00", "%E0%A4%A", "..%2f..%2f", "'%20OR%201=1", "x".repeat(8000), "%ud800", "{course}", "-1"];
+  for (const id of odd) {
+    for (const path of [`/api/courses/${id}`, `/api/assignments/${id}/extensions/${id}`, `/api/labs/${id}/lab.html`]) {
+      const response = await instructor.ask("GET", path);
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.status).toBeLessThan(500);
+    }
+  }
+});
+
+test("a cookie that was made up is nobody", async () => {
+  for (const value of ["", "x", "a.b", "%00", "'; --", "x".repeat(5000)]) {
+    const headers = { cookie: `bancada.session_token=${value}` };
+    expect(await (await nobody.ask("GET", "/api/session", { headers })).json()).toMatchObject({ user: null });
+  }
+});
+
+test("a program without cookies needs no origin; with cookies it does", async () => {
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+  expect((await open.app.request(`${host}/api/session`, init)).status).toBe(400);
+  const withCookie = { ...init, headers: { ...init.headers, cookie: "bancada.session_token=x" } };
+  expect((await open.app.request(`${host}/api/session`, withCookie)).status).toBe(403);
+});
+
+test("a refusal speaks Portuguese, or English to whom asks for it", async () => {
+  const title = async (language?: string) => {
+    const response = await nobody.ask(
+      "GET",
+      "/api/courses",
+      language ? { headers: { "accept-language": language } } : {},
+    );
+    return ((await response.json()) as { title: string }).title;
+  };
+  expect(await title()).toBe("Entre na sua conta primeiro.");
+  expect(await title("pt-PT,pt;q=0.9,en;q=0.5")).toBe("Entre na sua conta primeiro.");
+  expect(await title("en-US,en;q=0.9")).toBe("Sign in first.");
+});
+
+test("every answer carries the headers that keep it what it is", async () => {
+  for (const path of [
+    "/api/session",
+    "/api/docs",
+    "/api/nothing",
+    "/api/courses/x",
+    `/api/labs/${open.labHash}/lab.html`,
+  ]) {
+    const { headers } = await nobody.ask("GET", path);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  }
+});
+
+test("the pages for people load nothing from elsewhere", async () => {
+  for (const path of ["/api/docs", "/api/pages/first-instructor", "/api/pages/new-password"]) {
+    const response = await nobody.ask("GET", path);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect((await response.text()).match(/(?:src|href)="(?:https?:)?\/\/[^"]*"/g)).toBeNull();
+  }
+});
