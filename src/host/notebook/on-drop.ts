@@ -19,6 +19,15 @@ export function onDrop(take: (files: readonly File[]) => void): () => void {
     );
   on("dragenter", () => void import("../own-files/drop-veil.ts").then(({ showVeil }) => showVeil()));
   on("dragover", () => undefined);
-  on("drop", ({ dataTransfer }) => take([...(dataTransfer?.files ?? [])]));
+  on("drop", ({ dataTransfer }) => {
+    const files = [...(dataTransfer?.files ?? [])];
+    // What is a folder is told only now; what lies in it is read later.
+    const entries = [...(dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+    if (!entries.some(({ isDirectory }) => isDirectory)) return take(files);
+    void import("../own-files/bring-files.ts")
+      .then(({ filesWithin }) => filesWithin(entries))
+      .catch(() => files)
+      .then(take);
+  });
   return () => listening.abort();
 }

@@ -51,6 +51,29 @@ export function parquetCell(
   ].join("\n");
 }
 
+/** Of which size pictures are read. */
+export interface ImagesChoice {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+}
+
+/** The cell that reads pictures. */
+export function imagesCell({ file, isTaken }: CellCode, sizeBytes: number, choice: ImagesChoice): string {
+  const name = tableName(file, isTaken);
+  const written = [
+    `width: ${choice.width}`,
+    `height: ${choice.height}`,
+    ...(choice.channels === 3 ? [] : [`channels: ${choice.channels}`]),
+    ...(sizeBytes >= progressFromBytes ? [`onProgress: ${progressOf(file)}`] : []),
+  ];
+  return [
+    ...(isTaken("readImages") ? [] : ['import {readImages} from "bancada/images";', ""]),
+    callOf(`const ${name} = await readImages`, file, written),
+    `display({shape: ${name}.shape, classes: ${name}.classes, broken: ${name}.broken});`,
+  ].join("\n");
+}
+
 export function jsonCell({ file, isTaken }: CellCode): string {
   const name = tableName(file, isTaken);
   return `const ${name} = await FileAttachment(${JSON.stringify(file)}).json();\ndisplay(${name});`;

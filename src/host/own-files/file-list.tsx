@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../components/button.tsx";
 import { ownFilesTexts } from "../messages/own-files.ts";
+import { ownImagesTexts } from "../messages/own-images.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { writeBytes } from "../panels/bytes.ts";
 import { useMessages } from "../settings/context.tsx";
@@ -16,8 +17,10 @@ interface FileListProps {
 /** What the lab keeps, with sizes; each can be used again or deleted. */
 export function FileList({ shelf, onPick, onUse }: FileListProps) {
   const texts = usePartTexts(ownFilesTexts);
+  const own = usePartTexts(ownImagesTexts);
   const { format } = useMessages();
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const pick = useRef<HTMLDivElement>(null);
   const [files, setFiles] = useState<readonly KeptFile[] | null>(null);
   const [freeBytes, setFreeBytes] = useState(Number.POSITIVE_INFINITY);
@@ -53,11 +56,22 @@ export function FileList({ shelf, onPick, onUse }: FileListProps) {
         <Button look="main" icon="plus" data-first-focus="" onClick={() => input.current?.click()}>
           {texts.pick}
         </Button>
+        <Button icon="plus" onClick={() => folder.current?.click()}>
+          {own.pickFolder}
+        </Button>
         <p className="quiet-text">{texts.dropHint}</p>
         <input
           ref={input}
           type="file"
           multiple
+          hidden
+          onChange={({ currentTarget }) => onPick([...(currentTarget.files ?? [])])}
+        />
+        <input
+          ref={folder}
+          type="file"
+          // React's types do not know it.
+          {...{ webkitdirectory: "" }}
           hidden
           onChange={({ currentTarget }) => onPick([...(currentTarget.files ?? [])])}
         />

@@ -5,10 +5,11 @@ import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useActions } from "../notebook/context.tsx";
 import { writeBytes } from "../panels/bytes.ts";
 import { useMessages } from "../settings/context.tsx";
-import { bytesCell, csvCell, jsonCell, parquetCell, type ReadAs } from "./cell-code.ts";
+import { bytesCell, csvCell, type ImagesChoice, imagesCell, jsonCell, parquetCell, type ReadAs } from "./cell-code.ts";
 import { CsvView } from "./csv-view.tsx";
 import { kindOfFile } from "./file-kind.ts";
 import { type FileShelf, longestName, mostFileBytes } from "./file-shelf.ts";
+import { ImagesView } from "./images-view.tsx";
 import { JsonView } from "./json-view.tsx";
 import { KeepFile } from "./keep-file.tsx";
 import type { OwnFile } from "./own-file.ts";
@@ -36,19 +37,30 @@ export function FileLook({ file, shelf, onInsert, onOther, onSkip, onBack }: Fil
   const [readAs, setReadAs] = useState<ReadAs | null>(null);
   // The columns of a Parquet file; null while it cannot be read.
   const [columns, setColumns] = useState<readonly string[] | "all" | null>(null);
+  // How pictures are to be read; null while they cannot, or where there are none.
+  const [images, setImages] = useState<ImagesChoice | null>(null);
   const onReadAs = useCallback((next: ReadAs | null) => setReadAs(next), []);
-  const isTooLarge = file.blob.size > mostFileBytes && kind !== "zip";
+  // A large zip is opened where it lies; it is kept whole only for its pictures.
+  const isTooLarge = file.blob.size > mostFileBytes && (kind !== "zip" || images !== null);
   const codeFor = useMemo(() => {
     const isTaken = (name: string) => session.graph.definedBy.has(name);
     return (name: string): string => {
       const cell = { file: name, isTaken };
       if (kind === "table") return csvCell(cell, file.blob.size, readAs ?? {});
       if (kind === "parquet") return parquetCell(cell, file.blob.size, columns ?? "all");
+      if (images) return imagesCell(cell, file.blob.size, images);
       return kind === "json" ? jsonCell(cell) : bytesCell(cell);
     };
-  }, [session, kind, file, readAs, columns]);
-  const canInsert =
-    !isTooLarge && kind !== "zip" && (kind !== "table" || readAs !== null) && (kind !== "parquet" || columns !== null);
+  }, [session, kind, file, readAs, columns, images]);
+  const isReady =
+    kind === "table"
+      ? readAs !== null
+      : kind === "parquet"
+        ? columns !== null
+        : kind === "zip" || kind === "image"
+          ? images !== null
+          : true;
+  const canInsert = !isTooLarge && isReady;
   const name = shortName(file.name);
   return (
     <>
@@ -62,7 +74,8 @@ export function FileLook({ file, shelf, onInsert, onOther, onSkip, onBack }: Fil
         <ParquetView file={file.blob} name={file.name} onColumns={setColumns} />
       )}
       {isTooLarge || kind !== "json" ? null : <JsonView file={file.blob} />}
-      {kind === "zip" ? <ZipView file={file.blob} onChoose={onOther} /> : null}
+      {kind === "zip" ? <ZipView file={file.blob} onChoose={onOther} onImages={setImages} /> : null}
+      {isTooLarge || kind !== "image" ? null : <ImagesView file={file.blob} onChoice={setImages} />}
       {kind === "other" || kind === "notebook" ? <p>{texts[kind]}</p> : null}
       {canInsert ? (
         <div className="own-files__code">

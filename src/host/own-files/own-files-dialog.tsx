@@ -1,12 +1,15 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import "../styles/own-files.css";
 import { Dialog } from "../components/dialog.tsx";
 import { ownFilesTexts } from "../messages/own-files.ts";
+import { ownImagesTexts } from "../messages/own-images.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useActions } from "../notebook/context.tsx";
+import { type Brought, bring } from "./bring-files.ts";
 import { FileList } from "./file-list.tsx";
 import { FileLook } from "./file-look.tsx";
 import type { OwnFile } from "./own-file.ts";
+import { PackView } from "./pack-view.tsx";
 import { shelfOf } from "./serve-files.ts";
 
 interface OwnFilesDialogProps {
@@ -17,20 +20,21 @@ interface OwnFilesDialogProps {
   readonly onClose: () => void;
 }
 
-const fromDisk = (file: File): OwnFile => ({ name: file.name, blob: file, isKept: false });
-
 /** The lab's own files, and a look at one before a cell reads it. */
 export function OwnFilesDialog({ dropped, near, onClose }: OwnFilesDialogProps) {
   const texts = usePartTexts(ownFilesTexts);
   const { session, select, say } = useActions();
   const [shelf] = useState(() => shelfOf(session.getSnapshot().lab.id));
-  const [queue, setQueue] = useState<readonly OwnFile[]>(() => dropped.map(fromDisk));
-  const [all, setAll] = useState(dropped.length);
+  const { together } = usePartTexts(ownImagesTexts);
+  const [queue, setQueue] = useState<readonly Brought[]>(() => bring(dropped, together));
+  const [all, setAll] = useState(queue.length);
   const [after, setAfter] = useState(near);
-  const look = (files: readonly OwnFile[]) => {
-    setQueue(files);
-    setAll(files.length);
+  const look = (brought: readonly Brought[]) => {
+    setQueue(brought);
+    setAll(brought.length);
   };
+  /** In place of the one that is looked at. */
+  const lookInstead = useCallback((file: OwnFile) => setQueue((waiting) => [{ file }, ...waiting.slice(1)]), []);
   const insert = (code: string, name: string) => {
     const { cells } = session.getSnapshot();
     const place = cells.find(({ id }) => id === after)?.id ?? cells.at(-1)?.id;
@@ -50,18 +54,22 @@ export function OwnFilesDialog({ dropped, near, onClose }: OwnFilesDialogProps) 
       {first ? (
         <>
           {all > 1 ? <p className="quiet-text">{texts.place(all - queue.length + 1, all)}</p> : null}
-          <FileLook
-            key={`${all - queue.length} ${first.name}`}
-            file={first}
-            shelf={shelf}
-            onInsert={insert}
-            onOther={(file) => setQueue([file, ...queue.slice(1)])}
-            onSkip={all > 1 ? () => setQueue(queue.slice(1)) : null}
-            onBack={() => setQueue([])}
-          />
+          {"folder" in first ? (
+            <PackView folder={first.folder} onPacked={lookInstead} onBack={() => setQueue([])} />
+          ) : (
+            <FileLook
+              key={`${all - queue.length} ${first.file.name}`}
+              file={first.file}
+              shelf={shelf}
+              onInsert={insert}
+              onOther={lookInstead}
+              onSkip={all > 1 ? () => setQueue(queue.slice(1)) : null}
+              onBack={() => setQueue([])}
+            />
+          )}
         </>
       ) : (
-        <FileList shelf={shelf} onPick={(files) => look(files.map(fromDisk))} onUse={(file) => look([file])} />
+        <FileList shelf={shelf} onPick={(files) => look(bring(files, together))} onUse={(file) => look([{ file }])} />
       )}
     </Dialog>
   );

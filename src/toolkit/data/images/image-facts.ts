@@ -10,7 +10,10 @@ export interface ImageFacts {
 /** What has one of these endings counts as a picture. */
 export const isImageName = (name: string): boolean => /\.(png|jpe?g|webp|gif)$/i.test(name);
 
-/** More would be 400 MB once decoded: a drawing of a wall, or a bomb. */
+/** Of a set: a laptop of 4 GB holds them, and the tensor of four times the size that is made of a part of them. */
+export const mostPixelBytes = 300_000_000;
+
+/** Of one picture: more would be 400 MB once decoded: a drawing of a wall, or a bomb. */
 export const mostPixels = 100_000_000;
 
 /**

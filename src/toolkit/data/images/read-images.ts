@@ -5,6 +5,7 @@ import { ZipError } from "../zip/zip.ts";
 import { arrange, byCodePoint, classesOf, type Placed } from "./arrange.ts";
 import { type BrokenImage, checkImage, type ImageFault } from "./check-image.ts";
 import { browserDecoder, type Decode, putPixels } from "./decode.ts";
+import { mostPixelBytes } from "./image-facts.ts";
 import { type ImageFile, imageFilesOf } from "./image-files.ts";
 import { noImages, tooManyPixels, zipProblem } from "./problems.ts";
 
@@ -42,8 +43,6 @@ export interface ImageSet {
   readonly broken: BrokenImage[];
 }
 
-/** In bytes: a laptop of 4 GB holds them, and the tensor of four times the size that is made of a part of them. */
-export const mostPixelBytes = 300_000_000;
 const atOnce = 8;
 
 const anything: Rule = { holds: () => true, expected: { "pt-BR": "", en: "" } };
@@ -78,7 +77,8 @@ export async function readImagesWith(
   options: ImagesOptions,
 ): Promise<ImageSet> {
   const where = "readImages";
-  checkOptions(where, { width: undefined, height: undefined, ...options }, rules);
+  // the size has no default: it is checked also where it is not given
+  checkOptions(where, { ...options, width: options.width, height: options.height }, rules);
   const { width, height, channels = 3, split = null, perClass = null, onProgress } = options;
   const signal = options.signal ?? notebookHere()?.ended();
   const all = arrange(await filesOf(where, blobOf(where, source)));
