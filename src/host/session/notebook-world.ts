@@ -16,6 +16,9 @@ const modules = [
   "d3",
   "papaparse",
   "htl",
+  "hono",
+  "hono/cors",
+  "hono/http-exception",
 ];
 
 /** `npm:d3@7` and `https://cdn.jsdelivr.net/npm/d3@7/+esm` are `d3`. */

@@ -10,6 +10,7 @@ export interface StartRunOptions {
   readonly runName?: string;
   /** The experiment's name; it is made where there is none. Default: the one that `setExperiment` chose, else `Default`. */
   readonly experiment?: string;
+  /** Texts by which runs are found again: `{fase: "teste"}`. Default: only those that MLflow sets. */
   readonly tags?: Readonly<Record<string, string>>;
   /** The run that this one is a part of, as each try of a search is. */
   readonly parent?: Run;
