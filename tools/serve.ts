@@ -15,6 +15,11 @@ const theClass = () => {
   return lazy;
 };
 
+async function closeClass(): Promise<never> {
+  await (await lazy)?.close();
+  process.exit(0);
+}
+
 const app = new Hono<{ Bindings: HttpBindings }>();
 app.get("/health", (context) => context.json({ alive: true }));
 for (const path of ["/api/*", "/ready", "/metrics"]) {
@@ -30,10 +35,7 @@ try {
     process.once(signal, () => {
       // What was asked is answered; a connection that hangs does not keep the server from ending.
       setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 10_000).unref();
-      server.close(async () => {
-        await (await lazy)?.close();
-        process.exit(0);
-      });
+      server.close(() => void closeClass());
     });
   }
   const link = await (await theClass()).firstLink(address);

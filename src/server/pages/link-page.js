@@ -9,14 +9,18 @@ function say(text) {
 }
 
 if (token === "") say(form?.dataset.incomplete);
-form?.addEventListener("submit", async (event) => {
+form?.addEventListener("submit", (event) => {
   event.preventDefault();
+  void send(form);
+});
+
+/** @param {HTMLFormElement} form */
+async function send(form) {
   say("");
-  const fields = Object.fromEntries(new FormData(form));
   const request = {
     method: "POST",
     headers: { "content-type": "application/json", "accept-language": document.documentElement.lang },
-    body: JSON.stringify({ ...fields, token }),
+    body: JSON.stringify({ ...Object.fromEntries(new FormData(form)), token }),
   };
   try {
     const response = await fetch(form.dataset.to ?? "", request);
@@ -29,4 +33,4 @@ form?.addEventListener("submit", async (event) => {
   } catch {
     say(form.dataset.offline);
   }
-});
+}
