@@ -62,7 +62,7 @@ export interface GradeJob {
 }
 
 export type GradedWork =
-  | { readonly ok: true; readonly cells: readonly CellReport[]; readonly exercises: readonly ExerciseReport[] }
+  | { readonly ok: true; readonly exercises: readonly ExerciseReport[] }
   /** Cells that this lab does not let a student write, or that stand nowhere in it: nothing was run. */
   | { readonly ok: false; readonly misfits: readonly number[] };
 

@@ -62,12 +62,20 @@ export class GradeNotebook {
     this.ready = Promise.race([this.#kernel.ready, this.#ended.promise]);
   }
 
-  /** Runs all cells with what the student wrote, and resolves when none is pending, or after `limitMs`. */
-  async run(lab: Lab, work: StudentWork, limitMs: number): Promise<readonly CellReport[]> {
+  /**
+   * Runs the cells with what the student wrote, and resolves when none is pending, or after `limitMs`.
+   * @param scope - `all`, or `graded`: without the lab's own cells that only show something, which no check can ask for
+   */
+  async run(
+    lab: Lab,
+    work: StudentWork,
+    { limitMs, scope }: { readonly limitMs: number; readonly scope: "all" | "graded" },
+  ): Promise<readonly CellReport[]> {
     const cells = workCells(lab, work);
     // Without the compiler its cells fail, and say so.
     if (cells.some(({ mode }) => mode === "ts")) await prepareTypeScript().catch(() => null);
-    const graph = this.#builder.build(cells, lab.predictions);
+    const whole = this.#builder.build(cells, lab.predictions);
+    const graph = scope === "all" ? whole : withoutShows(whole, lab, work);
     const disabled = new Set(work.disabled.map(kernelId));
     this.#graph = graph;
     const changed: CompiledCell[] = [];
@@ -159,6 +167,17 @@ export class GradeNotebook {
     else this.#running.delete(id);
     this.#onSettled();
   }
+}
+
+/** The graph without the lab's own cells that define nothing and change nothing that another cell reads. */
+function withoutShows(graph: Graph, lab: Lab, { texts }: StudentWork): Graph {
+  const needed = new Set([...graph.upstream.values()].flat());
+  const given = new Set(lab.notebook.cells.map(({ id }) => id).filter((id) => !texts.has(id)));
+  const isShow = (id: string): boolean => {
+    const compiled = graph.cells.get(id);
+    return given.has(cellOf(id)) && !needed.has(id) && compiled?.ok === true && compiled.cell.outputs.length === 0;
+  };
+  return { ...graph, cells: new Map([...graph.cells].filter(([id]) => !isShow(id))) };
 }
 
 function staticError(graph: Graph, id: string): Partial<CellReport> {

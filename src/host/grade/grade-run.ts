@@ -52,10 +52,13 @@ export class GradeRun {
     this.#notebook?.kill();
   }
 
-  async setWork(work: StudentWork, limitMs: number): Promise<readonly CellReport[]> {
+  async setWork(
+    work: StudentWork,
+    how: { readonly limitMs: number; readonly scope: "all" | "graded" },
+  ): Promise<readonly CellReport[]> {
     if (this.#notebook === undefined) throw new Error("The notebook has not been started.");
     this.#texts = work.texts;
-    return this.#notebook.run(this.lab, work, limitMs);
+    return this.#notebook.run(this.lab, work, how);
   }
 
   async check(id: string, { sealed }: { readonly sealed: boolean }): Promise<ExerciseReport> {

@@ -28,7 +28,7 @@ export function createGrade(parent: HTMLElement): BancadaGrade {
       const work = { ...nobody, texts };
       const [other] = misfits(run.lab, work);
       if (other !== undefined) throw new Error(`Cell ${other} is not the student's to write.`);
-      return run.setWork(work, settleLimitMs);
+      return run.setWork(work, { limitMs: settleLimitMs, scope: "all" });
     },
 
     check: (exercise, { sealed }) => run.check(exercise, { sealed }),
@@ -62,11 +62,11 @@ export function createGrade(parent: HTMLElement): BancadaGrade {
       const wrong = misfits(open.lab, work);
       if (wrong.length > 0) return { ok: false, misfits: wrong };
       await run.start(open, studentSeed, limitMs);
-      const cells = await run.setWork(work, Math.min(limitMs, settleLimitMs));
+      await run.setWork(work, { limitMs: Math.min(limitMs, settleLimitMs), scope: "graded" });
       const exercises: ExerciseReport[] = [];
       for (const { id } of open.lab.exercises) exercises.push(await run.check(id, { sealed: true }));
       run.end();
-      return { ok: true, cells, exercises };
+      return { ok: true, exercises };
     },
   };
 }
