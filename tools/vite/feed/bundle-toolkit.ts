@@ -45,7 +45,7 @@ export async function bundleToolkit(minify: boolean): Promise<Bundle> {
       // Errors and outputs show the names of classes.
       minify: minify && { mangle: { keepNames: { class: true, function: false } } },
       comments: { legal: false },
-      codeSplitting: { groups: [tfjsShared, tfjs, webGpu] },
+      codeSplitting: { groups: [tfjsShared, tfjs, webGpu, base] },
       entryFileNames: minify ? "[name]-[hash].js" : "[name].js",
       chunkFileNames: minify ? "[name]-[hash].js" : "[name].js",
     });
@@ -73,6 +73,9 @@ const tfjs = { name: "neural-tfjs", priority: 1, test: /[\\/]node_modules[\\/]@t
 const tfjsShared = { name: "neural-tfjs-shared", priority: 2, minShareCount: 2, test: /[\\/]tfjs-backend-cpu[\\/]/ };
 /** What `useBackend("webgpu")` loads. */
 const webGpu = { name: "neural-webgpu", test: /[\\/](tfjs-backend-webgpu|neural[\\/]backend[\\/]webgpu\.ts)/ };
+
+/** What many sub-modules share is one file: many small ones compress worse, and are asked for one by one. */
+const base = { name: "base", minShareCount: 12, test: /[\\/]src[\\/]toolkit[\\/]/ };
 
 const prefix = "feed:";
 const feedName = (file: string): string => (file.startsWith(prefix) ? file.slice(prefix.length) : `${toolkit}/${file}`);
