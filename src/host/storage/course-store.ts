@@ -1,26 +1,11 @@
-import * as z from "zod/mini";
 import type { Connection, Database, KeptRow } from "./database.ts";
+import { parseQuestion } from "./store-question.ts";
 import { theDatabase } from "./the-database.ts";
 
 /** Beyond these a notebook is told that there is no room. */
 const mostRowBytes = 24_000_000;
 const mostBytes = 50_000_000;
 const mostRows = 20_000;
-
-const spaceName = z.string().check(z.regex(/^[a-z-]{1,30}$/));
-const rowKey = z.string().check(z.minLength(1), z.maxLength(500));
-const question = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("list"), space: spaceName }),
-  z.object({ kind: z.literal("get"), space: spaceName, key: rowKey }),
-  z.object({ kind: z.literal("delete"), space: spaceName, key: rowKey }),
-  z.object({
-    kind: z.literal("put"),
-    space: spaceName,
-    key: rowKey,
-    text: z.optional(z.string()),
-    bytes: z.optional(z.instanceof(ArrayBuffer)),
-  }),
-]);
 
 /**
  * What outlives a notebook's page, for all labs of the course on this device: rows by space and key, within a quota.
@@ -51,12 +36,12 @@ export class CourseStore {
 
   /** Answers a kernel's question; null where it is none, or where the browser does not store. Never rejects. */
   async answer(lab: string, asked: unknown): Promise<unknown> {
-    const { success, data } = question.safeParse(asked);
-    if (!success) return null;
+    const question = parseQuestion(asked);
+    if (!question) return null;
     try {
-      switch (data.kind) {
+      switch (question.kind) {
         case "list": {
-          const rows = await this.list(data.space);
+          const rows = await this.list(question.space);
           return {
             rows: rows.map(({ key, sizeBytes, content }) => ({
               key,
@@ -66,17 +51,17 @@ export class CourseStore {
           };
         }
         case "get": {
-          const content = await this.get(data.space, data.key);
+          const content = await this.get(question.space, question.key);
           return typeof content === "string" ? { text: content } : { bytes: content };
         }
         case "delete":
-          await this.delete(data.space, [data.key]);
+          await this.delete(question.space, [question.key]);
           return { ok: true };
         case "put":
-          return { ok: await this.put(lab, data.space, data.key, data.bytes ?? data.text ?? "") };
+          return { ok: await this.put(lab, question.space, question.key, question.content) };
       }
     } catch {
-      return data.kind === "list" ? null : { ok: false };
+      return question.kind === "list" ? null : { ok: false };
     }
   }
 

@@ -24,7 +24,7 @@ let calls = 0;
 const app = new Hono()
   .get("/pacientes", (context) => {
     calls += 1;
-    if (calls % 4 === 0) return context.json({erro: "devagar"}, 429, {"Retry-After": "0.01"});
+    if (calls % 3 === 0) return context.json({erro: "devagar"}, 429, {"Retry-After": "0.01"});
     const from = Number(context.req.query("cursor") ?? 0);
     const next = from + 10 < patients.length ? from + 10 : null;
     return context.json({itens: patients.slice(from, from + 10), proximo: next});
