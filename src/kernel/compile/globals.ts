@@ -20,7 +20,7 @@ const pageGlobals: ReadonlySet<string> = new Set(
   OffscreenCanvas PerformanceObserver PointerEvent ReadableStream Request ResizeObserver Response SharedArrayBuffer
   SVGElement Text TransformStream URLSearchParams WeakRef WebAssembly WritableStream XMLHttpRequest XMLSerializer
   cancelIdleCallback createImageBitmap getComputedStyle globalThis matchMedia queueMicrotask requestIdleCallback
-  structuredClone`.split(/\s+/),
+  structuredClone TextDecoderStream TextEncoderStream`.split(/\s+/),
 );
 
 /**
