@@ -56,7 +56,8 @@ const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.i
 async function fileOf(entry: FileSystemFileEntry): Promise<File> {
   const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
   // What is dropped has its path in the entry alone.
-  if (pathOf(entry.fullPath).length > 1) Object.defineProperty(file, "webkitRelativePath", { value: entry.fullPath });
+  if (pathOf(entry.fullPath).length > 1)
+    Object.defineProperty(file, "webkitRelativePath", { value: entry.fullPath, configurable: true });
   return file;
 }
 

@@ -70,7 +70,7 @@ test("pictures of a zip are counted by class and part, the broken ones named, an
   await expect(inserted).toHaveAttribute("data-state", "ok");
   await expect(output(page, Number(await inserted.getAttribute("data-cell")))).toContainText("rosa");
 
-  await page.getByRole("button", { name: words.lab.runAll }).click();
+  await page.getByRole("button", { name: words.lab.bar.runAll }).click();
   await expectState(page, 2, "ok");
   const shown = await output(page, 2).textContent();
   const read = JSON.parse(/\{.*\}/s.exec(shown ?? "")?.[0] ?? "{}") as {
