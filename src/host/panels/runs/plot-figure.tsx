@@ -9,7 +9,11 @@ export function PlotFigure({ label, draw }: { label: string; draw: (plot: Plot, 
     let isGone = false;
     void import("@observablehq/plot").then((plot) => {
       const { current } = place;
-      if (!isGone && current) current.replaceChildren(draw(plot, Math.max(280, Math.min(current.clientWidth, 900))));
+      if (isGone || !current) return;
+      const drawing = draw(plot, Math.max(280, Math.min(current.clientWidth, 900)));
+      // The label says what it is; the names that Plot gives to its parts say nothing to who can't see them.
+      drawing.setAttribute("aria-hidden", "true");
+      current.replaceChildren(drawing);
     });
     return () => {
       isGone = true;
