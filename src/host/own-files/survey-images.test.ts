@@ -26,7 +26,7 @@ test("a survey ends when the dialog is left", async () => {
 
 test("the cell says the size, and grey where it is chosen", () => {
   const cell = { file: "flores.zip", isTaken: (name: string) => name === "readImages" };
-  expect(imagesCell(cell, 1000, { width: 32, height: 24, channels: 1 })).toMatch(
-    /^const flores = await readImages\(await FileAttachment\("flores.zip"\).blob\(\), \{width: 32, height: 24, channels: 1\}\);\n/,
+  expect(imagesCell(cell, 1000, { width: 32, height: 24, channels: 1 })).toContain(
+    'await readImages(await FileAttachment("flores.zip").blob(), {\n  width: 32,\n  height: 24,\n  channels: 1,\n});',
   );
 });
