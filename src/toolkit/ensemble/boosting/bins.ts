@@ -1,6 +1,5 @@
 import type { Matrix } from "../../data/matrix.ts";
 import { type ColumnCuts, cutColumn } from "./cuts.ts";
-import { ownColumns, type Part, type SharedWork } from "./side-by-side.ts";
 import { FloatSorter } from "./sort-floats.ts";
 
 /** The bin of a missing value; a column that has one leaves it free. */
@@ -49,27 +48,6 @@ export function binMatrix(
     hasMissing.push(isMissing);
   }
   return { nRows, nColumns, bins, cuts, hasMissing };
-}
-
-/** {@link binMatrix} of all columns, of which each part of the work cuts its own. */
-export function* binTogether(
-  X: Matrix,
-  maxBin: number,
-  sampleWeight: Float32Array | undefined,
-  bins: Uint8Array,
-  part: Part,
-): SharedWork<BinnedMatrix> {
-  const nRows = X.shape[0];
-  const [from, to] = ownColumns(part, X.shape[1]);
-  const own = binMatrix(X, maxBin, sampleWeight, bins, [from, to]);
-  if (part.of === 1) return own;
-  // A copy: the whole memory would travel with a view of it.
-  const words = yield { bins: bins.slice(from * nRows, to * nRows), cuts: own.cuts, hasMissing: own.hasMissing };
-  const all = words.filter((word) => "bins" in word);
-  for (const [index, { bins: theirs }] of all.entries()) {
-    bins.set(theirs, ownColumns({ ...part, index }, X.shape[1])[0] * nRows);
-  }
-  return { ...own, cuts: all.flatMap(({ cuts }) => cuts), hasMissing: all.flatMap(({ hasMissing }) => hasMissing) };
 }
 
 /** Walks the values upwards, and the bins beside them. */

@@ -1,7 +1,7 @@
 import type { FitProgress } from "../../base/estimator.ts";
 import type { Matrix } from "../../data/matrix.ts";
 import { mulberry32 } from "../../random/mulberry32.ts";
-import { binTogether } from "./bins.ts";
+import { binTogether } from "./bin-together.ts";
 import { addLeaves, type BoostedTree } from "./boosted-tree.ts";
 import { type EvalMetric, evalMetrics } from "./eval-metrics.ts";
 import { TreeGrower } from "./grow-tree.ts";
