@@ -317,6 +317,41 @@ test("names of other cells and of the toolkit complete, and hover tells type and
   await expect(list.getByRole("option", { name: /TfidfVectorizer/ })).toBeVisible();
 });
 
+test("hovering a name of the toolkit leads to its page of the reference, and F1 opens it beside the notebook", async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  const text = 'import { TfidfVectorizer } from "bancada/feature-extraction";';
+  await openTestLab(page, labOf("reference", [text, "const dois = 2;"]));
+  await expectState(page, 1, "ok");
+  await enterEditor(page, 1);
+  const name = page.locator(".view-line").getByText("TfidfVectorizer");
+  const link = page.locator(".monaco-hover:visible").getByText(says.reference("TfidfVectorizer"));
+  // The types of the toolkit come a moment after the editor.
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await name.hover();
+    await expect(link).toBeVisible({ timeout: 3_000 });
+  }).toPass(firstUse);
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("Home");
+  for (let step = 0; step < "import { Tfidf".length; step += 1) await page.keyboard.press("ArrowRight");
+  const opens = async (key: string) => {
+    const opening = context.waitForEvent("page");
+    await page.keyboard.press(key);
+    const opened = await opening;
+    await opened.waitForURL(/reference/);
+    const { pathname } = new URL(opened.url());
+    await opened.close();
+    return pathname;
+  };
+  expect(await opens("F1")).toBe("/reference/feature-extraction/TfidfVectorizer");
+  await page.keyboard.press("Escape");
+  await expect(cell(page, 1)).toBeFocused();
+  expect(await opens("F1")).toBe("/reference");
+});
+
 test("Ctrl+M says that Tab leaves", async ({ page }) => {
   await openTestLab(page, labOf("tab-says", ["const one = 1;"]));
   await enterEditor(page, 1);
