@@ -41,9 +41,6 @@ export function readSubmission(bytes: Uint8Array): ReadSubmission {
   return refused("unfitting", issue ? `${issue.path.join(".")}: ${issue.message}`.slice(0, 200) : "");
 }
 
-/** Does a file say of itself that it is a submission? */
-export const looksLikeSubmission = (text: string): boolean => text.includes(openTag);
-
 /** Archives begin with these: zip and gzip. */
 const isPacked = ([first, second]: Uint8Array): boolean =>
   (first === 0x50 && second === 0x4b) || (first === 0x1f && second === 0x8b);

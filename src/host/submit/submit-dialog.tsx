@@ -125,8 +125,8 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
         <Button look="main" icon="download" aria-disabled={isWorking} onClick={() => void download()}>
           {texts.download}
         </Button>
-        <p>{texts.downloadNote}</p>
         <p role="status">{told}</p>
+        {told === "" ? <p>{texts.downloadNote}</p> : null}
       </div>
     </Dialog>
   );
