@@ -1,8 +1,10 @@
 import type { HttpBindings } from "@hono/node-server";
+import { sql } from "drizzle-orm";
 import { bodyLimit } from "hono/body-limit";
 import { callerOf } from "./auth/caller.ts";
 import { checkOrigin } from "./origin.ts";
 import { asProblem } from "./problems/as-problem.ts";
+import { loggable } from "./problems/loggable.ts";
 import { Problem, problemResponse } from "./problems/problem.ts";
 import { logRequests } from "./request-log.ts";
 import { newRouter, type Router } from "./router.ts";
@@ -64,11 +66,17 @@ export function createApp(services: Services): Router {
   app.route("/", pageRoutes());
   addDocs(app);
   app.notFound((context) => problemResponse(new Problem("not-found"), context.req.header("accept-language")));
-  app.onError((error, context) => {
+  app.onError(async (error, context) => {
     const { requestId } = context.var;
-    const problem = asProblem(error, requestId);
+    let problem = asProblem(error, requestId);
+    // better-auth hides why it failed: where the database does not answer either, that is why.
+    if (problem.code === "internal") {
+      await services.db.execute(sql`select 1`).catch((cause: unknown) => {
+        problem = asProblem(cause, requestId);
+      });
+    }
     if (problem.code === "internal" || problem.code === "unavailable")
-      services.log.error({ requestId, err: error }, "failed");
+      services.log.error({ requestId, error: loggable(error) }, "failed");
     return problemResponse(problem, context.req.header("accept-language"));
   });
   return app;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { FirstInstructor } from "./auth/first-instructor.ts";
 import { firstInstructorLink } from "./auth/links.ts";
 import { readConfig } from "./config.ts";
-import { type OpenClass, openClass } from "./open-class.ts";
+import type { OpenClass } from "./open-class.ts";
 import { Problem, problemResponse } from "./problems/problem.ts";
 
 export interface LazyClass {
@@ -23,11 +23,14 @@ export function lazyClass(labs: { site: string; sealed: string }): LazyClass {
   const firstInstructor = new FirstInstructor();
   let opening: Promise<OpenClass> | undefined;
   const open = () => {
-    opening ??= openClass({ config, labs, firstInstructor }).catch((error: unknown) => {
-      // The next request tries again: another server may have stopped, the database may be back.
-      opening = undefined;
-      throw error;
-    });
+    // What the class is made of is loaded with it: a laptop that only serves the page has no room to waste.
+    opening ??= import("./open-class.ts")
+      .then(({ openClass }) => openClass({ config, labs, firstInstructor }))
+      .catch((error: unknown) => {
+        // The next request tries again: another server may have stopped, the database may be back.
+        opening = undefined;
+        throw error;
+      });
     return opening;
   };
   return {

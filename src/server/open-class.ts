@@ -1,13 +1,15 @@
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { type Logger, pino } from "pino";
 import { createAuth } from "./auth/create-auth.ts";
-import { FirstInstructor, somebodyTeaches } from "./auth/first-instructor.ts";
+import { FirstInstructor } from "./auth/first-instructor.ts";
 import { readSecret } from "./auth/secret.ts";
 import { Bodies } from "./bodies/bodies.ts";
 import type { ServerConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { lockFolder } from "./database/folder-lock.ts";
-import { openDatabase } from "./database/open-database.ts";
+import { type Database, openDatabase } from "./database/open-database.ts";
+import { users } from "./database/schema.ts";
 import { PublishedLabs } from "./labs/published-labs.ts";
 import { createLimits } from "./limits.ts";
 import { smtpMail } from "./mail.ts";
@@ -59,4 +61,9 @@ export async function openClass({ config, labs, ...given }: ClassOptions): Promi
     unlock();
     throw error;
   }
+}
+
+async function somebodyTeaches(db: Database): Promise<boolean> {
+  const found = await db.select({ id: users.id }).from(users).where(eq(users.mayCreateCourses, true)).limit(1);
+  return found.length > 0;
 }

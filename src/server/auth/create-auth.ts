@@ -64,7 +64,8 @@ export function createAuth({ db, secret, config, sendMail }: AuthOptions) {
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       database: { generateId: () => newId() },
     },
-    onAPIError: { errorURL: `${url ?? ""}/` },
+    // Thrown to us: else its router prints what failed, with the values of the query, past our log.
+    onAPIError: { throw: true, errorURL: `${url ?? ""}/` },
     telemetry: { enabled: false },
     // What it would log names people; refusals are logged by us, by their code.
     logger: { disabled: true },

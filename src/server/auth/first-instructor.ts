@@ -1,7 +1,4 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { eq } from "drizzle-orm";
-import type { Database } from "../database/open-database.ts";
-import { users } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
 
 /**
@@ -38,8 +35,3 @@ export class FirstInstructor {
 
 const equal = (a: string, b: string): boolean =>
   a.length === Buffer.byteLength(b) && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
-export async function somebodyTeaches(db: Database): Promise<boolean> {
-  const found = await db.select({ id: users.id }).from(users).where(eq(users.mayCreateCourses, true)).limit(1);
-  return found.length > 0;
-}

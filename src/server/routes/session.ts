@@ -28,7 +28,7 @@ const fromProvider = z
   .regex(/^[^\p{Cc}]*$/u);
 
 /** Signing in and out. */
-export function sessionRoutes({ auth, limits }: Services) {
+export function sessionRoutes({ auth, config, limits }: Services) {
   const router = newRouter();
 
   const read = createRoute({
@@ -87,8 +87,12 @@ export function sessionRoutes({ auth, limits }: Services) {
   router.openapi(atProvider, async (context) => {
     const { provider, returnTo } = context.req.valid("json");
     limits.address.take(context.var.address);
+    if (config[provider] === null) throw new Problem("unknown-provider");
     const body = { provider, callbackURL: returnTo, errorCallbackURL: returnTo, disableRedirect: true };
-    const response = await forward(context, auth, "/sign-in/social", body);
+    // better-auth forgets a provider that did not answer when the server started.
+    const response = await forward(context, auth, "/sign-in/social", body).catch((error: unknown) => {
+      throw Object.assign(new Problem("provider-failed"), { cause: error });
+    });
     const answer = z.object({ url: z.url() }).safeParse(await response.json());
     if (!answer.success) throw new Problem("provider-failed");
     return context.json(answer.data, 200);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -71,7 +71,7 @@ test("serving the page alone opens no database and makes no folder", async () =>
   expect(existsSync(folder)).toBe(false);
 }, 120_000);
 
-test("killed while it writes, it has every course that it acknowledged; a second server is refused meanwhile", async () => {
+test("killed while it writes, it has all that it acknowledged; a second server is refused; a copy is a backup", async () => {
   const folder = newFolder();
   const first = start(folder);
   const cookie = await firstInstructor(first);
@@ -104,4 +104,13 @@ test("killed while it writes, it has every course that it acknowledged; a second
   again.server.kill("SIGTERM");
   expect(await again.ended).toBe(0);
   expect(existsSync(join(folder, "server.lock"))).toBe(false);
+
+  // A copy of the folder is a backup; put elsewhere, it is the class, with who is signed in.
+  const copy = newFolder();
+  cpSync(folder, copy, { recursive: true });
+  const restored = start(copy);
+  const there = (await (await fetch(`${await restored.address()}/api/courses`, { headers })).json()) as {
+    id: string;
+  }[];
+  expect(there).toEqual(courses);
 }, 240_000);

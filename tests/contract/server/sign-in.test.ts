@@ -172,3 +172,20 @@ test("a provider sends people back to this site only", async () => {
     expect(await codeOf(response)).toBe("invalid");
   }
 });
+
+test("a provider that does not answer is said to, and e-mail and password go on working", async () => {
+  const gone = await startOidcProvider(bySub);
+  await gone.stop();
+  const alone = await openTestClass({
+    BANCADA_URL: host,
+    OIDC_CLIENT_ID: "bancada",
+    OIDC_CLIENT_SECRET: "segredo",
+    OIDC_DISCOVERY_URL: gone.discoveryUrl,
+  });
+  const browser = new Browser(alone);
+  expect(await codeOf(await browser.ask("POST", "/api/session/provider", { body: { provider: "oidc" } }))).toBe(
+    "provider-failed",
+  );
+  await browser.signUp("sozinha");
+  await alone.close();
+});
