@@ -64,8 +64,9 @@ export const runsTexts = bilingual({
     noCurves: "Nenhuma métrica destes treinos tem mais de um passo.",
     curveOf: (metric: string) => `Curva de ${metric} por passo, uma linha por treino`,
     parallel: "Coordenadas paralelas",
-    parallelOf: "Uma linha por treino, que cruza um eixo por parâmetro numérico e por métrica",
-    noParallel: "É preciso ao menos dois números (parâmetros ou métricas) que todos os treinos tenham.",
+    parallelOf: "Uma linha por treino, que cruza um eixo por número que muda entre eles",
+    noParallel:
+      "É preciso ao menos dois números (parâmetros ou métricas) que todos os treinos tenham e que não sejam iguais em todos.",
     parallelNote: "Cada eixo vai do menor valor, embaixo, ao maior. Os números estão na tabela acima.",
     data: "Os números do gráfico",
     cut: (most: number) => `Só os primeiros ${pt.number(most)} pontos.`,
@@ -125,8 +126,9 @@ export const runsTexts = bilingual({
     noCurves: "No metric of these runs has more than one step.",
     curveOf: (metric) => `Curve of ${metric} by step, one line a run`,
     parallel: "Parallel coordinates",
-    parallelOf: "One line a run, which crosses an axis for each numeric parameter and metric",
-    noParallel: "It takes at least two numbers (parameters or metrics) that all the runs have.",
+    parallelOf: "One line a run, which crosses an axis for each number that changes between them",
+    noParallel:
+      "It takes at least two numbers (parameters or metrics) that all the runs have, and that are not the same in all.",
     parallelNote:
       "Each axis goes from the least value, at the bottom, to the greatest. The numbers stand in the table above.",
     data: "The numbers of the chart",

@@ -122,7 +122,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await openTestLab(page, training);
     await expect(output(page, 2)).toContainText("arvore5");
     await openRuns(page);
-    await panel(page).getByText(texts.columns).click();
+    await panel(page).locator("summary").filter({ hasText: texts.columns }).click();
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
       const axe = new AxeBuilder({ page })

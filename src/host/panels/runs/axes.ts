@@ -1,6 +1,6 @@
 import { columnsOf, type TrackedRun, valueIn } from "./tracked.ts";
 
-/** A parameter or metric that is a number in every run. */
+/** A parameter or metric that is a number in every run, and not the same one. */
 export interface Axis {
   readonly name: string;
   readonly least: number;
@@ -22,6 +22,7 @@ export function axesOf(runs: readonly TrackedRun[]): readonly Axis[] {
       return value === undefined || value === "" ? Number.NaN : Number(value);
     });
     if (!values.every(Number.isFinite)) return [];
-    return { name: column.id, least: Math.min(...values), most: Math.max(...values), values };
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    return least === most ? [] : { name: column.id, least, most, values };
   });
 }

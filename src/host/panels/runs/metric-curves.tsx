@@ -26,15 +26,16 @@ export function MetricCurves({ runs }: { runs: readonly TrackedRun[] }) {
         height: 280,
         marginLeft: 56,
         x: { label: texts.step },
-        y: { label: metric, grid: true },
-        color: { legend: true, domain: runs.map(({ runName }) => runName), scheme: "observable10" },
+        y: { label: metric, grid: true, tickFormat: (value: number) => writeValue(value, format, "") },
+        color: { domain: runs.map(({ runName }) => runName), scheme: "observable10" },
+        symbol: { legend: true, domain: runs.map(({ runName }) => runName) },
         marks: [
           plot.line(points, { x: "step", y: "value", z: "runId", stroke: "runName" }),
           plot.dot(points, { x: "step", y: "value", stroke: "runName", symbol: "runName", r: 2.5 }),
         ],
       });
     },
-    [runs, metric, texts],
+    [runs, metric, texts, format],
   );
   if (metric === "") return <p className="quiet-text">{texts.noCurves}</p>;
   const points = pointsOf(runs, metric);

@@ -1,40 +1,55 @@
 import { useCallback } from "react";
 import { runsTexts } from "../../messages/runs.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { useMessages } from "../../settings/context.tsx";
 import { axesOf } from "./axes.ts";
 import { PlotFigure } from "./plot-figure.tsx";
+import { writeValue } from "./runs-table.tsx";
 import type { TrackedRun } from "./tracked.ts";
 
 /** One line a run across an axis for each number: how parameters go with metrics. */
 export function ParallelCoordinates({ runs }: { runs: readonly TrackedRun[] }) {
   const texts = usePartTexts(runsTexts);
+  const { format } = useMessages();
   const draw = useCallback(
     (plot: typeof import("@observablehq/plot"), width: number) => {
       const axes = axesOf(runs);
+      const isTight = width < axes.length * 130;
+      const write = (value: number): string => writeValue(value, format, "");
       const points = axes.flatMap(({ name, least, most, values }) =>
         runs.map(({ runId, runName }, at) => {
           const value = values[at] ?? 0;
-          return { axis: name, runId, runName, height: most === least ? 0.5 : (value - least) / (most - least), value };
+          return { axis: name, runId, runName, height: (value - least) / (most - least) };
         }),
       );
       return plot.plot({
         width,
         height: 300,
         marginTop: 30,
-        marginBottom: 50,
-        x: { type: "point", domain: axes.map(({ name }) => name), label: null, tickRotate: axes.length > 5 ? -20 : 0 },
+        marginBottom: 76,
+        marginLeft: 40,
+        marginRight: 40,
+        x: {
+          type: "point",
+          domain: axes.map(({ name }) => name),
+          label: null,
+          tickSize: 0,
+          tickPadding: 20,
+          tickRotate: isTight ? -25 : 0,
+        },
         y: { axis: null, domain: [0, 1] },
-        color: { legend: true, domain: runs.map(({ runName }) => runName), scheme: "observable10" },
+        color: { domain: runs.map(({ runName }) => runName), scheme: "observable10" },
+        symbol: { legend: true, domain: runs.map(({ runName }) => runName) },
         marks: [
           plot.ruleX(axes, { x: "name", stroke: "currentColor", strokeOpacity: 0.4 }),
           plot.line(points, { x: "axis", y: "height", z: "runId", stroke: "runName", strokeWidth: 2 }),
           plot.dot(points, { x: "axis", y: "height", stroke: "runName", symbol: "runName" }),
-          plot.text(axes, { x: "name", y: 1, text: ({ most }: { most: number }) => most.toPrecision(4), dy: -12 }),
-          plot.text(axes, { x: "name", y: 0, text: ({ least }: { least: number }) => least.toPrecision(4), dy: 12 }),
+          plot.text(axes, { x: "name", y: 1, text: ({ most }: { most: number }) => write(most), dy: -12 }),
+          plot.text(axes, { x: "name", y: 0, text: ({ least }: { least: number }) => write(least), dy: 12 }),
         ],
       });
     },
-    [runs],
+    [runs, format],
   );
   if (axesOf(runs).length < 2) return <p className="quiet-text">{texts.noParallel}</p>;
   return (

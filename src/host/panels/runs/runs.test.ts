@@ -1,10 +1,9 @@
 import { execFile, spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { getRequestListener } from "@hono/node-server";
+import { serve } from "@hono/node-server";
 import { expect, test } from "vitest";
 import type { RunRecord } from "../../../toolkit/tracking/records/records.ts";
 import { writeExperiment, writeRun } from "../../../toolkit/tracking/records/stored.ts";
@@ -203,10 +202,9 @@ print(json.dumps({str(p): p.read_text() for p in sorted(pathlib.Path('mlruns').r
 withPython("replay.py sends all of it to a tracking server over HTTP", async () => {
   const tracked = await readTracked(store);
   const tracking = await openTracking({ keeper: memoryKeeper(), refused: () => {}, now: () => 1, draw: () => 0.5 });
-  const server = createServer(getRequestListener(trackingApp(tracking).fetch));
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+  const served = Promise.withResolvers<number>();
+  const server = serve({ fetch: trackingApp(tracking).fetch, port: 0 }, ({ port }) => served.resolve(port));
+  const port = await served.promise;
   const folder = await unpacked(tracked);
   const { stdout } = await execute("python3", ["replay.py", `http://localhost:${port}/`], {
     cwd: folder,
