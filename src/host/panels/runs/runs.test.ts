@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { serve } from "@hono/node-server";
+import { type ServerType, serve } from "@hono/node-server";
 import { expect, test } from "vitest";
 import type { RunRecord } from "../../../toolkit/tracking/records/records.ts";
 import { writeExperiment, writeRun } from "../../../toolkit/tracking/records/stored.ts";
@@ -202,9 +202,12 @@ print(json.dumps({str(p): p.read_text() for p in sorted(pathlib.Path('mlruns').r
 withPython("replay.py sends all of it to a tracking server over HTTP", async () => {
   const tracked = await readTracked(store);
   const tracking = await openTracking({ keeper: memoryKeeper(), refused: () => {}, now: () => 1, draw: () => 0.5 });
-  const served = Promise.withResolvers<number>();
-  const server = serve({ fetch: trackingApp(tracking).fetch, port: 0 }, ({ port }) => served.resolve(port));
-  const port = await served.promise;
+  const { fetch } = trackingApp(tracking);
+  const { server, port } = await new Promise<{ server: ServerType; port: number }>((resolve) => {
+    const started: ServerType = serve({ fetch, port: 0 }, (address) =>
+      resolve({ server: started, port: address.port }),
+    );
+  });
   const folder = await unpacked(tracked);
   const { stdout } = await execute("python3", ["replay.py", `http://localhost:${port}/`], {
     cwd: folder,
