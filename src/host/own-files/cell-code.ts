@@ -70,7 +70,11 @@ export function imagesCell({ file, isTaken }: CellCode, sizeBytes: number, choic
   return [
     ...(isTaken("readImages") ? [] : ['import {readImages} from "bancada/images";', ""]),
     callOf(`const ${name} = await readImages`, file, written),
-    `display({shape: ${name}.shape.join(" × "), classes: ${name}.classes.join(", "), broken: ${name}.broken.length});`,
+    "display({",
+    `  shape: ${name}.shape.join(" × "),`,
+    `  classes: ${name}.classes.join(", "),`,
+    `  broken: ${name}.broken.length,`,
+    "});",
   ].join("\n");
 }
 

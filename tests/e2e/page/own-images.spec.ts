@@ -90,7 +90,7 @@ test("pictures of a zip are counted by class and part, the broken ones named, an
   }
 });
 
-test("a picked folder becomes one file; so do pictures that come together", async ({ page }, info) => {
+test("a picked folder becomes one file, and what only says that it is a picture is told", async ({ page }, info) => {
   const { mkdirSync, copyFileSync } = await import("node:fs");
   const bytes = "parquet/fixtures/encrypted.parquet";
   const folder = info.outputPath("bichos");
