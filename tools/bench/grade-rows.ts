@@ -14,10 +14,10 @@ import { parser } from "../labs/publish.ts";
 import { serveSite } from "../site-server.ts";
 import { interleave, type Measurement, round } from "./measure.ts";
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const dist = process.env.BANCADA_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const lanes = 2;
 /** Of each lane, in a round. */
-const jobs = 10;
+const jobs = 5;
 
 /** On a two-core machine; shown, never asserted. */
 export const gradeGoals: Readonly<Record<string, string>> = {
