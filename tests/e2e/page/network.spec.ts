@@ -49,7 +49,8 @@ display(\`\${found.size} pacientes, \${waits} esperas\`);`,
   `const broken = await fetch(server.url + "/quebra");
 display(broken.status);`,
   `const outside = await fetch("https://example.com/dados.csv");`,
-  `const refused = await fetch("http://outra.lab/x").catch((error) => error.message);
+  `server;
+const refused = await fetch("http://outra.lab/x").catch((error) => error.message);
 display(refused);`,
 ]);
 
