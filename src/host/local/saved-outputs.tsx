@@ -5,6 +5,7 @@ import { usePartTexts } from "../messages/use-part-texts.ts";
 import { sanitize } from "../prose/sanitize.ts";
 import type { SavedOutput } from "../storage/saved-output.ts";
 import "../styles/local.css";
+import "../styles/prose.css";
 
 /** What a cell had shown when its file was saved: a still copy, and marked as such. */
 export function SavedOutputs({ outputs }: { outputs: readonly SavedOutput[] }) {

@@ -220,7 +220,9 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
                 label={texts.closeOutline}
                 onClick={() => setOutlineOpen(false)}
               />
-              <p className="side-panel__progress">{texts.progress(format.number(got), format.number(total))}</p>
+              {total > 0 ? (
+                <p className="side-panel__progress">{texts.progress(format.number(got), format.number(total))}</p>
+              ) : null}
               <Outline
                 entries={outline}
                 current={snapshot.cells.findIndex(({ id }) => id === selected)}

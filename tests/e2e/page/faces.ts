@@ -108,7 +108,17 @@ export async function walkLab(page: Page, language: Language, look: Look): Promi
   await page.keyboard.press("Escape");
   await expect(page.locator("#panels")).toHaveCount(0);
   await cell(page, 9).focus();
-  const commands = ["palette", "keys", "find", "replace", "history", "notebookHistory", "files", "export"] as const;
+  const commands = [
+    "palette",
+    "keys",
+    "find",
+    "replace",
+    "history",
+    "notebookHistory",
+    "files",
+    "export",
+    "submit",
+  ] as const;
   for (const command of commands) {
     if (command === "palette") await page.keyboard.press("Control+Shift+P");
     else await runCommand(page, language, command);
