@@ -27,7 +27,7 @@ export const ownImagesTexts = bilingual({
     noClass: "(sem classe)",
     moreClasses: (count: number) => `e mais ${pt.count(count, { one: "classe", other: "classes" })}`,
     sizes: (least: string, most: string) =>
-      least === most ? `Todas têm ${least} pixels.` : `Do menor ao maior lado: de ${least} a ${most} pixels.`,
+      least === most ? `Tamanho em pixels: ${least}, em todas.` : `Tamanho em pixels: de ${least} a ${most}.`,
     checking: (done: number, all: number) =>
       `Conferindo as imagens: ${pt.number(done)} de ${pt.number(all)}. Não precisa esperar.`,
     checkingLabel: "Imagens conferidas",
@@ -82,9 +82,7 @@ export const ownImagesTexts = bilingual({
     noClass: "(no class)",
     moreClasses: (count) => `and ${en.count(count, { one: "more class", other: "more classes" })}`,
     sizes: (least, most) =>
-      least === most
-        ? `All have ${least} pixels.`
-        : `From the smallest to the largest side: ${least} to ${most} pixels.`,
+      least === most ? `Size in pixels: ${least}, all of them.` : `Size in pixels: from ${least} to ${most}.`,
     checking: (done, all) =>
       `Checking the pictures: ${en.number(done)} of ${en.number(all)}. There is no need to wait.`,
     checkingLabel: "Pictures that were checked",

@@ -1,15 +1,6 @@
 import { startWorker } from "../editor/trusted.ts";
-import type { PartTexts } from "../messages/bilingual.ts";
 import workerUrl from "./parquet.worker.ts?worker&url";
-import type { ParquetSchema, ParquetStart } from "./parquet-look.ts";
-
-/** What the worker says: the schema, then the first rows; or why not, where it knows. */
-export type ParquetAnswer =
-  | { readonly type: "schema"; readonly schema: ParquetSchema }
-  | { readonly type: "start"; readonly start: ParquetStart }
-  | { readonly type: "failed"; readonly said: PartTexts<string> | null }
-  /** The first rows took too long. */
-  | { readonly type: "slow" };
+import type { ParquetAnswer } from "./parquet-look.ts";
 
 /** A file that was made to take for ever is given up. */
 const mostMs = 15_000;

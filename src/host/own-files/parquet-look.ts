@@ -2,6 +2,7 @@ import type { ParquetKind } from "../../toolkit/data/parquet/kinds.ts";
 import { openParquet } from "../../toolkit/data/parquet/parquet-file.ts";
 import { valueAt } from "../../toolkit/data/table/column.ts";
 import type { Row } from "../../toolkit/data/table/table.ts";
+import type { PartTexts } from "../messages/bilingual.ts";
 
 const shownRows = 20;
 /** More columns than these are named, and their values not shown. */
@@ -21,6 +22,14 @@ export interface ParquetStart {
   readonly rows: readonly Row[];
   readonly tooWide: readonly string[];
 }
+
+/** What the worker says: the schema, then the first rows; or why not, where it knows. */
+export type ParquetAnswer =
+  | { readonly type: "schema"; readonly schema: ParquetSchema }
+  | { readonly type: "start"; readonly start: ParquetStart }
+  | { readonly type: "failed"; readonly said: PartTexts<string> | null }
+  /** The first rows took too long. */
+  | { readonly type: "slow" };
 
 /**
  * Reads what a Parquet file says of itself; then its first rows, with the code that reads the whole in the notebook.

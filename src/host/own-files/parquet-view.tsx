@@ -4,8 +4,8 @@ import { ownParquetTexts } from "../messages/own-parquet.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { writeBytes } from "../panels/bytes.ts";
 import { useLanguage, useMessages } from "../settings/context.tsx";
-import { type ParquetAnswer, watchParquet } from "./look-at-parquet.ts";
-import { type ParquetSchema, type ParquetStart, shownColumns } from "./parquet-look.ts";
+import { watchParquet } from "./look-at-parquet.ts";
+import { type ParquetAnswer, type ParquetSchema, type ParquetStart, shownColumns } from "./parquet-look.ts";
 import { RowsTable } from "./rows-table.tsx";
 
 interface ParquetViewProps {

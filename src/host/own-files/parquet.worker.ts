@@ -1,5 +1,4 @@
-import type { ParquetAnswer } from "./look-at-parquet.ts";
-import { lookAtParquet } from "./parquet-look.ts";
+import { lookAtParquet, type ParquetAnswer } from "./parquet-look.ts";
 import { sentencesOf } from "./sentence-of.ts";
 
 const answer = (message: ParquetAnswer) => self.postMessage(message);
