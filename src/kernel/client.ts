@@ -17,8 +17,8 @@ export type DeathCause = "navigated" | "flooded" | "not-started" | "silent";
 
 export type OpenFile = Extract<FromKernel, { type: "open-file" }>;
 export type FilesAnswer = Extract<ToKernel, { type: "files" }>;
-export type AskStore = Extract<FromKernel, { type: "store" }>;
-export type StoreAnswer = Extract<ToKernel, { type: "stored" }>;
+type AskStore = Extract<FromKernel, { type: "store" }>;
+type StoreAnswer = Extract<ToKernel, { type: "stored" }>;
 
 export interface KernelOptions {
   /** The frame fills this element, under the host's flow. */

@@ -72,6 +72,8 @@ export const Panels = memo(function Panels({ onClose }: { onClose: () => void })
         ref={aside}
         onKeyDown={(event) => {
           if (event.key !== "Escape" || event.defaultPrevented) return;
+          // A dialog that a panel opened closes itself, and only itself.
+          if (event.target instanceof Element && event.target.closest("dialog")) return;
           event.preventDefault();
           onClose();
         }}

@@ -1,5 +1,5 @@
 /** What a notebook may ask of the store. */
-export type StoreQuestion =
+type StoreQuestion =
   | { readonly kind: "list"; readonly space: string }
   | { readonly kind: "get" | "delete"; readonly space: string; readonly key: string }
   | { readonly kind: "put"; readonly space: string; readonly key: string; readonly content: string | ArrayBuffer };

@@ -1,7 +1,7 @@
 import { StudentError, type StudentErrorParts } from "../errors.ts";
 
 /** What `fetch` rejects with where no answer comes: a TypeError, as Fetch demands, that says what to do. */
-export function networkError(parts: StudentErrorParts): TypeError {
+function networkError(parts: StudentErrorParts): TypeError {
   return Object.assign(new TypeError(new StudentError(parts).message), { code: parts.code });
 }
 

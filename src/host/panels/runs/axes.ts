@@ -1,7 +1,7 @@
 import { columnsOf, type TrackedRun, valueIn } from "./tracked.ts";
 
 /** A parameter or metric that is a number in every run, and not the same one. */
-export interface Axis {
+interface Axis {
   readonly name: string;
   readonly least: number;
   readonly most: number;

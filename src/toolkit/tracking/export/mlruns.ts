@@ -2,7 +2,7 @@ import { type ExperimentRecord, type RunRecord, runStatuses } from "../records/r
 import { checkKey, checkRunId } from "../server/validation.ts";
 
 /** A file of the export, below the folder in which `mlflow ui` is started. */
-export interface MlrunsFile {
+interface MlrunsFile {
   readonly path: string;
   readonly content: string;
 }

@@ -7,7 +7,7 @@ const statuses = {
   RESOURCE_LIMIT_EXCEEDED: 429,
 } as const;
 
-export type ErrorCode = keyof typeof statuses;
+type ErrorCode = keyof typeof statuses;
 
 /** What the tracking server refuses, in MLflow's own words: who learns its messages here meets them again there. */
 export class MlflowError extends Error {

@@ -5,9 +5,9 @@ import { orderRuns } from "./order.ts";
 import { offsetOf, pageToken } from "./page-token.ts";
 import { parseFilter } from "./parse-filter.ts";
 
-export const mostResults = 50_000;
+const mostResults = 50_000;
 
-export interface RunSearch {
+interface RunSearch {
   readonly filter: string;
   readonly orderBy: readonly string[];
   readonly maxResults: number;
@@ -15,7 +15,7 @@ export interface RunSearch {
 }
 
 /** @throws MlflowError */
-export function checkMaxResults(maxResults: number): void {
+function checkMaxResults(maxResults: number): void {
   if (maxResults > mostResults)
     throw invalid(
       `Invalid value for request parameter max_results. It must be at most ${mostResults}, but got value ${maxResults}`,
