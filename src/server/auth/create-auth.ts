@@ -6,6 +6,7 @@ import type { ServerConfig } from "../config.ts";
 import type { Database } from "../database/open-database.ts";
 import * as schema from "../database/schema.ts";
 import { passwordLetter, type SendMail } from "../mail.ts";
+import { hash } from "./hash-first.ts";
 import { setPasswordLink } from "./links.ts";
 
 interface AuthOptions {
@@ -29,6 +30,7 @@ export function createAuth({ db, secret, config, sendMail }: AuthOptions) {
       enabled: true,
       minPasswordLength: 8,
       maxPasswordLength: 128,
+      password: { hash },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       ...(sendMail !== null && url !== null

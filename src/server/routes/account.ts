@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import type { Context } from "hono";
 import { forward } from "../auth/forward.ts";
+import { hashFirst } from "../auth/hash-first.ts";
 import { must } from "../can.ts";
 import { users } from "../database/schema.ts";
 import { email, newPassword, password, personName, token } from "../fields.ts";
@@ -16,6 +17,9 @@ type NewPerson = z.infer<typeof personSchema>;
 export function accountRoutes({ auth, config, db, firstInstructor, limits }: Services) {
   const router = newRouter();
 
+  const signUp = (context: Context<Env>, person: NewPerson) =>
+    hashFirst(person.password, () => forward(context, auth, "/sign-up/email", person));
+
   const create = createRoute({
     method: "post",
     path: "/api/account",
@@ -25,7 +29,7 @@ export function accountRoutes({ auth, config, db, firstInstructor, limits }: Ser
   });
   router.openapi(create, async (context) => {
     limits.address.take(context.var.address);
-    await forward(context, auth, "/sign-up/email", context.req.valid("json"));
+    await signUp(context, context.req.valid("json"));
     return context.body(null, 201);
   });
 
@@ -49,7 +53,7 @@ export function accountRoutes({ auth, config, db, firstInstructor, limits }: Ser
   /** Whoever holds the link may already have an account: their password proves that it is theirs. */
   async function signUpOrIn(context: Context<Env>, person: NewPerson): Promise<void> {
     try {
-      await forward(context, auth, "/sign-up/email", person);
+      await signUp(context, person);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== "email-taken") throw error;
       await forward(context, auth, "/sign-in/email", { email: person.email, password: person.password });
