@@ -6,12 +6,14 @@ import { allTables, leavesOf } from "./tables.testing.ts";
 
 const tables = await allTables();
 
-/** Looked at: numbers that are always many, and an English word that has no plural. */
+/** Looked at: numbers that are always many, and English words that have no plural. */
 const sound = [
   "findTexts: most: ",
   "panelTexts: tensors.leakText: ",
   "panelTexts: log.kept: ",
   "ownFilesTexts: absentCount: has a plural in pt-BR only",
+  "runsTexts: selected: has a plural in pt-BR only",
+  "runsTexts: cut: ",
 ];
 
 describe("messages", () => {
