@@ -94,6 +94,8 @@ test("what loops, waits or floods for ever ends, costs its own points, and spoil
     const grading = await grader.grade(bytesOf({ changed: [{ cell: 1, text }] }));
     expect(outcomes(grading), text).toEqual(["mean: failed", "net: not-attempted"]);
   }
+  const aside = await grader.grade(bytesOf({ changed, own: own("for (;;) {}") }));
+  expect(outcomes(aside), "a loop beside the work breaks no check").toEqual(honestOutcomes);
   expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
 });
 

@@ -42,8 +42,8 @@ export class GradeRun {
     this.#deadline = performance.now() + limitMs;
     const { lab, builder } = open;
     this.#notebook = new GradeNotebook({ parent: this.#parent, studentSeed, lab, builder });
-    this.#referee.warm();
-    await this.#notebook.ready;
+    // Before any cell runs: one that blocks the frames' process would make the first check broken, not failed.
+    await Promise.all([this.#notebook.ready, this.#referee.started()]);
   }
 
   /** Takes both frames away. Sandboxed frames share a process: both go before either comes back. */

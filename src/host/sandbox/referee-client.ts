@@ -31,6 +31,8 @@ export interface RefereeClient {
   check(request: CheckRequest, signal?: AbortSignal): Promise<Verdict>;
   /** Starts the frame now, before the first check asks for it. */
   warm(): void;
+  /** Starts it, and resolves when it stands. A notebook that blocks their process before would keep it from starting. */
+  started(): Promise<void>;
   /** Removes the frame and ends all checks. A later check starts another one. */
   kill(): void;
 }
@@ -71,6 +73,11 @@ class Referee implements RefereeClient {
 
   warm(): void {
     this.#live ??= new LiveReferee(this.#options);
+  }
+
+  started(): Promise<void> {
+    this.#live ??= new LiveReferee(this.#options);
+    return this.#live.ready;
   }
 
   kill(): void {
