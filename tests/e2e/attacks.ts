@@ -18,6 +18,12 @@ const link = (rel: string, more = ""): string => element("link", `e.rel = "${rel
 
 const list: readonly (readonly [name: string, arrives: boolean, code: string])[] = [
   ["fetch", true, `await fetch(E + "/fetch")`],
+  // It says blob: to the kernel, which then hands it to the browser's own fetch, and the address to that one.
+  [
+    "fetch-two-faced",
+    true,
+    `let n = globalThis[Symbol.for("bancada.kernel")] ? 0 : 1; await fetch({toString: () => n++ ? E + "/fetch-two-faced" : "blob:x"})`,
+  ],
   ["fetch-no-cors", true, `await fetch(E + "/fetch-no-cors", {mode: "no-cors"})`],
   ["fetch-keepalive", true, `await fetch(E + "/fetch-keepalive", {method: "POST", body: "x", keepalive: true})`],
   ["fetch-later", false, `fetchLater(E + "/fetch-later", {activateAfter: 0})`],
