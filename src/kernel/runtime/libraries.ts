@@ -16,8 +16,8 @@ export const libraryNames = [
   "hono/http-exception",
   "bancada",
 ] as const;
-/** `describe`, `files` and `progress` are the kernel's own (sandbox/describe.ts, files.ts, progress.ts), `brotli` the toolkit's: no cell can import them. */
-export type LibraryName = (typeof libraryNames)[number] | "brotli" | "describe" | "files" | "progress";
+/** `describe`, `files` and `progress` are the kernel's own (sandbox/describe.ts, files.ts, progress.ts): no cell can import them. */
+export type LibraryName = (typeof libraryNames)[number] | "describe" | "files" | "progress";
 
 /** `https://cdn.jsdelivr.net/npm/d3@7/+esm`, as notebooks from elsewhere have it. */
 const fromCdn = /^https:\/\/cdn\.jsdelivr\.net\/npm\/((?:@[^/@]+\/)?[^/@]+)(?:@[^/]+)?(?:\/\+esm)?\/?$/;
