@@ -82,7 +82,8 @@ const first = filesOf(closure([keyOf("index.html"), keyOf("src/host/pages/course
 const labKeys = closure([keyOf("index.html"), keyOf("src/host/pages/lab-page.tsx")]);
 // The referee comes a second after the kernel, or with the first check: cells run without it.
 const lab = new Set([...filesOf(labKeys), feedFile("kernel")]);
-const withReferee = new Set([...lab, feedFile("referee")]);
+const refereeKeys = closure([...labKeys, keyOf("src/host/sandbox/referee-client.ts")]);
+const withReferee = new Set([...lab, ...filesOf(refereeKeys), feedFile("referee")]);
 const later = filesOf(closure([...labKeys], { later: true }));
 
 const checks: readonly (readonly [sentence: string, holds: boolean, detail: string])[] = [

@@ -1,7 +1,7 @@
 import { type KernelOptions, openKernelFrame, startKernel } from "../../kernel/client.ts";
 import type { SandboxedFrame } from "../../kernel/frame.ts";
 import { feed } from "../sandbox/feed.ts";
-import { startReferee } from "../sandbox/referee-client.ts";
+import { LateReferee } from "../sandbox/late-referee.ts";
 import type { StartSandbox } from "../session/sandbox-port.ts";
 
 /** The referee shares the kernel's process, and the cells come first. */
@@ -35,7 +35,7 @@ export function sandboxOn(
 ): StartSandbox {
   let frame = early;
   return (start) => {
-    const referee = startReferee({ parent: stage, feed });
+    const referee = new LateReferee(stage);
     const kernel = startKernel({ parent: stage, feed, title, frame, ...answers, ...start });
     frame = undefined;
     let warming: ReturnType<typeof setTimeout> | undefined;
