@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -36,7 +36,11 @@ const textOf = (files: Iterable<string>): string =>
   [...files].map((file) => readFileSync(join(site, file), "utf8")).join("\n");
 
 const keyOf = (source: string): string => {
-  const key = Object.keys(manifest).find((name) => name === source || manifest[name]?.src === source);
+  // A chunk that two pages share has a key of its own.
+  const shared = `_${basename(source).replace(/\.tsx?$/, "")}-`;
+  const key = Object.keys(manifest).find(
+    (name) => name === source || manifest[name]?.src === source || name.startsWith(shared),
+  );
   if (key === undefined)
     throw new Error(`The build has no chunk for ${source}: name it anew in tools/checks/sizes.ts.`);
   return key;
