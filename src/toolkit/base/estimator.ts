@@ -78,10 +78,15 @@ export interface Regressor extends Estimator {
   score(X: MatrixLike, y: ArrayLike<number>): number;
 }
 
-/** Does it tell classes apart? A pipeline does what its last step does. */
+interface SearchLike {
+  readonly options: { readonly estimator?: unknown };
+}
+
+/** Does it tell classes apart? A pipeline does what its last step does, and a search what it searches for. */
 export function isClassifier(estimator: unknown): boolean {
   if (typeof estimator !== "object" || estimator === null) return false;
   if ("finalEstimator" in estimator) return isClassifier(estimator.finalEstimator);
+  if ("bestEstimator" in estimator) return isClassifier((estimator as unknown as SearchLike).options.estimator);
   return "classes" in estimator && "predict" in estimator;
 }
 

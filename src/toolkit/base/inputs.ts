@@ -22,13 +22,15 @@ export type Label = string | number | boolean;
 interface Needs {
   /** Is NaN a missing value, and let through? False by default; infinite values never pass. */
   readonly allowNaN?: boolean;
+  /** May it have no column at all, as what a transformer gives may? False by default. */
+  readonly mayLackColumns?: boolean;
   /** Columns that were there in `fit`. */
   readonly nColumns?: number;
 }
 
 /**
  * Samples × features as one dense matrix; what is a Matrix already is not copied. A sparse matrix is written out.
- * @throws StudentError `not-a-matrix`, `uneven-rows`, `no-rows`, `other-columns`
+ * @throws StudentError `not-a-matrix`, `uneven-rows`, `no-rows`, `no-columns`, `other-columns`
  */
 export function asMatrix(where: string, X: unknown, needs: Needs = {}): Matrix {
   const matrix = dense(where, X);
@@ -98,6 +100,7 @@ const inPlace = (value: Localized, i: number): Localized => ({
 
 function checkShape(where: string, [nRows, nColumns]: readonly [number, number], needs: Needs): void {
   if (nRows === 0) throw noRows(where);
+  if (nColumns === 0 && !needs.mayLackColumns) throw noColumns(where);
   if (needs.nColumns !== undefined && needs.nColumns !== nColumns) throw otherColumns(where, needs.nColumns, nColumns);
 }
 
@@ -239,6 +242,19 @@ export function noRows(where: string): StudentError {
     remedy: {
       "pt-BR": "Veja se o filtro antes não tirou tudo.",
       en: "See whether a filter before took everything out.",
+    },
+  });
+}
+
+function noColumns(where: string): StudentError {
+  return new StudentError({
+    code: "no-columns",
+    where,
+    expected: { "pt-BR": "ao menos uma coluna", en: "at least one column" },
+    received: { "pt-BR": "nenhuma", en: "none" },
+    remedy: {
+      "pt-BR": "Veja se a escolha de colunas antes não tirou todas.",
+      en: "See whether the choice of columns before left none.",
     },
   });
 }

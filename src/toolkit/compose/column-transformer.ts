@@ -254,7 +254,8 @@ const isOne = (choice: ColumnChoice) => typeof choice !== "object";
 const isSavedStep = (step: unknown): boolean =>
   isRecord(step) && isSavedPart(step.part) && Array.isArray(step.indices) && step.indices.every(Number.isInteger);
 
-const asResult = (where: string, out: unknown) => asMatrixOrSparse(where, out, { allowNaN: true });
+const asResult = (where: string, out: unknown) =>
+  asMatrixOrSparse(where, out, { allowNaN: true, mayLackColumns: true });
 
 function outNames(where: string, name: string, part: object, inputFeatures: readonly string[] | undefined): string[] {
   if ("getFeatureNamesOut" in part && typeof part.getFeatureNamesOut === "function") {

@@ -1,4 +1,4 @@
-import { asMatrix, isSparse, isTable, noRows, otherColumns, type TableLike } from "../base/inputs.ts";
+import { asMatrix, isSparse, isTable, noRows, otherColumns, type TableLike, unevenRow } from "../base/inputs.ts";
 import { Matrix } from "../data/matrix.ts";
 import { inWords, StudentError } from "../errors.ts";
 
@@ -15,7 +15,7 @@ export interface Columns {
   column(j: number): ArrayLike<unknown>;
 }
 
-/** @throws StudentError `not-a-table`, `no-rows` */
+/** @throws StudentError `not-a-table`, `uneven-rows`, `no-rows` */
 export function columnsOf(where: string, X: unknown): Columns {
   if (isTable(X)) {
     const names = [...X.columnNames];
@@ -29,6 +29,8 @@ export function columnsOf(where: string, X: unknown): Columns {
   }
   if (!Array.isArray(X) || X.some((row) => !Array.isArray(row) && !ArrayBuffer.isView(row))) throw notRows(where, X);
   const rows = X as ArrayLike<unknown>[];
+  const uneven = rows.findIndex((row) => row.length !== rows[0]?.length);
+  if (uneven > 0) throw unevenRow(where, uneven, rows[uneven]?.length ?? 0, rows[0]?.length ?? 0);
   const column = (j: number) => rows.map((row) => row[j]);
   return checked(where, { names: undefined, nColumns: rows[0]?.length ?? 0, nRows: rows.length, matrix: undefined, column }); // biome-ignore format: one thought
 }

@@ -22,6 +22,11 @@ export interface CrossValOptions {
   readonly onProgress?: (progress: FitProgress) => void;
 }
 
+export const anEstimator: Rule = {
+  holds: (value) => typeof value === "object" && value !== null && "fit" in value && "options" in value,
+  expected: { "pt-BR": "um estimador", en: "an estimator" },
+  remedy: { "pt-BR": "Crie um com new: por exemplo, new SVC().", en: "Make one with new: for instance, new SVC()." },
+};
 const anything: Rule = { holds: () => true, expected: { "pt-BR": "", en: "" } };
 /** Which options there are; what they hold is checked where it is used. */
 export const crossValRules = { cv: anything, scoring: anything, groups: anything, onProgress: anything };
@@ -73,6 +78,7 @@ export function splitsOf(
   y: ArrayLike<unknown>,
   groups: ArrayLike<unknown> | null,
 ): Split[] {
+  checkOptions(where, { estimator }, { estimator: anEstimator });
   checkLength(where, countOf(where, X), y);
   if (typeof cv === "object" && cv !== null && "split" in cv) return cv.split(X, y, groups ?? undefined);
   if (!Number.isInteger(cv) || cv < 2) {

@@ -88,3 +88,22 @@ test("estimators of numbers take a table of numbers, and name the column of text
   expect(new KMeans(options).fit(numbers).labels).toEqual(new KMeans(options).fit(numbers.toMatrix()).labels);
   expect(() => new KMeans(options).fit(table)).toThrowError(/uf/);
 });
+
+test("a table that a worker was sent has columns and nothing more, and is cut as well", () => {
+  const columns: Record<string, unknown[]> = { idade: range(8), uf: ["SP", "RJ", "SP", "RJ", "SP", "RJ", "SP", "RJ"] };
+  const bare = { columnNames: Object.keys(columns), column: (name: string) => columns[name] ?? [] };
+  const [train, test] = trainTestSplit(bare, { testSize: 2, shuffle: false });
+  expect([Array.from(train.column("idade")), Array.from(test.column("uf"))]).toEqual([range(6), ["SP", "RJ"]]);
+  const model = new Pipeline({
+    steps: [
+      ["colunas", new ColumnTransformer({ transformers: [["n", new StandardScaler(), ["idade"]]] })],
+      ["modelo", new LinearRegression()],
+    ],
+  });
+  expect([...crossValScore(model, bare, range(8), { cv: 2 })]).toEqual([1, 1]);
+});
+
+test("a class where an estimator is wanted is said to be none", () => {
+  const X = range(10).map((i) => [i]);
+  expect(() => crossValScore(LinearRegression as never, X, range(10))).toThrowError(code("bad-option"));
+});

@@ -1,4 +1,4 @@
-import { isSparse, isTable } from "../base/inputs.ts";
+import { isSparse, isTable, type TableLike } from "../base/inputs.ts";
 import { takeRows } from "../base/rows.ts";
 import { Matrix } from "../data/matrix.ts";
 import { inWords, StudentError } from "../errors.ts";
@@ -61,6 +61,16 @@ export function take<T>(X: T, indices: Int32Array): T {
   if (X instanceof Matrix || isSparse(X)) return takeRows(X, indices) as T;
   if (takes(X)) return X.take(indices) as T;
   if (Array.isArray(X)) return Array.from(indices, (i) => X[i]) as T;
+  // a table that came to a worker has its columns and nothing more
+  if (isTable(X)) return takeOfColumns(X, indices) as T;
   const Typed = (X as unknown as Float64Array).constructor as Float64ArrayConstructor;
   return Typed.from(indices, (i) => (X as unknown as Float64Array)[i] as number) as T;
+}
+
+function takeOfColumns(X: TableLike, indices: Int32Array): TableLike {
+  const column = (name: string): ArrayLike<unknown> => {
+    const values = X.column(name);
+    return Array.from(indices, (i) => values[i]);
+  };
+  return { columnNames: X.columnNames, column };
 }

@@ -90,3 +90,15 @@ test("cross-validation stratifies a pipeline that ends in a classifier, and no o
   const stratified = crossValScore(classifier, X, y, { cv: new StratifiedKFold({ nSplits: 3 }) });
   expect(crossValScore(classifier, X, y, { cv: 3 })).toEqual(stratified);
 });
+
+test.each([
+  ["nothing", undefined],
+  ["a text that means nothing here", "drop"],
+  ["a class in place of an estimator", LogisticRegression],
+])("a last step that is %s is refused by name", (_, last) => {
+  const pipeline = new Pipeline({ steps: [["escala", new StandardScaler()], ["modelo", last as never]] }); // biome-ignore format: steps
+  expect(() => pipeline.fit(X, y)).toThrow(code("step-cannot"));
+  expect(() => pipeline.fit(X, y)).toThrow("“modelo”");
+  const first = new Pipeline({ steps: [["modelo", last as never], ["escala", new StandardScaler()]] }); // biome-ignore format: steps
+  expect(() => first.fit(X, y)).toThrow(/new/);
+});

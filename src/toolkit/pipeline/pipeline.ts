@@ -1,11 +1,11 @@
-import { type Estimator, type FitOptions, fitAndTransform, type Learnt, notFitted, type Transformer } from "../base/estimator.ts"; // biome-ignore format: one line
+import { type FitOptions, fitAndTransform, type Learnt, notFitted, type Transformer } from "../base/estimator.ts"; // biome-ignore format: one line
 import type { Label } from "../base/inputs.ts";
 import { checkOptions } from "../base/options.ts";
 import { readSaved, register, type Saved } from "../base/saved.ts";
 import { changeParts, checkNames, isSavedPart, partToJson, readPart, unfitted } from "../base/steps.ts";
 import type { Matrix } from "../data/matrix.ts";
 import type { SparseMatrix } from "../data/sparse.ts";
-import { asTransformer, callLast, nameOuts, type Step } from "./steps.ts";
+import { asFittable, asTransformer, callLast, nameOuts, type Step } from "./steps.ts";
 
 export interface PipelineOptions {
   /** `[name, estimator]` in their order: transformers, and last what predicts or transforms. */
@@ -66,8 +66,7 @@ export class Pipeline {
     const { steps, X: reached } = this.#fitTransformers("Pipeline.fit", X, y);
     const [name, last] = this.options.steps.at(-1) as Step;
     if (last === "passthrough") return this.#fitted([...steps, [name, last]]);
-    const fits = last as Estimator & { fit(X: unknown, y?: unknown, options?: FitOptions): Estimator };
-    return this.#fitted([...steps, [name, fits.fit(reached, y, options)]]);
+    return this.#fitted([...steps, [name, asFittable("Pipeline.fit", name, last).fit(reached, y, options)]]);
   }
 
   /**

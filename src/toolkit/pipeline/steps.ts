@@ -1,6 +1,6 @@
-import type { Estimator, Transformer } from "../base/estimator.ts";
+import type { Estimator, FitOptions, Transformer } from "../base/estimator.ts";
 import { classNameOf } from "../base/saved.ts";
-import { type Localized, StudentError } from "../errors.ts";
+import { inWords, type Localized, StudentError } from "../errors.ts";
 
 /** A name, and a transformer (the last may predict instead), or `"passthrough"`, which changes nothing. */
 export type Step = readonly [name: string, estimator: Estimator | "passthrough"];
@@ -8,10 +8,24 @@ export type Step = readonly [name: string, estimator: Estimator | "passthrough"]
 /** @throws StudentError `step-cannot` if this step does not transform */
 export function asTransformer(where: string, name: string, step: unknown): Transformer<unknown> {
   if (has(step, "fit") && has(step, "transform")) return step as unknown as Transformer<unknown>;
+  if (!has(step, "fit")) asFittable(where, name, step);
   throw cannot(where, name, step, "transform", {
     "pt-BR": "Só o último passo pode ser um modelo; os outros transformam.",
     en: "Only the last step may be a model; the others transform.",
   });
+}
+
+/** @throws StudentError `step-cannot` if this step does not learn */
+export function asFittable(where: string, name: string, step: unknown): Fittable {
+  if (has(step, "fit")) return step as unknown as Fittable;
+  throw cannot(where, name, step, "fit", {
+    "pt-BR": 'Cada passo é um estimador, criado com new, ou "passthrough".',
+    en: 'Each step is an estimator, made with new, or "passthrough".',
+  });
+}
+
+interface Fittable {
+  fit(X: unknown, y?: unknown, options?: FitOptions): Estimator;
 }
 
 /** @throws StudentError `step-cannot` if the last step lacks the method */
@@ -44,12 +58,13 @@ const has = <M extends string>(step: unknown, method: M): step is Record<M, (...
   typeof step === "object" && step !== null && method in step && typeof step[method as never] === "function";
 
 function cannot(where: string, name: string, step: unknown, method: string, remedy: Localized): StudentError {
-  const shown = typeof step === "object" && step !== null ? classNameOf(step) : String(step);
+  const isObject = typeof step === "object" && step !== null;
+  const received = isObject ? { "pt-BR": classNameOf(step), en: classNameOf(step) } : inWords(step);
   return new StudentError({
     code: "step-cannot",
     where,
     expected: { "pt-BR": `no passo “${name}”, quem saiba ${method}`, en: `in step “${name}”, one with ${method}` },
-    received: { "pt-BR": shown, en: shown },
+    received,
     remedy,
   });
 }

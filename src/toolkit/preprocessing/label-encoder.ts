@@ -64,6 +64,7 @@ export class LabelEncoder {
   inverseTransform(codes: ArrayLike<number>): Label[] {
     const where = "LabelEncoder.inverseTransform";
     const classes = this.#ready(where);
+    if (!Array.isArray(codes) && !ArrayBuffer.isView(codes)) throw notACode(where, codes, classes.length);
     return Array.from(codes, (code) => {
       const label = classes[code];
       if (label === undefined) throw notACode(where, code, classes.length);
@@ -93,7 +94,7 @@ export class LabelEncoder {
 
 register("LabelEncoder", LabelEncoder);
 
-function notACode(where: string, code: number, nClasses: number): StudentError {
+function notACode(where: string, code: unknown, nClasses: number): StudentError {
   return new StudentError({
     code: "not-a-code",
     where,

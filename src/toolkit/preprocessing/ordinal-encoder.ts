@@ -5,7 +5,7 @@ import { asMatrix, type DenseLike } from "../base/inputs.ts";
 import { checkOptions, oneOf, type Rule } from "../base/options.ts";
 import { isNameListOrNull, readNames, readSaved, register, type Saved } from "../base/saved.ts";
 import { Matrix } from "../data/matrix.ts";
-import { StudentError } from "../errors.ts";
+import { inWords, StudentError } from "../errors.ts";
 import { autoOrCategories, type Categories, codesOf, isCategories, learnCategories, unknownCategory } from "./categories.ts"; // biome-ignore format: one line
 
 export interface OrdinalEncoderOptions {
@@ -71,6 +71,7 @@ export class OrdinalEncoder {
     const columns = asCells(where, X);
     const categories = learnCategories(where, columns, this.options.categories);
     this.#checkUnknownValue(where, categories);
+    this.#checkMissingValue(where, categories);
     const fitted = Object.assign(new OrdinalEncoder(this.options), { categories, featureNamesIn: namesOf(X) });
     if (this.options.handleUnknown === "error") fitted.#encode(where, columns, categories);
     return fitted;
@@ -115,7 +116,7 @@ export class OrdinalEncoder {
       options: {
         ...options,
         encodedMissingValue: String(encodedMissingValue),
-        unknownValue: unknownValue && String(unknownValue),
+        unknownValue: unknownValue === null ? null : String(unknownValue),
       },
       categories: this.#ready("OrdinalEncoder.toJSON"),
       featureNamesIn: this.featureNamesIn ?? null,
@@ -177,6 +178,21 @@ export class OrdinalEncoder {
         "pt-BR": 'Por exemplo, handleUnknown: "use_encoded_value", unknownValue: -1.',
         en: 'For instance, handleUnknown: "use_encoded_value", unknownValue: -1.',
       },
+    });
+  }
+
+  #checkMissingValue(where: string, categories: Categories): void {
+    const { encodedMissingValue } = this.options;
+    const isTaken = (list: Categories[number]) => list.includes(null) && encodedMissingValue >= 0 && encodedMissingValue < list.length - 1; // biome-ignore format: one thought
+    const j = categories.findIndex(isTaken);
+    if (j < 0) return;
+    const nCodes = (categories[j]?.length ?? 0) - 1;
+    throw new StudentError({
+      code: "bad-option",
+      where: `${where}, encodedMissingValue`,
+      expected: { "pt-BR": `NaN ou um inteiro que não é código na coluna ${j}: menos que 0, ou ${nCodes} ou mais`, en: `NaN or a whole number that is no code in column ${j}: below 0, or ${nCodes} or more` }, // biome-ignore format: one thought
+      received: inWords(encodedMissingValue),
+      remedy: { "pt-BR": "Por exemplo, encodedMissingValue: -1.", en: "For instance, encodedMissingValue: -1." },
     });
   }
 

@@ -59,6 +59,7 @@ export const cases: readonly Case[] = [
       ["nothing", undefined, undefined, "not-a-table"],
       ["a text among the numbers", [["a", 1, 2]], undefined, "not-a-matrix"],
       ["a column too few", [[1, 2]], undefined, "no-such-column"],
+      ["rows of unequal length", [[1, 2, 3], [4]], undefined, "uneven-rows"],
       ["no rows", [], undefined, "no-rows"],
     ],
   },

@@ -117,6 +117,7 @@ function usual({ data, allowsNaN, role }: Case): (readonly [string, unknown, unk
     ["an infinite value", spoilt(Number.POSITIVE_INFINITY), y, "not-finite"],
     ["rows of unequal length", [...rows.slice(1), []], y, "uneven-rows"],
     ["no rows", [], y && [], "no-rows"],
+    ["rows without a column", rows.map(() => []), y, "no-columns"],
   ];
   if (!allowsNaN) out.push(["a missing value", spoilt(Number.NaN), y, "not-finite"]);
   if (role === "classifier" || role === "regressor") {

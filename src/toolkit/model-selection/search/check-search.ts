@@ -1,13 +1,8 @@
 import { checkOptions, type Rule } from "../../base/options.ts";
+import { anEstimator } from "../cross-validation.ts";
 import type { SearchOptions } from "./run-search.ts";
 
 const anything: Rule = { holds: () => true, expected: { "pt-BR": "", en: "" } };
-const anEstimator: Rule = {
-  holds: (value) => typeof value === "object" && value !== null && "fit" in value && "options" in value,
-  expected: { "pt-BR": "um estimador", en: "an estimator" },
-  remedy: { "pt-BR": "Por exemplo, estimator: new SVC().", en: "For instance, estimator: new SVC()." },
-};
-
 /**
  * Checks a search's options; spaces, `cv` and `scoring` are checked by who reads them.
  * @throws StudentError that names the option
@@ -20,7 +15,7 @@ export function checkSearch(
 ): void {
   checkOptions(
     where,
-    { ...options },
+    { ...options, estimator: options.estimator },
     {
       estimator: anEstimator,
       cv: anything,

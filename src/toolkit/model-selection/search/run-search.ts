@@ -4,6 +4,7 @@ import type { Matrix } from "../../data/matrix.ts";
 import { type CrossValOptions, crossValScore, type Learner, splitsOf } from "../cross-validation.ts";
 import type { Fitted } from "../scoring.ts";
 import type { Split, Splitter } from "../splitter.ts";
+import { paramsFromJson, paramsToJson } from "./saved-params.ts";
 
 export type Params = Readonly<Record<string, unknown>>;
 
@@ -61,9 +62,11 @@ export function runSearch(
     tried.push({ params, splitTestScores: scores, meanTestScore: mean, stdTestScore: std });
     onProgress?.({ done: tried.length, total, metrics: { score: mean } });
   }
+  // A score that is no number is the worst, as in scikit-learn.
+  const worth = ({ meanTestScore }: Tried) => (Number.isNaN(meanTestScore) ? Number.NEGATIVE_INFINITY : meanTestScore);
   const cvResults = tried.map((trial) => ({
     ...trial,
-    rankTestScore: 1 + tried.filter((other) => other.meanTestScore > trial.meanTestScore).length,
+    rankTestScore: 1 + tried.filter((other) => worth(other) > worth(trial)).length,
   }));
   const bestIndex = cvResults.findIndex(({ rankTestScore }) => rankTestScore === 1);
   const best = cvResults[Math.max(0, bestIndex)] as Trial;
@@ -93,8 +96,12 @@ export function searchToJson(name: string, options: object, found: Found): Saved
   const { estimator: _, cv, scoring, groups: __, ...plain } = options as Record<string, unknown>;
   return {
     class: name,
-    options: { ...plain, cv: typeof cv === "number" ? cv : 5, scoring: typeof scoring === "string" ? scoring : null },
-    cvResults: found.cvResults,
+    options: {
+      ...(paramsToJson(plain) as object),
+      cv: typeof cv === "number" ? cv : 5,
+      scoring: typeof scoring === "string" ? scoring : null,
+    },
+    cvResults: paramsToJson(found.cvResults),
     bestIndex: [found.bestIndex],
     bestEstimator: (found.bestEstimator as unknown as { toJSON(): Saved }).toJSON(),
   };
@@ -108,15 +115,17 @@ export function readSearch(name: string, json: unknown): { options: Params & { e
     bestEstimator: isRecord,
   });
   const bestEstimator = load(saved.bestEstimator) as unknown as Fitted & Learner;
-  const cvResults = saved.cvResults as readonly Trial[];
+  const cvResults = paramsFromJson(`${name}.fromJSON`, saved.cvResults) as readonly Trial[];
   const [bestIndex = 0] = saved.bestIndex as number[];
   const { params: bestParams, meanTestScore: bestScore } = cvResults[bestIndex] as Trial;
   const estimator = withOptions(bestEstimator, {});
   return {
-    options: { ...saved.options, estimator },
+    options: { ...(paramsFromJson(`${name}.fromJSON`, saved.options) as object), estimator },
     found: { cvResults, bestIndex, bestParams, bestScore, bestEstimator },
   };
 }
 
 const isTrial = (value: unknown): boolean =>
-  isRecord(value) && isRecord(value.params) && typeof value.meanTestScore === "number";
+  isRecord(value) &&
+  isRecord(value.params) &&
+  (typeof value.meanTestScore === "number" || isRecord(value.meanTestScore));

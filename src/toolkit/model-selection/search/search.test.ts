@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { Ridge } from "../../linear-model/index.ts";
+import { Lasso, Ridge } from "../../linear-model/index.ts";
 import { GaussianNB } from "../../naive-bayes/index.ts";
 import { KNeighborsRegressor } from "../../neighbors/index.ts";
-import { makePipeline } from "../../pipeline/index.ts";
+import { makePipeline, Pipeline } from "../../pipeline/index.ts";
 import { StandardScaler } from "../../preprocessing/index.ts";
 import {
   BayesSearchCV,
+  crossValScore,
   GridSearchCV,
   integer,
   KFold,
@@ -179,4 +180,41 @@ test.each([
   ["use before fit", () => new GridSearchCV({ estimator, paramGrid: { alpha: [1] } }).predict(X), "not-fitted"],
 ])("refuses %s", (_, call, expected) => {
   expect(call).toThrow(code(expected));
+});
+
+test("a search for a regressor is cross-validated as a regressor", () => {
+  const search = new GridSearchCV({ estimator: new Ridge(), paramGrid: { alpha: [1, 2] }, cv: 2 });
+  const expected = crossValScore(search, X, target, { cv: new KFold({ nSplits: 3 }) });
+  expect(crossValScore(search, X, target, { cv: 3 })).toEqual(expected);
+});
+
+test("a score that is no number is the worst, and is saved and opened", () => {
+  const scoring: Scorer = (fitted) => {
+    const { alpha } = (fitted as unknown as Ridge).options;
+    return alpha === 1 ? Number.NaN : alpha === 3 ? Number.NEGATIVE_INFINITY : -alpha;
+  };
+  const paramGrid = { alpha: [1, 2, 3, 4] };
+  const search = new GridSearchCV({ estimator: new Ridge(), paramGrid, cv: 2, scoring }).fit(X, target);
+  expect(search.bestParams).toEqual({ alpha: 2 });
+  expect(search.cvResults?.map(({ rankTestScore }) => rankTestScore)).toEqual([3, 1, 3, 2]);
+  const opened = GridSearchCV.fromJSON(JSON.parse(JSON.stringify(search)));
+  expect(opened.cvResults).toEqual(search.cvResults);
+});
+
+test("estimators can be searched like any value, and are saved with the search", () => {
+  const estimator = new Pipeline({ steps: [["escala", "passthrough"], ["modelo", new Ridge()]] }); // biome-ignore format: steps
+  const paramGrid = { escala: ["passthrough", new StandardScaler({ withMean: false })], modelo: [new Ridge(), new Lasso({ alpha: 5 })] }; // biome-ignore format: one line
+  const search = new GridSearchCV({ estimator, paramGrid, cv: 2 }).fit(X, target);
+  const opened = GridSearchCV.fromJSON(JSON.parse(JSON.stringify(search)));
+  expect(opened.options.paramGrid).toEqual(paramGrid);
+  expect(opened.cvResults).toEqual(search.cvResults);
+  expect(opened.predict(X)).toEqual(search.predict(X));
+  expect(opened.fit(X, target).cvResults).toEqual(search.cvResults);
+  const strange = JSON.parse(JSON.stringify(search).replaceAll('"unfitted":"Lasso"', '"unfitted":"Nada"'));
+  expect(() => GridSearchCV.fromJSON(strange)).toThrow(expect.objectContaining({ code: "not-a-saved-one" }));
+});
+
+test("a search without an estimator says so", () => {
+  const search = new GridSearchCV({ paramGrid: { alpha: [1] } } as never);
+  expect(() => search.fit(X, target)).toThrow(/estimator/);
 });
