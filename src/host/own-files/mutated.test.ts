@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readCsv } from "../../toolkit/data/csv/read-csv.ts";
 import { lookAtCsv } from "./csv-look.ts";
 
-/** `BANCADA_MUTATED_CSV=5000 npx vitest run src/host/own-files/mutated.test.ts` is the full size. */
+/** `npm run reliability -- csv` is the full size, 5,000. A failure prints its seed. */
 const numRuns = Number(process.env.BANCADA_MUTATED_CSV ?? 300);
 /** Of the processor: a machine that is busy with something else proves nothing. */
 const tooLongMs = 2_000;

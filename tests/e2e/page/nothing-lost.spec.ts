@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { verifyChain } from "../../../src/grading/journal-chain.ts";
 import { historyTexts } from "../../../src/host/messages/history.ts";
+import { killBrowser } from "./kill.ts";
 import {
   cell,
   chain,
@@ -77,14 +78,6 @@ test("a browser killed 300 ms after the last key loses no character", async () =
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });
-
-/** Ends the browser's own process at once: it has no time to write anything. */
-async function killBrowser(context: BrowserContext, page: Page): Promise<void> {
-  const session = await context.newCDPSession(page);
-  const gone = context.waitForEvent("close");
-  const crash = session.send("Browser.crash");
-  await Promise.all([gone, crash.catch(() => undefined)]);
-}
 
 test("two tabs on one lab see each other's edits, and each says that the other is there", async ({ page, context }) => {
   await openTestLab(page, chain);
