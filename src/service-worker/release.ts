@@ -11,10 +11,13 @@ export interface Release {
 /** Is its name made of its content? Then it is the same file in every release. */
 export const isNamedByContent = (path: string): boolean => /^(assets|feed)\//.test(path);
 
+/** What a class server answers itself: links of letters and sign-in lead there, and are no page of the site. */
+const isOfServer = (path: string): boolean => /^(api\/|(ready|metrics)$)/.test(path);
+
 /** The file of a release that answers to a path: itself, or the page for one of its routes; null where there is none. */
 export function fileFor({ files }: Release, path: string, isNavigation: boolean): string | null {
   if (Object.hasOwn(files, path)) return path;
-  const isRoute = isNavigation && !/\.[a-z0-9]+$/i.test(path);
+  const isRoute = isNavigation && !isOfServer(path) && !/\.[a-z0-9]+$/i.test(path);
   return isRoute && Object.hasOwn(files, "index.html") ? "index.html" : null;
 }
 
