@@ -9,6 +9,10 @@ const playwright = ["node_modules/@playwright/test/cli.js", "test", "--project",
 const parts: Readonly<Record<string, { readonly size: Readonly<Record<string, string>>; readonly run: string[] }>> = {
   labs: { size: { BANCADA_MUTATED_LABS: "10000" }, run: [...vitest, "src/notebook/mutated.test.ts"] },
   csv: { size: { BANCADA_MUTATED_CSV: "5000" }, run: [...vitest, "src/host/own-files/mutated.test.ts"] },
+  parquet: {
+    size: { BANCADA_MUTATED_PARQUET: "5000" },
+    run: [...vitest, "src/toolkit/data/parquet/read-parquet.test.ts"],
+  },
   kills: { size: { BANCADA_KILLS: "200" }, run: [...playwright, "tests/e2e/reliability/kills.spec.ts"] },
   use: { size: { BANCADA_USE_MINUTES: "60" }, run: [...playwright, "tests/e2e/reliability/random-use.spec.ts"] },
 };
