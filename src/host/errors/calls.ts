@@ -80,7 +80,7 @@ function explainMethod({ source, line, notebook }: Fault, text: string, method: 
         : both(`Escreva (await ${owner}).${method}(…).`, `Write (await ${owner}).${method}(…).`),
     };
   }
-  const python = pythonMethods[method];
+  const python = pythonMethods.get(method);
   if (python)
     return { what: both(...what), try: both(`Em JavaScript é \`${python}\`.`, `In JavaScript it is \`${python}\`.`) };
   if (properties.has(method))

@@ -7,7 +7,18 @@ export const explainData: Explain = ({ name, message }) => {
       ["JSON.parse recebeu um objeto, que já está lido.", "JSON.parse received an object, which is read already."],
       ["Tire o JSON.parse e use o objeto direto.", "Take JSON.parse away and use the object itself."],
     );
-  if (/JSON/.test(message) || (name === "SyntaxError" && /Unexpected end of input/.test(message))) {
+  if (/circular structure to JSON|cyclic object value/.test(message))
+    return say(
+      [
+        "JSON.stringify recebeu um objeto que contém a si mesmo, e esse texto não teria fim.",
+        "JSON.stringify received an object that holds itself, and its text would have no end.",
+      ],
+      [
+        "Escreva só os campos de que precisa: JSON.stringify({nome: objeto.nome}).",
+        "Write only the fields that you need: JSON.stringify({name: object.name}).",
+      ],
+    );
+  if (name === "SyntaxError" && /JSON|Unexpected end of input/.test(message)) {
     const [, , line] = /position (\d+)(?: \(line (\d+))?/.exec(message) ?? [];
     const where = line ? [` (linha ${line} do texto)`, ` (line ${line} of the text)`] : ["", ""];
     return say(

@@ -75,6 +75,7 @@ describe("calls", () => {
     ["const o = {a: 1}; o.map((x) => x);", "`o` não é uma lista"],
     ["const xs = [1]; xs.fliter((x) => x);", "Você quis dizer “filter”?"],
     ["const xs = [1]; xs.qualquercoisa();", "Confira a grafia"],
+    ["const o = Object.create(null); o.hasOwnProperty('a');", "Confira a grafia"],
   ])("a method that is not there: %s", async (text, expected) => {
     const { pt, en } = await explained(text);
     expect(pt).toContain(expected);
@@ -186,6 +187,7 @@ describe("data and limits", () => {
   it.each([
     ["JSON.parse('{a: 1}')", /não é JSON válido.*aspas duplas/],
     ["JSON.parse('')", /não é JSON válido/],
+    ["const a = {}; a.a = a; JSON.stringify(a)", /contém a si mesmo/],
     ["JSON.parse({})", /já está lido/],
     ["[].reduce((a, b) => a + b)", /lista vazia/],
     ["const f = (n) => f(n + 1); f(0)", /chamou a si mesma vezes demais/],

@@ -35,7 +35,7 @@ export function explainUndefined(name: string, source: Source, names: readonly s
     `O nome “${name}” não existe neste caderno.`,
     `The name “${name}” does not exist in this notebook.`,
   ] as const;
-  const python = pythonNames[name];
+  const python = pythonNames.get(name);
   const near = namesNear(name, source, names);
   if (python && near.length === 0)
     return say(what, [

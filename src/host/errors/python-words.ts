@@ -1,6 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts speak of templates
+/** Maps, for every name may be asked for: `toString` too, which each object has. */
+const mapOf = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(words));
+
 /** Methods that hands write from Python, and what JavaScript has. */
-export const pythonMethods: Readonly<Record<string, string>> = {
+export const pythonMethods = mapOf({
   append: "xs.push(x)",
   extend: "xs.push(...ys)",
   insert: "xs.splice(i, 0, x)",
@@ -27,10 +30,10 @@ export const pythonMethods: Readonly<Record<string, string>> = {
   tolist: "await tensor.array()",
   numpy: "await tensor.array()",
   contains: "xs.includes(x)",
-};
+});
 
 /** Names that hands write from Python, and what JavaScript has. */
-export const pythonNames: Readonly<Record<string, string>> = {
+export const pythonNames = mapOf({
   print: "display(…)",
   len: "xs.length",
   range: "Array.from({length: n}, (_, i) => i)",
@@ -69,4 +72,4 @@ export const pythonNames: Readonly<Record<string, string>> = {
   pd: "d3",
   plt: "Plot",
   random: "Math.random()",
-};
+});

@@ -1,3 +1,4 @@
+import { isTypeScriptReady } from "../../kernel/compile/typescript.ts";
 import type { CellView } from "../session/snapshot.ts";
 import { asyncFunctions } from "./promises.ts";
 import { Source } from "./source.ts";
@@ -11,6 +12,8 @@ export function sourceOf(text: string, mode: "js" | "ts"): Source {
   const known = kept.get(key);
   if (known) return known;
   const source = new Source(text, mode);
+  // Until types can be stripped it is read as it stands: that is no reading to keep.
+  if (mode === "ts" && !isTypeScriptReady()) return source;
   if (kept.size >= mostKept) kept.clear();
   kept.set(key, source);
   return source;

@@ -36,7 +36,7 @@ export async function columnProblems(
     ),
   );
   const told = new Set<string>();
-  return reads.flatMap(({ table, column, node }): CellProblem[] => {
+  return reads.flatMap(({ table, column, node, isShorthand }): CellProblem[] => {
     const columns = columnsOf.get(table);
     if (
       !columns ||
@@ -61,7 +61,7 @@ export async function columnProblems(
         );
     const mended =
       near && source.parsed === view.text
-        ? `${view.text.slice(0, node.start)}${near}${view.text.slice(node.end)}`
+        ? `${view.text.slice(0, node.start)}${near}${isShorthand ? `: ${column}` : ""}${view.text.slice(node.end)}`
         : null;
     const isName = near !== undefined && /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(near);
     return [

@@ -64,6 +64,12 @@ describe("columns that a table does not have", () => {
     ]);
   });
 
+  it("are mended without taking a variable's name away", async () => {
+    expect(await said("rows.map(({idde}) => idde * 2)")).toMatchObject([
+      { fix: { text: "rows.map(({idade: idde}) => idde * 2)" } },
+    ]);
+  });
+
   it("are told with all there are where the output shows NaN, and not before", async () => {
     const text = "d3.mean(rows, (row) => row.temperatura)";
     expect(await said(text)).toEqual([]);

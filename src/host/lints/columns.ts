@@ -9,6 +9,8 @@ export interface ColumnRead {
   readonly column: string;
   /** The column's name, as it is written. */
   readonly node: Node;
+  /** Is the name also that of a variable, as in `({age}) => age`? */
+  readonly isShorthand?: boolean;
 }
 
 const ofRows = new Set("map filter forEach find findIndex some every flatMap sort toSorted".split(" "));
@@ -67,7 +69,7 @@ function readsOf(table: string, row: Pattern, within: Node): ColumnRead[] {
       !property.computed &&
       property.key.type === "Identifier" &&
       property.value.type !== "AssignmentPattern"
-        ? [{ table, column: property.key.name, node: property.key }]
+        ? [{ table, column: property.key.name, node: property.key, isShorthand: property.shorthand }]
         : [],
     );
   if (row.type !== "Identifier") return [];

@@ -50,7 +50,8 @@ function copyOf(node: AnyNode, name: string, source: Source): string | null {
   if (node.type === "AssignmentExpression" && node.operator === "=" && node.left.type === "MemberExpression") {
     const { object, property, computed } = node.left;
     if (!isName(object)) return null;
-    if (!computed) return `{...${name}, ${text(property)}: ${text(node.right)}}`;
+    // Only a list has its length set, and a copy in braces would be no list.
+    if (!computed) return text(property) === "length" ? null : `{...${name}, ${text(property)}: ${text(node.right)}}`;
     const isIndex = property.type === "Literal" && typeof property.value === "number";
     return isIndex
       ? `${name}.with(${text(property)}, ${text(node.right)})`
