@@ -21,5 +21,7 @@ export function ColumnNotes({ view }: { view: CellView }) {
       isHere = false;
     };
   }, [id, text, mode, outputSummary, runningSince, session, language]);
-  return problems.map((problem) => <ProblemCard key={problem.words?.title ?? problem.name} view={view} problem={problem} />);
+  return problems.map((problem) => (
+    <ProblemCard key={problem.words?.title ?? problem.name} view={view} problem={problem} />
+  ));
 }

@@ -32,6 +32,28 @@ it("gives a file's name, size and kind at once, and its bytes when asked", async
   expect(await attachment("x.json").json()).toEqual({ a: [1] });
 });
 
+it("gives a cell any number of files at once, though the host answers only a few questions at a time", async () => {
+  const texts = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.csv`, String(at)]));
+  let [waiting, most] = [0, 0];
+  const files = createFiles({
+    language: () => "pt-BR",
+    ask: (request, name) => {
+      waiting += 1;
+      most = Math.max(most, waiting);
+      queueMicrotask(() => {
+        waiting -= 1;
+        const blob = name === "" ? null : new Blob([texts[name] ?? ""]);
+        files.receive({ type: "files", request, files: Object.keys(texts).map((known) => facts(known)), blob });
+      });
+    },
+  });
+  const attachment = await files.fileAttachment;
+  const read = await Promise.all(Object.keys(texts).map((name) => attachment(name).text()));
+  expect(read).toEqual(Object.values(texts));
+  // the page leaves what is over 50 without an answer (host/own-files/serve-files.ts)
+  expect(most).toBeLessThanOrEqual(50);
+});
+
 it("says which files there are where a name is not among them", async () => {
   const attachment = await hostWith({ "vendas.csv": "a", "clientes.csv": "b" }).files.fileAttachment;
   expect(() => attachment("venda.csv")).toThrow(/"venda\.csv".*vendas\.csv, clientes\.csv/);

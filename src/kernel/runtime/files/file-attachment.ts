@@ -43,6 +43,13 @@ export function createFiles(host: FilesHost): {
       waiting.set(lastRequest, resolve);
       host.ask(lastRequest, name);
     });
+  let last = ask("");
+  const listed = last;
+  /** One after the other, however many a cell wants at once: the host leaves unanswered what is too much. */
+  const askInTurn = (name: string): Promise<Blob | null> => {
+    last = last.then(() => ask(name));
+    return last;
+  };
   const missing = (name: string): Error => {
     const error = new Error(
       words().missing(
@@ -58,7 +65,7 @@ export function createFiles(host: FilesHost): {
     const facts = known.find((file) => file.name === String(name));
     if (!facts) throw missing(String(name));
     const blob = async (): Promise<Blob> => {
-      const found = await ask(facts.name);
+      const found = await askInTurn(facts.name);
       if (found) return found;
       throw missing(facts.name);
     };
@@ -74,7 +81,7 @@ export function createFiles(host: FilesHost): {
     };
   };
   return {
-    fileAttachment: ask("").then(() => fileAttachment),
+    fileAttachment: listed.then(() => fileAttachment),
     receive: ({ request, files, blob }) => {
       known = files;
       waiting.get(request)?.(blob);
