@@ -129,6 +129,32 @@ test("no file makes the reader throw", async () => {
   await fc.assert(fc.asyncProperty(text, async (any) => void (await read(any))));
 });
 
+test("a file made to hold up its reader is read at once", async () => {
+  const long = 1_200_000;
+  const outputs = ["\r", "\u2028", "\u001b[0", "a\r"].map((text) => ({
+    output_type: "stream",
+    text: text.repeat(long / text.length),
+  }));
+  const pictures = "(attachment:".repeat(long / 12);
+  const opened = await read(
+    ipynb([
+      { cell_type: "code", source: "` ".repeat(long / 2), outputs },
+      { cell_type: "markdown", source: pictures, attachments: {} },
+    ]),
+  );
+  expect(problemOf(opened)).toBe("none");
+});
+
+test("of a line that was written over, what stood last is kept", async () => {
+  const shown = async (text: string) => {
+    const opened = await read(ipynb([{ cell_type: "code", source: "1", outputs: [{ output_type: "stream", text }] }]));
+    return opened.ok ? opened.notebook.cells[0]?.outputs : opened.problem;
+  };
+  expect(await shown("a\r\r\nb\r\n")).toEqual([{ kind: "text", text: "a\nb\n" }]);
+  expect(await shown("10%\r100%\r\nfim\r")).toEqual([{ kind: "text", text: "100%\nfim" }]);
+  expect(await shown("\r\n\rx")).toEqual([{ kind: "text", text: "\nx" }]);
+});
+
 test("code to read never leaves its fence", () => {
   fc.assert(
     fc.property(fc.string(), fc.string({ unit: fc.constantFrom("`", "\n", "a") }), (language, code) => {

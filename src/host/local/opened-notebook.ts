@@ -31,7 +31,8 @@ export const same = (text: string): Localized => ({ "pt-BR": text, en: text });
 
 /** Code of a language that does not run here, as prose: a note, and the code to read. */
 export function toRead(language: string, text: string): OpenedCell {
-  const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
+  const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
+  const fence = "`".repeat(longest + 1);
   // The name is the file's own: nothing of it may end the line or the note.
   const plain = language.replace(/[^\w+# .-]/g, "").slice(0, 30) || "?";
   const name = names.get(plain.toLowerCase()) ?? plain;

@@ -79,7 +79,7 @@ const joined = (lines: z.infer<typeof source>): string => (typeof lines === "str
 function withPictures(text: string, attachments: unknown): string {
   const parsed = bundleSchema.safeParse(attachments);
   if (!parsed.success) return text;
-  return text.replace(/\(attachment:([^)\s]+)\)/g, (whole, name: string) => {
+  return text.replace(/\(attachment:([^)\s]{1,300})\)/g, (whole, name: string) => {
     const bundle = Object.entries(parsed.data[name] ?? parsed.data[safeDecode(name)] ?? {});
     const [type, data] = bundle.find(([media]) => /^image\/(png|jpeg|gif|webp)$/.test(media)) ?? [];
     return type && data !== undefined ? `(data:${type};base64,${joined(data).replace(/[^\w+/=]/g, "")})` : whole;

@@ -64,5 +64,12 @@ const joined = (text: z.infer<typeof lines>): string => (typeof text === "string
 function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escapes of terminals begin with one
   const colourless = text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, "");
-  return colourless.replace(/\r+\n/g, "\n").replace(/^[^\n]*\r(?=[^\n])/gm, "");
+  return colourless.split("\n").map(lastWritten).join("\n");
+}
+
+/** Counted, and not matched: a pattern for it goes over a long line as often as the line is long. */
+function lastWritten(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === "\r") end -= 1;
+  return line.slice(end === 0 ? 0 : line.lastIndexOf("\r", end - 1) + 1, end);
 }
