@@ -8,18 +8,18 @@ import { SavedOutputs } from "./saved-outputs.tsx";
 type Outputs = Readonly<Record<string, readonly SavedOutput[]>>;
 
 const none: Outputs = {};
-let known: { readonly id: string; readonly outputs: Promise<Outputs> } | null = null;
+let known: { readonly id: string; readonly outputs: Promise<Outputs>; cells: number } | null = null;
 
-/** Read once for all cells of the notebook that is open. */
-function outputsOf(id: string): Promise<Outputs> {
-  if (known?.id !== id) {
+/** Read once for all cells of the notebook that is open; once the last is gone, another may come under the same id. */
+function outputsOf(id: string) {
+  if (known?.id !== id || known.cells === 0) {
     const outputs = localNotebook(theDatabase(), id).then(
       (found) => found?.notebook.outputs ?? none,
       () => none,
     );
-    known = { id, outputs };
+    known = { id, outputs, cells: 0 };
   }
-  return known.outputs;
+  return known;
 }
 
 /** States of a cell that has not run since the notebook was opened. */
@@ -30,9 +30,12 @@ export function CellOutputs({ notebook, view }: { notebook: string; view: Pick<C
   const [outputs, setOutputs] = useState(none);
   useEffect(() => {
     let here = true;
-    void outputsOf(notebook).then((found) => here && setOutputs(found));
+    const reading = outputsOf(notebook);
+    reading.cells += 1;
+    void reading.outputs.then((found) => here && setOutputs(found));
     return () => {
       here = false;
+      reading.cells -= 1;
     };
   }, [notebook]);
   const { id, mode, state } = view;
