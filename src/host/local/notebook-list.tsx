@@ -46,7 +46,8 @@ export function NotebookList() {
   const remove = (notebook: LocalNotebook) =>
     change(async () => {
       const putBack = await removeNotebook(theDatabase(), notebook.id);
-      await removeFiles(notebook.id);
+      // It is gone, and can come back, also where the browser does not give its files to be deleted.
+      await removeFiles(notebook.id).catch(() => undefined);
       return { title: titleOf(notebook), putBack };
     });
   return (

@@ -129,6 +129,8 @@ test("names of tables are names, free, and short", () => {
   expect(tableName("2024.csv", none)).toBe("dados2024");
   expect(tableName("日本.csv", none)).toBe("dados");
   expect(tableName("class.csv", none)).toBe("class2");
+  for (const name of ["crypto", "performance", "progress", "display", "readCsv"])
+    expect(tableName(`${name}.csv`, none)).toBe(`${name}2`);
   expect(tableName("IRIS.csv", none)).toBe("iris");
   expect(tableName("a.csv", (name) => name === "a" || name === "a2")).toBe("a3");
   fc.assert(
