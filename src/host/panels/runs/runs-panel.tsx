@@ -1,19 +1,18 @@
 import { useState } from "react";
 import "../../styles/runs.css";
-import { MlflowError } from "../../../toolkit/tracking/records/mlflow-error.ts";
-import { matches } from "../../../toolkit/tracking/search/match-run.ts";
-import { orderRuns } from "../../../toolkit/tracking/search/order.ts";
-import { parseFilter } from "../../../toolkit/tracking/search/parse-filter.ts";
 import { runsTexts } from "../../messages/runs.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { Empty } from "../empty.tsx";
 import { ColumnChoice } from "./column-choice.tsx";
 import { FilterField } from "./filter-field.tsx";
+import { findRuns } from "./find-runs.ts";
 import { RunActions } from "./run-actions.tsx";
 import { RunsTable } from "./runs-table.tsx";
-import { columnsOf, experimentName, type Tracked, type TrackedRun } from "./tracked.ts";
+import { columnsOf, experimentName, type Tracked } from "./tracked.ts";
 import { useTracked } from "./use-tracked.ts";
 
+/** More runs are narrowed by the filter: a browser draws no ten thousand rows. */
+const mostShown = 500;
 /** So many columns stand in the table before one chooses others. */
 const columnsAtFirst = 4;
 
@@ -35,16 +34,18 @@ function Runs({ tracked }: { tracked: Tracked }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const columns = columnsOf(tracked.runs);
   const shownColumns = columns.filter(({ id }, at) => (chosen ? chosen.has(id) : at < columnsAtFirst));
-  const { runs, error } = found(tracked.runs, { filter, experiment, order });
   const picked = tracked.runs.filter(({ runId }) => selected.has(runId));
   const experiments = [...new Set(tracked.runs.map(({ experimentId }) => experimentId))];
+  // Its last run may be deleted while it is chosen.
+  const chosenExperiment = experiments.includes(experiment) ? experiment : "";
+  const { runs, error } = findRuns(tracked.runs, { filter, experiment: chosenExperiment, order });
   return (
     <div className="runs">
       <FilterField filter={filter} error={error} onFilter={setFilter} />
       <div className="log__tools">
         <select
           aria-label={texts.experiment}
-          value={experiment}
+          value={chosenExperiment}
           onChange={(event) => setExperiment(event.target.value)}
         >
           <option value="">{texts.allExperiments}</option>
@@ -61,7 +62,7 @@ function Runs({ tracked }: { tracked: Tracked }) {
         <Empty>{texts.noneFound}</Empty>
       ) : (
         <RunsTable
-          runs={runs}
+          runs={runs.slice(0, mostShown)}
           columns={shownColumns}
           order={order}
           onOrder={setOrder}
@@ -70,25 +71,8 @@ function Runs({ tracked }: { tracked: Tracked }) {
         />
       )}
       <p className="quiet-text" role="status">
-        {texts.shown(runs.length, tracked.runs.length)}. {texts.selected(picked.length)}.
+        {texts.shown(Math.min(runs.length, mostShown), tracked.runs.length)}. {texts.selected(picked.length)}.
       </p>
     </div>
   );
-}
-
-/** The runs that the filter finds, or all of them and why it finds none. */
-function found(
-  all: readonly TrackedRun[],
-  { filter, experiment, order }: { filter: string; experiment: string; order: string },
-): { runs: readonly TrackedRun[]; error: string } {
-  const ofExperiment = all.filter(({ experimentId }) => experiment === "" || experimentId === experiment);
-  const labs = new Map(all.map(({ runId, lab }) => [runId, lab]));
-  const ordered = orderRuns(ofExperiment, [order]).map((run) => ({ ...run, lab: labs.get(run.runId) ?? "" }));
-  try {
-    const clauses = parseFilter(filter);
-    return { runs: ordered.filter((run) => matches(run, clauses)), error: "" };
-  } catch (error) {
-    if (error instanceof MlflowError) return { runs: ordered, error: error.message };
-    throw error;
-  }
 }
