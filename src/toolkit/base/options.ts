@@ -52,6 +52,12 @@ export const atLeast = (least: number): Rule => ({
   expected: { "pt-BR": `um número, ${inPortuguese(least)} ou mais`, en: `a number, ${least} or more` },
 });
 
+/** A text, which may be empty. */
+export const aText: Rule = {
+  holds: (value) => typeof value === "string",
+  expected: { "pt-BR": "um texto", en: "a text" },
+};
+
 /** One of a few texts or numbers. */
 export const oneOf = (...values: readonly (string | number | null)[]): Rule => {
   const shown = values.map((value) => JSON.stringify(value)).join(", ");

@@ -139,7 +139,8 @@ export class CallLog {
         head.push(value.slice(0, shownBytes - bytes));
         bytes += value.byteLength;
       }
-      await reader.cancel();
+      // Settles when the app has its half too, and an app need not read it.
+      void reader.cancel().catch(() => undefined);
     } catch {
       // Whoever sent a body that fails is told by `fetch`.
     }

@@ -1,4 +1,5 @@
 import { notebookHere } from "../base/notebook.ts";
+import { checkOptions, type Rule, whole } from "../base/options.ts";
 import { inWords, StudentError } from "../errors.ts";
 import { labFetch } from "./lab-fetch.ts";
 import { type App, LabServer, type Latency } from "./lab-server.ts";
@@ -15,6 +16,33 @@ export interface ServeOptions {
   /** Draws the latencies: the same requests in the same order take the same time. Default 42. */
   readonly seed?: number;
 }
+
+const isTime = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= 600_000;
+const rules: Readonly<Record<keyof ServeOptions, Rule>> = {
+  name: {
+    holds: (value) => typeof value === "string" && /^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$/.test(value),
+    expected: { "pt-BR": "um nome como api ou api-2", en: "a name such as api or api-2" },
+    remedy: {
+      "pt-BR": "Use letras minúsculas sem acento, algarismos e hifens, começando por letra.",
+      en: "Use small letters without accents, digits and hyphens, a letter first.",
+    },
+  },
+  latencyMs: {
+    holds: (value) =>
+      isTime(value) || (Array.isArray(value) && value.length === 2 && value.every(isTime) && value[0] <= value[1]),
+    expected: { "pt-BR": "um tempo como 50 ou [20, 80]", en: "a time such as 50 or [20, 80]" },
+    remedy: {
+      "pt-BR": "O tempo é em milissegundos, de 0 a 600000, o menor primeiro.",
+      en: "The time is in milliseconds, from 0 to 600000, the least first.",
+    },
+  },
+  concurrency: {
+    holds: (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) >= 1),
+    expected: { "pt-BR": "um número inteiro, 1 ou mais", en: "a whole number, 1 or more" },
+    remedy: { "pt-BR": "Deixe de fora para não ter limite.", en: "Leave it out to have no limit." },
+  },
+  seed: whole(0, 0xffffffff),
+};
 
 /** A response with nothing to await. */
 export interface PlainResponse {
@@ -43,7 +71,7 @@ export interface Server {
  * statuses, headers and streams. It ends when its cell runs again. What a handler throws is a 500, with its trace in the
  * log; every call is in the network panel.
  * @param app - a Hono app, or anything with `fetch(request)`
- * @throws StudentError `not-an-app`, `bad-name`, `name-taken`, `bad-latency` or `bad-concurrency`
+ * @throws StudentError `not-an-app`, `name-taken`, `bad-option` or `unknown-option`
  * @example
  * import {Hono} from "hono";
  * import {serve} from "bancada/serving";
@@ -52,10 +80,10 @@ export interface Server {
  * const response = await fetch(`${server.url}/saude`);
  * @see https://hono.dev/docs/
  */
-export function serve(
-  app: App,
-  { name = "api", latencyMs = 0, concurrency = Number.POSITIVE_INFINITY, seed = 42 }: ServeOptions = {},
-): Server {
+export function serve(app: App, options: ServeOptions = {}): Server {
+  checkApp(app);
+  checkOptions("serve", { ...options }, rules);
+  const { name = "api", latencyMs = 0, concurrency = Number.POSITIVE_INFINITY, seed = 42 } = options;
   return serveFor(app, {
     name,
     latencyMs,
@@ -68,7 +96,6 @@ export function serve(
 
 /** As {@link serve}; `run` is what the server ends with. */
 export function serveFor(app: App, options: ConstructorParameters<typeof LabServer>[1]): Server {
-  check(app, options);
   const server = new LabServer(app, options);
   putUp(server);
   return {
@@ -90,54 +117,16 @@ function parsed(text: string): unknown {
   }
 }
 
-function check(
-  app: App,
-  { name, latencyMs, concurrency }: Required<Pick<ServeOptions, "name" | "latencyMs" | "concurrency">>,
-): void {
-  if (typeof app?.fetch !== "function")
-    throw new StudentError({
-      code: "not-an-app",
-      where: "serve",
-      expected: { "pt-BR": "uma aplicação, como new Hono()", en: "an app, such as new Hono()" },
-      received: inWords(app),
-      remedy: {
-        "pt-BR":
-          'Escreva import {Hono} from "hono" e const app = new Hono().get("/", (context) => context.text("oi")).',
-        en: 'Write import {Hono} from "hono" and const app = new Hono().get("/", (context) => context.text("hi")).',
-      },
-    });
-  if (!/^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$/.test(name))
-    throw new StudentError({
-      code: "bad-name",
-      where: "serve",
-      expected: { "pt-BR": "um nome como api ou api-2", en: "a name such as api or api-2" },
-      received: inWords(name),
-      remedy: {
-        "pt-BR": "Use letras minúsculas sem acento, algarismos e hifens, começando por letra.",
-        en: "Use small letters without accents, digits and hyphens, a letter first.",
-      },
-    });
-  const [least = Number.NaN, most = least] = typeof latencyMs === "number" ? [latencyMs] : latencyMs;
-  if (!(least >= 0 && most >= least && most <= 600_000))
-    throw new StudentError({
-      code: "bad-latency",
-      where: "serve",
-      expected: { "pt-BR": "latencyMs como 50 ou [20, 80]", en: "latencyMs such as 50 or [20, 80]" },
-      received: { "pt-BR": String(latencyMs), en: String(latencyMs) },
-      remedy: {
-        "pt-BR": "O tempo é em milissegundos, de 0 a 600000, o menor primeiro.",
-        en: "The time is in milliseconds, from 0 to 600000, the least first.",
-      },
-    });
-  if (!(concurrency >= 1))
-    throw new StudentError({
-      code: "bad-concurrency",
-      where: "serve",
-      expected: { "pt-BR": "concurrency de 1 ou mais", en: "concurrency of 1 or more" },
-      received: inWords(concurrency),
-      remedy: {
-        "pt-BR": "Deixe de fora para não ter limite.",
-        en: "Leave it out to have no limit.",
-      },
-    });
+function checkApp(app: App): void {
+  if (typeof app?.fetch === "function") return;
+  throw new StudentError({
+    code: "not-an-app",
+    where: "serve",
+    expected: { "pt-BR": "uma aplicação, como new Hono()", en: "an app, such as new Hono()" },
+    received: inWords(app),
+    remedy: {
+      "pt-BR": 'Escreva import {Hono} from "hono" e const app = new Hono().get("/", (context) => context.text("oi")).',
+      en: 'Write import {Hono} from "hono" and const app = new Hono().get("/", (context) => context.text("hi")).',
+    },
+  });
 }

@@ -167,6 +167,10 @@ describe("a server's life", () => {
     expect(() => up(echo(), { name: "Minha API" })).toThrow(/hifens/);
     expect(() => up(echo(), { latencyMs: [80, 20] })).toThrow(/latencyMs/);
     expect(() => up(echo(), { concurrency: 0 })).toThrow(/concurrency/);
+    expect(() => up(echo(), { latency: 80 } as never)).toThrow(/latencyMs/);
+    const bad = [{ latencyMs: null }, { latencyMs: {} }, { latencyMs: [1, 2, 3] }, { concurrency: 2.5 }, { seed: "a" }];
+    for (const options of bad)
+      expect(() => up(echo(), options as never)).toThrow(expect.objectContaining({ code: "bad-option" }));
   });
 });
 
@@ -234,19 +238,23 @@ describe("the queue", () => {
   });
 
   test("draws the same latencies from the same seed", async () => {
-    vi.useFakeTimers();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
     const times = async (seed: number) => {
-      const server = serve(echo(), { name: `s${seed}`, latencyMs: [20, 80], seed });
       const drawn: number[] = [];
+      let start = 0;
+      const app = {
+        fetch: () => {
+          drawn.push(Date.now() - start);
+          return new Response();
+        },
+      };
+      const server = serve(app, { name: `s${seed}`, latencyMs: [20, 80], seed });
       for (let call = 0; call < 5; call += 1) {
-        const before = vi.getTimerCount();
-        const asked = labFetch(`${server.url}/saude`);
-        while (vi.getTimerCount() === before) await Promise.resolve();
-        const start = Date.now();
-        await vi.advanceTimersToNextTimerAsync();
-        while (vi.getTimerCount() > before) await vi.advanceTimersToNextTimerAsync();
+        start = Date.now();
+        const asked = labFetch(server.url);
+        await new Promise((resolve) => setImmediate(resolve));
+        await vi.advanceTimersByTimeAsync(80);
         await asked;
-        drawn.push(Date.now() - start);
       }
       server.close();
       return drawn;
@@ -272,6 +280,12 @@ describe("the network panel", () => {
     const { text, isWhole } = lastTold().requestBody as { text: string; isWhole: boolean };
     expect([text.startsWith('{"nome":"ááá'), text.length < 2_100, isWhole]).toEqual([true, true, false]);
     expect(JSON.stringify(told).length).toBeLessThan(200_000);
+  });
+
+  test("is told of a long body that the app does not read", async () => {
+    const { url } = serve({ fetch: () => new Response("não") });
+    await labFetch(url, { method: "POST", body: "x".repeat(100_000) });
+    await vi.waitFor(() => expect(lastTold().requestBody).toMatchObject({ isWhole: false }));
   });
 
   test("is told why a call got no answer, and nothing of the bytes of a picture", async () => {

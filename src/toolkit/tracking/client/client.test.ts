@@ -145,3 +145,25 @@ test("where the browser has no room the student is warned once, and the runs go 
   warn.mockRestore();
   isFull = false;
 });
+
+test("cells that run at once may make the same experiment", async () => {
+  const ids = await Promise.all(["ao mesmo tempo", "ao mesmo tempo", "ao mesmo tempo"].map(setExperiment));
+  expect(new Set(ids).size).toBe(1);
+});
+
+test("what is misspelt or misplaced is told, and nothing is left out in silence", async () => {
+  const unknown = { code: "unknown-option" };
+  await expect(startRun({ name: "base" } as never)).rejects.toMatchObject(unknown);
+  await expect(searchRuns({ order_by: ["metrics.f1"] } as never)).rejects.toMatchObject(unknown);
+  await expect(searchRuns({ experiments: "busca" as never })).rejects.toMatchObject({ code: "bad-option" });
+  const work = vi.fn();
+  await expect(startRun(work as never)).rejects.toThrow(/startRun\(\{\}, /);
+  expect(work).not.toHaveBeenCalled();
+  const run = await startRun();
+  await expect(run.logMetric("perda", 1, { step: Number.NaN })).rejects.toMatchObject({ code: "bad-option" });
+  await expect(run.logMetrics({ perda: 1 }, { step: "1" as never })).rejects.toMatchObject({ code: "bad-option" });
+  for (const content of [undefined, Promise.resolve("x"), () => "x"])
+    await expect(run.logArtifact("a.json", content)).rejects.toMatchObject({ code: "no-content" });
+  await expect(run.logArtifact({ f1: 1 } as never, undefined)).rejects.toMatchObject({ code: "bad-path" });
+  expect(await getRun(run.runId)).toMatchObject({ metrics: {} });
+});

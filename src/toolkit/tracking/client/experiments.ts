@@ -23,7 +23,13 @@ export async function experimentIdOf(name: string | undefined): Promise<string> 
     if (!(error instanceof StudentError && error.code === "resource-does-not-exist")) throw error;
   }
   const ask = { where: "setExperiment", cell: notebookHere()?.cell() ?? "" };
-  return String((await callApi(ask, "POST", "experiments/create", { name })).experiment_id);
+  try {
+    return String((await callApi(ask, "POST", "experiments/create", { name })).experiment_id);
+  } catch (error) {
+    // Cells run at once: another one may have made it in between.
+    if (!(error instanceof StudentError && error.code === "resource-already-exists")) throw error;
+    return await findExperiment("setExperiment", name);
+  }
 }
 
 /** The id of an experiment that there is. @throws StudentError `resource-does-not-exist` */

@@ -1,4 +1,5 @@
 import { notebookHere } from "../../base/notebook.ts";
+import { checkOptions, type Rule } from "../../base/options.ts";
 import { inWords, StudentError } from "../../errors.ts";
 import { callApi, putFile } from "./api.ts";
 import { flushTracking } from "./tracking-server.ts";
@@ -16,6 +17,12 @@ export interface DatasetFacts {
   /** What it is used for. Default `"training"`. */
   readonly context?: string;
 }
+
+/** JSON has no NaN: a step that is none would count as 0. */
+const aStep: Rule = {
+  holds: Number.isSafeInteger,
+  expected: { "pt-BR": "um número inteiro", en: "a whole number" },
+};
 
 /** Whole batches go in pieces of this size: MLflow takes no larger ones. */
 const mostMetrics = 1_000;
@@ -68,6 +75,7 @@ export class Run {
    * @throws StudentError `not-a-number`
    */
   async logMetric(key: string, value: number, { step = 0 }: { readonly step?: number } = {}): Promise<void> {
+    checkOptions("logMetric", { step }, { step: aStep });
     const metric = { key, value: metricValue("logMetric", key, value), timestamp: Date.now(), step };
     await this.#post("logMetric", "log-metric", metric);
   }
@@ -77,6 +85,7 @@ export class Run {
     metrics: Readonly<Record<string, number>>,
     { step = 0 }: { readonly step?: number } = {},
   ): Promise<void> {
+    checkOptions("logMetrics", { step }, { step: aStep });
     const timestamp = Date.now();
     const all = Object.entries(metrics).map(([key, value]) => ({
       key,
@@ -102,10 +111,13 @@ export class Run {
    * Keeps a file with the run, at most 20 MB.
    * @param path - its name, also within folders: `"modelo/pesos.json"`
    * @param content - a text or bytes; anything else is written as JSON
-   * @throws StudentError `bad-path` for a path that leads out of the run
+   * @throws StudentError `bad-path` for a path that leads out of the run; `no-content` for nothing, a function or a promise
    */
   async logArtifact(path: string, content: unknown): Promise<void> {
-    if (path.split("/").some((part) => part === "" || part === "." || part === "..")) throw badPath(path);
+    if (typeof path !== "string" || path.split("/").some((part) => part === "" || part === "." || part === ".."))
+      throw badPath(path);
+    if (content === undefined || typeof content === "function" || content instanceof Promise)
+      throw noContent(path, content);
     const isRaw = typeof content === "string" || content instanceof Blob || content instanceof ArrayBuffer;
     const bytes = isRaw || ArrayBuffer.isView(content) ? content : JSON.stringify(content, null, 2);
     const where = { where: "logArtifact", cell: this.#cell() };
@@ -154,6 +166,18 @@ const badPath = (path: string): StudentError =>
     remedy: {
       "pt-BR": "Tire a barra do começo e do fim, e as partes “.” e “..”.",
       en: "Leave out slashes at the beginning and end, and the parts “.” and “..”.",
+    },
+  });
+
+const noContent = (path: string, content: unknown): StudentError =>
+  new StudentError({
+    code: "no-content",
+    where: "logArtifact",
+    expected: { "pt-BR": `o conteúdo de “${path}”`, en: `the content of “${path}”` },
+    received: inWords(content),
+    remedy: {
+      "pt-BR": "Falta um await? Passe um texto, bytes ou o que JSON escreve: logArtifact(caminho, conteudo).",
+      en: "Is an await missing? Pass a text, bytes or what JSON writes: logArtifact(path, content).",
     },
   });
 

@@ -1,4 +1,5 @@
 import { notebookHere } from "../../base/notebook.ts";
+import { aText, checkOptions, listOf, whole } from "../../base/options.ts";
 import { callApi, isJson } from "./api.ts";
 import { allExperimentIds, findExperiment } from "./experiments.ts";
 import { type RunFacts, runFactsOf } from "./run-info.ts";
@@ -15,14 +16,17 @@ export interface SearchRunsOptions {
   readonly maxResults?: number;
 }
 
+const searchRules = { filter: aText, orderBy: listOf(aText), experiments: listOf(aText), maxResults: whole(1, 50_000) };
+
 /**
  * Runs that a filter finds, those of earlier labs too.
  * @returns rows, the last value of each metric in them
- * @throws StudentError with MLflow's message where the filter is wrong
+ * @throws StudentError `unknown-option`, `bad-option`; with MLflow's message where the filter is wrong
  * @example const best = await searchRuns({filter: "params.model = 'arvore'", orderBy: ["metrics.f1 DESC"], maxResults: 1});
  * @see https://mlflow.org/docs/latest/search-runs.html
  */
 export async function searchRuns(options: SearchRunsOptions = {}): Promise<RunFacts[]> {
+  checkOptions("searchRuns", { ...options }, searchRules);
   const { filter = "", orderBy = [], experiments, maxResults = 1_000 } = options;
   const ask = { where: "searchRuns", cell: notebookHere()?.cell() ?? "" };
   const ids = experiments

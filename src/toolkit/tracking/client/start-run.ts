@@ -1,5 +1,7 @@
 import { notebookHere } from "../../base/notebook.ts";
-import { callApi } from "./api.ts";
+import { aText, checkOptions, type Rule } from "../../base/options.ts";
+import { StudentError } from "../../errors.ts";
+import { callApi, isJson } from "./api.ts";
 import { experimentIdOf } from "./experiments.ts";
 import { Run } from "./run.ts";
 import { runInfoOf } from "./run-info.ts";
@@ -16,6 +18,13 @@ export interface StartRunOptions {
   readonly parent?: Run;
 }
 
+const rules: Readonly<Record<keyof StartRunOptions, Rule>> = {
+  runName: aText,
+  experiment: aText,
+  tags: { holds: isJson, expected: { "pt-BR": "um objeto de textos", en: "an object of texts" } },
+  parent: { holds: (value) => value instanceof Run, expected: { "pt-BR": "um treino", en: "a run" } },
+};
+
 /**
  * Begins a run. With a function it ends by itself: `FINISHED` once the function is done, `FAILED` where it throws.
  * @example
@@ -24,13 +33,17 @@ export interface StartRunOptions {
  *   await run.logMetric("f1", 0.81);
  *   return 0.81;
  * });
+ * @throws StudentError `unknown-option`, `bad-option`; with MLflow's message where a name or a tag is refused
  */
 export async function startRun(options?: StartRunOptions): Promise<Run>;
 export async function startRun<T>(options: StartRunOptions, work: (run: Run) => T | Promise<T>): Promise<T>;
 export async function startRun<T>(
-  { runName, experiment, tags = {}, parent }: StartRunOptions = {},
+  options: StartRunOptions = {},
   work?: (run: Run) => T | Promise<T>,
 ): Promise<Run | T> {
+  if (typeof options === "function") throw functionFirst();
+  checkOptions("startRun", { ...options }, rules);
+  const { runName, experiment, tags = {}, parent } = options;
   const cell = notebookHere()?.cell() ?? "";
   const cellEnds = notebookHere()?.ended();
   const number = cell.split(".")[0] ?? "";
@@ -57,4 +70,17 @@ export async function startRun<T>(
     await run.end("FAILED");
     throw error;
   }
+}
+
+function functionFirst(): StudentError {
+  return new StudentError({
+    code: "bad-option",
+    where: "startRun",
+    expected: { "pt-BR": "primeiro as opções, depois a função", en: "the options first, then the function" },
+    received: { "pt-BR": "a função em primeiro lugar", en: "the function in the first place" },
+    remedy: {
+      "pt-BR": "Escreva startRun({}, async (run) => { … }).",
+      en: "Write startRun({}, async (run) => { … }).",
+    },
+  });
 }

@@ -3,7 +3,7 @@ export function like(pattern: string, ignoreCase: boolean): RegExp {
   const source = [...pattern]
     .map((character) => {
       if (character === "%") return ".*";
-      return character === "_" ? "." : character.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+      return character === "_" ? "." : character.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
     })
     .join("");
   return new RegExp(`^${source}$`, ignoreCase ? "sui" : "su");

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MlflowError } from "../records/mlflow-error.ts";
 import type { RunRecord } from "../records/records.ts";
 import type { Clause, Comparator } from "./clause.ts";
+import { like } from "./like.ts";
 import { matches } from "./match-run.ts";
 import { orderRuns } from "./order.ts";
 import { offsetOf, pageToken } from "./page-token.ts";
@@ -98,6 +99,13 @@ describe("a filter", () => {
     expect(found("`run name` = 'run c'")).toBe("c");
     expect(found("status = 'FINISHED' AND datasets.name ILIKE 'PAC%' AND dataset.context = 'training'")).toBe("c");
     expect(found("dataset.digest IN ('abc')")).toBe("c");
+  });
+
+  test("LIKE takes any sign for itself", () => {
+    for (const sign of [..."-/.*+?^$()[]{}|\\&#@ç"]) {
+      expect(like(`a${sign}%`, false).test(`a${sign}b`), sign).toBe(true);
+      expect(like(`a${sign}%`, true).test("aab"), sign).toBe(false);
+    }
   });
 
   test("LIKE stands for the whole text: % for anything, _ for one character, and a point for a point", () => {

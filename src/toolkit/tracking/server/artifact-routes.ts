@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { invalid } from "../records/mlflow-error.ts";
 import type { Tracking } from "./tracking.ts";
 
 /** Files by their path below the artifact root: raw bytes in, raw bytes out. */
@@ -6,7 +7,11 @@ export function artifactRoutes({ artifacts }: Tracking): Hono {
   /** What stands after `/artifacts/`, as it is called: Hono decodes only parts that have names. */
   const pathOf = (url: string): string => {
     const { pathname } = new URL(url);
-    return decodeURIComponent(pathname.slice(pathname.indexOf("/artifacts/") + "/artifacts/".length));
+    try {
+      return decodeURIComponent(pathname.slice(pathname.indexOf("/artifacts/") + "/artifacts/".length));
+    } catch {
+      throw invalid("Invalid path");
+    }
   };
   return new Hono()
     .get("/", (context) => {

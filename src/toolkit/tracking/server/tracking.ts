@@ -21,7 +21,7 @@ export interface Tracking {
 /** What was kept, and from now on keeps what changes. */
 export async function openTracking(options: {
   readonly keeper: Keeper;
-  /** Called when something was not kept. */
+  /** Called for each thing that was not kept. */
   readonly refused: () => void;
   readonly now: () => number;
   readonly draw: Draw;
