@@ -9,7 +9,7 @@ interface DialogProps {
   readonly className?: string;
 }
 
-/** A modal of the platform: it traps focus, Escape closes it, and focus returns to where it was. */
+/** A modal of the platform: it traps focus and keeps it when what held it goes, Escape closes it, and focus returns to where it was. */
 export function Dialog({ title, onClose, children, className = "" }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const m = useMessages();
@@ -18,8 +18,15 @@ export function Dialog({ title, onClose, children, className = "" }: DialogProps
     const before = document.activeElement;
     element.current?.showModal();
     // The platform would take the first button: closing is not what a dialog was opened for.
-    element.current?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    const first = () => element.current?.querySelector<HTMLElement>("[data-first-focus]");
+    first()?.focus();
+    // A step gives way to the next, and its button with it: the focus would be the page's behind.
+    const changes = new MutationObserver(() => {
+      if (document.activeElement === document.body) (first() ?? element.current)?.focus({ preventScroll: true });
+    });
+    if (element.current) changes.observe(element.current, { childList: true, subtree: true });
     return () => {
+      changes.disconnect();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
@@ -28,6 +35,7 @@ export function Dialog({ title, onClose, children, className = "" }: DialogProps
     <dialog
       ref={element}
       className={`dialog ${className}`}
+      tabIndex={-1}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

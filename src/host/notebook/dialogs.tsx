@@ -18,6 +18,8 @@ const NewVersionDialog = lazy(async () => ({
   default: (await import("./new-version/new-version-dialog.tsx")).NewVersionDialog,
 }));
 
+const nothing: readonly File[] = [];
+
 interface DialogsProps {
   readonly request: DialogRequest;
   /** The cell that is selected. */
@@ -36,7 +38,7 @@ export function Dialogs({ request, near, onClose, onRun }: DialogsProps) {
     );
   }
   if ("dropped" in request || request.name === "files") {
-    const dropped = "dropped" in request ? request.dropped : [];
+    const dropped = "dropped" in request ? request.dropped : nothing;
     return (
       <Suspense>
         <OwnFilesDialog dropped={dropped} near={near} onClose={onClose} />

@@ -44,7 +44,7 @@ export function KeepFile({ file, shelf, onKept }: KeepFileProps) {
     return (
       <div className="own-files__sure" role="alert">
         <p>{texts.nameTaken(file.name)}</p>
-        <Button look="main" onClick={() => void put(state.freeName)}>
+        <Button look="main" data-first-focus="" onClick={() => void put(state.freeName)}>
           {texts.keepBoth(state.freeName)}
         </Button>
         <Button onClick={() => void put(file.name)}>{texts.replace}</Button>

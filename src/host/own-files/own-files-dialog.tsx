@@ -28,11 +28,19 @@ export function OwnFilesDialog({ dropped, near, onClose }: OwnFilesDialogProps) 
   const { together } = usePartTexts(ownImagesTexts);
   const [queue, setQueue] = useState<readonly Brought[]>(() => bring(dropped, together));
   const [all, setAll] = useState(queue.length);
+  const [round, setRound] = useState(0);
   const [after, setAfter] = useState(near);
   const look = (brought: readonly Brought[]) => {
     setQueue(brought);
     setAll(brought.length);
+    setRound(round + 1);
   };
+  const [seen, setSeen] = useState(dropped);
+  if (dropped !== seen) {
+    // Dropped while the dialog was open: that is what the student wants to see.
+    setSeen(dropped);
+    if (dropped.length > 0) look(bring(dropped, together));
+  }
   /** In place of the one that is looked at. */
   const lookInstead = useCallback((file: OwnFile) => setQueue((waiting) => [{ file }, ...waiting.slice(1)]), []);
   const insert = (code: string, name: string) => {
@@ -55,10 +63,10 @@ export function OwnFilesDialog({ dropped, near, onClose }: OwnFilesDialogProps) 
         <>
           {all > 1 ? <p className="quiet-text">{texts.place(all - queue.length + 1, all)}</p> : null}
           {"folder" in first ? (
-            <PackView folder={first.folder} onPacked={lookInstead} onBack={() => setQueue([])} />
+            <PackView key={round} folder={first.folder} onPacked={lookInstead} onBack={() => setQueue([])} />
           ) : (
             <FileLook
-              key={`${all - queue.length} ${first.file.name}`}
+              key={`${round} ${all - queue.length} ${first.file.name}`}
               file={first.file}
               shelf={shelf}
               onInsert={insert}

@@ -54,6 +54,18 @@ async function axe(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
+test("a file that is dropped while the dialog is open is looked at, also in place of another of its name", async ({
+  page,
+}) => {
+  await openTestLab(page, lab);
+  await openFiles(page);
+  await drop(page, "vendas.csv", sales);
+  await expect(dialog(page).getByRole("cell", { name: "Recife" })).toBeVisible();
+  await drop(page, "vendas.csv", "cidade;valor\nManaus;3\n");
+  await expect(dialog(page).getByRole("cell", { name: "Manaus" })).toBeVisible();
+  await expect(dialog(page).getByRole("cell", { name: "Recife" })).toBeHidden();
+});
+
 test("a dropped table is looked at, changed, read by a cell, and still there after a reload", async ({ page }) => {
   await openTestLab(page, lab);
   await drop(page, "vendas.csv", sales);
