@@ -28,6 +28,12 @@ describe("finding", () => {
     expect(places(query("MÉDIA", { caseSensitive: true }))).toEqual([]);
   });
 
+  it("shows little of what stands before, so that what was found is in sight on a narrow line", () => {
+    const around = (text: string) => findIn([{ cell: 1, text }], query("idf"), "")[0];
+    expect(around("outra\n  const idf = 1;\n")).toMatchObject({ before: "const ", found: "idf", after: " = 1;" });
+    expect(around(`${"a ".repeat(80)}idf`)?.before).toBe("… a a a a a a a ");
+  });
+
   it("finds whole words by letters of any language", () => {
     const whole = (text: string, word: string) =>
       findIn([{ cell: 1, text }], query(word, { wholeWord: true }), "").length;

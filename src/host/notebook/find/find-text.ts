@@ -31,6 +31,8 @@ export interface Match {
 /** More than these are not looked for: nobody reads them. */
 export const mostMatches = 5_000;
 const shownChars = 60;
+/** Fewer before it: on a telephone, too, the line is wide enough to show what was found. */
+const shownBefore = 16;
 
 /** @throws SyntaxError where a regular expression cannot be read */
 export function patternOf({ text, caseSensitive, wholeWord, regex }: Query): RegExp {
@@ -60,7 +62,7 @@ export function findIn(cells: readonly SearchedCell[], query: Query, replacement
         end,
         line: text.slice(0, start).split("\n").length,
         column: start - lineStart + 1,
-        before: text.slice(Math.max(lineStart, start - shownChars), start).trimStart(),
+        before: beginning(text.slice(Math.max(lineStart, start - shownChars), start).trimStart()),
         found: match[0].slice(0, 2 * shownChars),
         after: text.slice(end, lineEnd < 0 ? end + shownChars : Math.min(lineEnd, end + shownChars)),
         replacement: query.regex ? expand(replacement, match) : replacement,
@@ -70,6 +72,9 @@ export function findIn(cells: readonly SearchedCell[], query: Query, replacement
   }
   return matches;
 }
+
+const beginning = (before: string): string =>
+  before.length > shownBefore ? `…${before.slice(1 - shownBefore)}` : before;
 
 /** The texts of the cells once these matches are replaced. */
 export function replaceIn(cells: readonly SearchedCell[], matches: readonly Match[]): SearchedCell[] {
