@@ -8,6 +8,7 @@ import { PreferenceProvider } from "../settings/context.tsx";
 import { PreferenceStore } from "../settings/preferences.ts";
 import { ManualClock } from "../storage/manual-clock.ts";
 import { writeBytes } from "./bytes.ts";
+import { spread } from "./network/call-details.tsx";
 import { CallList } from "./network/call-list.ts";
 import type { NetworkCall } from "./network/network-call.ts";
 import { NetworkPanel } from "./network/network-panel.tsx";
@@ -84,6 +85,19 @@ test("the network panel explains itself while it is empty, and draws each call",
     expect(html).toContain(part);
   expect(html).toContain("/%3Cb%3E");
   for (const state of [texts.classes.failed, texts.classes.waiting]) expect(html).toContain(state);
+});
+
+test("the tools of the network panel stay when the list is cleared, and the focus with them", async () => {
+  const html = await drawn(NetworkPanel);
+  expect(html).toContain(networkTexts["pt-BR"].clear);
+  expect(html).toContain('aria-disabled="true"');
+});
+
+test("a body of JSON stands in lines, unless its indents would fill the page", () => {
+  expect(spread('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}');
+  expect(spread("a{b}")).toBe("a{b}");
+  const deep = "[".repeat(4_000) + "]".repeat(4_000);
+  expect(spread(deep)).toBe(deep);
 });
 
 test.each([

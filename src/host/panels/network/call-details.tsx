@@ -54,17 +54,21 @@ function Body({ body: { text, isWhole }, name }: { body: ShownBody; name: string
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
       >
-        <pre>{isWhole ? indented(text) : text}</pre>
+        <pre>{isWhole ? spread(text) : text}</pre>
       </section>
       {isWhole ? null : <p className="quiet-text">{texts.cut}</p>}
     </>
   );
 }
 
+/** Of lists in lists in lists the indents outgrow what is told of a body many times over. */
+const longest = 100_000;
+
 /** JSON with a line for each part; any other text as it is. */
-function indented(text: string): string {
+export function spread(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    const lines = JSON.stringify(JSON.parse(text), null, 2);
+    return lines.length > longest ? text : lines;
   } catch {
     return text;
   }

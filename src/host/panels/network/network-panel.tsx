@@ -15,7 +15,6 @@ export function NetworkPanel() {
   const calls = useSyncExternalStore(network.subscribe, network.get);
   const [kind, setKind] = useState<CallKind>("all");
   const [text, setText] = useState("");
-  if (calls.length === 0) return <Empty>{texts.empty}</Empty>;
   const found = findCalls(calls, { kind, text });
   return (
     <>
@@ -44,12 +43,12 @@ export function NetworkPanel() {
             </option>
           ))}
         </select>
-        <Button look="quiet" icon="trash" onClick={() => network.clear()}>
+        <Button look="quiet" icon="trash" aria-disabled={calls.length === 0} onClick={() => network.clear()}>
           {texts.clear}
         </Button>
       </div>
       {found.length === 0 ? (
-        <Empty>{texts.noneFound}</Empty>
+        <Empty>{calls.length === 0 ? texts.empty : texts.noneFound}</Empty>
       ) : (
         <table className="panel__table network">
           <caption className="hidden-text">{texts.caption}</caption>
@@ -68,7 +67,8 @@ export function NetworkPanel() {
         </table>
       )}
       <p className="quiet-text">
-        {texts.shown(found.length, calls.length)}. {texts.kept(network.most)}
+        {calls.length > 0 ? `${texts.shown(found.length, calls.length)}. ` : ""}
+        {texts.kept(network.most)}
       </p>
     </>
   );
