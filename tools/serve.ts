@@ -1,17 +1,24 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { LazyClass } from "../src/server/lazy-class.ts";
+import { ownGrader } from "./own-grader.ts";
 import { serveSite, siteApp } from "./site-server.ts";
 
 const wanted = Number(process.env.PORT ?? 4173);
-const site = fileURLToPath(new URL("../dist/public", import.meta.url));
-const sealed = fileURLToPath(new URL("../dist/sealed", import.meta.url));
+const build = process.env.BANCADA_OUT ?? fileURLToPath(new URL("../dist", import.meta.url));
+const site = join(build, "public");
+const sealed = join(build, "sealed");
+let listening = 0;
+const startGrader = ownGrader(() => `http://localhost:${listening}`);
 
 // The class is loaded after the page is served, and opened when it is first used: who studies alone waits for neither.
 let lazy: Promise<LazyClass> | undefined;
 const theClass = () => {
-  lazy ??= import("../src/server/lazy-class.ts").then(({ lazyClass }) => lazyClass({ site, sealed }));
+  lazy ??= import("../src/server/lazy-class.ts").then(({ lazyClass }) =>
+    lazyClass({ labs: { site, sealed }, startGrader }),
+  );
   return lazy;
 };
 
@@ -25,10 +32,16 @@ app.get("/health", (context) => context.json({ alive: true }));
 for (const path of ["/api/*", "/ready", "/metrics"]) {
   app.all(path, async (context) => (await theClass()).fetch(context.req.raw, context.env));
 }
+// The page asks for this file everywhere; a static host has the build's, which says that there is no class.
+app.get("/server.json", (context) => {
+  context.header("cache-control", "no-store");
+  return context.json({ class: true });
+});
 app.route("/", siteApp(site));
 
 try {
   const { server, port } = await serveSite(site, wanted, app);
+  listening = port;
   const address = process.env.BANCADA_URL ?? `http://localhost:${port}`;
   console.log(`Bancada ready: http://localhost:${port}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

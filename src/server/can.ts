@@ -8,11 +8,17 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly mayCreateCourses: boolean;
+  readonly runsServer: boolean;
   readonly roles: ReadonlyMap<string, Role>;
 }
 
 /** Who asks; null is nobody. */
 export type Caller = Person | null;
+
+/** A program that grades, known by its token. */
+export interface Grader {
+  readonly grader: string;
+}
 
 interface Target {
   readonly courseId?: string;
@@ -30,9 +36,13 @@ const rules = {
   /** Being signed in is enough: one's own account, joining a course. */
   "be somebody": () => true,
   "create courses": (person: Person) => person.mayCreateCourses,
+  /** Letting in graders: they read what every course hands in. */
+  "run the server": (person: Person) => person.runsServer,
   "read the course": isIn,
   /** Members, codes, assignments, dates. */
   "teach the course": teaches,
+  "hand in": (person: Person, { courseId }: Target) =>
+    courseId !== undefined && person.roles.get(courseId) === "student",
   /** One's own; whoever teaches the course reads everybody's. */
   "read the work": (person: Person, target: Target) =>
     teaches(person, target) || (target.studentId === person.id && isIn(person, target)),
@@ -52,4 +62,13 @@ export function must(caller: Caller, action: Action, target: Target = {}): Perso
   if (caller === null) throw new Problem("sign-in-first");
   if (!can(caller, action, target)) throw new Problem("not-allowed");
   return caller;
+}
+
+/**
+ * A grader takes jobs and gives gradings, of every course; it may do nothing else, and nobody else may do that.
+ * @throws Problem `not-a-grader`
+ */
+export function mustGrade(grader: Grader | null): Grader {
+  if (grader === null) throw new Problem("not-a-grader");
+  return grader;
 }

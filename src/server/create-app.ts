@@ -13,11 +13,14 @@ import { assignmentRoutes } from "./routes/assignments.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { addDocs } from "./routes/docs.ts";
 import { extensionRoutes } from "./routes/extensions.ts";
+import { graderWorkRoutes } from "./routes/grader-work.ts";
+import { graderRoutes } from "./routes/graders.ts";
 import { labRoutes } from "./routes/labs.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { serverRoutes } from "./routes/server.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { submissionRoutes } from "./routes/submissions.ts";
 import type { Services } from "./services.ts";
 
 const maxBodyMegabytes = 5;
@@ -60,6 +63,9 @@ export function createApp(services: Services): Router {
     assignmentRoutes,
     extensionRoutes,
     labRoutes,
+    submissionRoutes,
+    graderRoutes,
+    graderWorkRoutes,
   ]) {
     app.route("/", routes(services));
   }

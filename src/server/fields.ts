@@ -39,4 +39,9 @@ const idParam = (name: string) => idField.openapi({ param: { name, in: "path" } 
 export const courseParam = z.object({ course: idParam("course") });
 export const memberParams = z.object({ course: idParam("course"), user: idParam("user") });
 export const assignmentParam = z.object({ assignment: idParam("assignment") });
+export const submissionParam = z.object({ submission: idParam("submission") });
+export const graderParam = z.object({ grader: idParam("grader") });
+export const gradingParam = z.object({ grading: idParam("grading") });
+/** SHA-256, in small letters. */
+export const hashField = z.string().regex(/^[0-9a-f]{64}$/);
 export const extensionParams = z.object({ assignment: idParam("assignment"), student: idParam("student") });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { FirstInstructor } from "./auth/first-instructor.ts";
 import { firstInstructorLink } from "./auth/links.ts";
 import { readConfig } from "./config.ts";
-import type { OpenClass } from "./open-class.ts";
+import type { OpenClass, StartGrader } from "./open-class.ts";
 import { Problem, problemResponse } from "./problems/problem.ts";
 
 export interface LazyClass {
@@ -13,19 +13,24 @@ export interface LazyClass {
   readonly close: () => Promise<void>;
 }
 
+interface LazyClassOptions {
+  /** The build's folders. */
+  readonly labs: { readonly site: string; readonly sealed: string };
+  readonly startGrader: StartGrader;
+}
+
 /**
  * The class, opened when it is first asked for, or at once where it was used before.
- * @param labs - the build's folders
  * @throws Error if the server's variables cannot be understood
  */
-export function lazyClass(labs: { site: string; sealed: string }): LazyClass {
+export function lazyClass({ labs, startGrader }: LazyClassOptions): LazyClass {
   const config = readConfig(process.env);
   const firstInstructor = new FirstInstructor();
   let opening: Promise<OpenClass> | undefined;
   const open = () => {
     // What the class is made of is loaded with it: a laptop that only serves the page has no room to waste.
     opening ??= import("./open-class.ts")
-      .then(({ openClass }) => openClass({ config, labs, firstInstructor }))
+      .then(({ openClass }) => openClass({ config, labs, startGrader, firstInstructor }))
       .catch((error: unknown) => {
         // The next request tries again: another server may have stopped, the database may be back.
         opening = undefined;

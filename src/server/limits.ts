@@ -71,6 +71,8 @@ export function createLimits() {
     address: new Limit({ burst: 300, perSecond: 10 }),
     /** Join codes tried by one account. */
     joinCode: new Limit({ burst: 20, perSecond: 1 / 10 }),
+    /** New submissions of one account: each costs a grading. */
+    submission: new Limit({ burst: 100, perSecond: 1 / 10 }),
     /** Letters sent to one e-mail address. */
     mail: new Limit({ burst: 3, perSecond: 1 / 600 }),
   };

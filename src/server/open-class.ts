@@ -10,16 +10,28 @@ import { createApp } from "./create-app.ts";
 import { lockFolder } from "./database/folder-lock.ts";
 import { type Database, openDatabase } from "./database/open-database.ts";
 import { users } from "./database/schema.ts";
+import { Graders } from "./graders/graders.ts";
+import { GradingQueue } from "./gradings/grading-queue.ts";
 import { PublishedLabs } from "./labs/published-labs.ts";
 import { createLimits } from "./limits.ts";
 import { smtpMail } from "./mail.ts";
 import { createMetrics } from "./metrics.ts";
+import { loggable } from "./problems/loggable.ts";
 import type { Router } from "./router.ts";
+import type { OwnGrader } from "./services.ts";
+
+/** Begins at once, and never throws: a class without a grader waits for one. */
+export type StartGrader = (token: string) => { readonly state: () => OwnGrader; readonly stop: () => Promise<void> };
+
+const noGrader: StartGrader = () => ({ state: () => "none", stop: async () => {} });
 
 interface ClassOptions {
   readonly config: ServerConfig;
   /** The build's folders, whose labs are kept for ever. */
   readonly labs: { readonly site: string; readonly sealed: string };
+  /** Starts a grader of the server's own, which signs in with this token. None where left out. */
+  readonly startGrader?: StartGrader;
+  readonly grading?: { readonly leaseSeconds?: number; readonly maintenanceSeconds?: number };
   readonly firstInstructor?: FirstInstructor;
   readonly log?: Logger;
 }
@@ -34,7 +46,13 @@ export interface OpenClass {
  * Opens the class: its database, its bodies, its routes.
  * @throws FolderInUse while another server works in the folder
  */
-export async function openClass({ config, labs, ...given }: ClassOptions): Promise<OpenClass> {
+export async function openClass({
+  config,
+  labs,
+  startGrader = noGrader,
+  grading = {},
+  ...given
+}: ClassOptions): Promise<OpenClass> {
   const { folder, databaseUrl } = config;
   const log = given.log ?? pino({ level: config.logLevel });
   const firstInstructor = given.firstInstructor ?? new FirstInstructor();
@@ -42,7 +60,7 @@ export async function openClass({ config, labs, ...given }: ClassOptions): Promi
   const unlock = databaseUrl === null ? lockFolder(folder) : () => {};
   try {
     const place = databaseUrl === null ? { folder: join(folder, "database") } : { url: databaseUrl };
-    const { db, close: closeDatabase } = await openDatabase(place);
+    const { db, pool, close: closeDatabase } = await openDatabase(place);
     const open = new Bodies(join(folder, "bodies"));
     const published = new PublishedLabs({ db, open, sealed: new Bodies(join(folder, "sealed")) });
     const broken = await published.keep(labs);
@@ -50,9 +68,30 @@ export async function openClass({ config, labs, ...given }: ClassOptions): Promi
     if (await somebodyTeaches(db)) firstInstructor.close();
     const sendMail = config.mail && smtpMail(config.mail);
     const auth = createAuth({ db, secret: readSecret(folder), config, sendMail });
-    const services = { config, db, auth, labs: published, firstInstructor, limits: createLimits(), log };
+    const graders = new Graders(db);
+    const queue = await GradingQueue.open({
+      ...grading,
+      pool,
+      onError: (error) => log.error({ error: loggable(error) }, "queue"),
+    });
+    const ownGrader = startGrader(graders.ownToken);
+    const services = {
+      config,
+      db,
+      auth,
+      labs: published,
+      bodies: open,
+      queue,
+      graders,
+      ownGrader: ownGrader.state,
+      firstInstructor,
+      limits: createLimits(),
+      log,
+    };
     const app = createApp({ ...services, metrics: createMetrics() });
     const close = async () => {
+      await ownGrader.stop();
+      await queue.close();
       await closeDatabase();
       unlock();
     };

@@ -15,8 +15,12 @@ interface Chunk {
   readonly css?: readonly string[];
 }
 
-/** Copies of the page for other addresses, compressed copies, the worker itself and the build's own notes are no files of a release. */
-const isOwn = (path: string): boolean => !/^(\.vite\/|404\.html$|sw\.js$)|\/index\.html$|\.(gz|br)$/.test(path);
+/**
+ * Copies of the page for other addresses, compressed copies, the worker itself and the build's own notes are no files of a
+ * release; nor is server.json, which says who serves the site, and a server with a class says it otherwise.
+ */
+const isOwn = (path: string): boolean =>
+  !/^(\.vite\/|404\.html$|sw\.js$|server\.json$)|\/index\.html$|\.(gz|br)$/.test(path);
 
 /**
  * Writes `sw.js` into a built site: the service worker with the list of all that the site consists of. It is written

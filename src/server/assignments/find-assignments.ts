@@ -39,7 +39,7 @@ export async function findAssignment(db: Database, id: string) {
   return row;
 }
 
-type Found = Awaited<ReturnType<typeof findAssignment>>;
+export type Found = Awaited<ReturnType<typeof findAssignment>>;
 
 export const shownAssignment = ({ opensAt, dueAt, ...row }: Found) => ({
   ...row,

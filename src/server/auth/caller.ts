@@ -8,11 +8,11 @@ export async function callerOf({ auth, db }: Pick<Services, "auth" | "db">, head
   if (!headers.has("cookie")) return null;
   const found = await auth.api.getSession({ headers });
   if (!found) return null;
-  const { id, name, email, mayCreateCourses } = found.user;
+  const { id, name, email, mayCreateCourses, runsServer } = found.user;
   const rows = await db
     .select({ courseId: memberships.courseId, role: memberships.role })
     .from(memberships)
     .where(and(eq(memberships.userId, id), isNull(memberships.leftAt)));
   const roles = new Map(rows.map(({ courseId, role }) => [courseId, role]));
-  return { id, name, email, mayCreateCourses: mayCreateCourses === true, roles };
+  return { id, name, email, mayCreateCourses: mayCreateCourses === true, runsServer: runsServer === true, roles };
 }

@@ -42,7 +42,12 @@ export function createAuth({ db, secret, config, sendMail }: AuthOptions) {
     },
     // A stolen copy of the database opens no account: one-time links are kept as hashes.
     verification: { storeIdentifier: "hashed" },
-    user: { additionalFields: { mayCreateCourses: { type: "boolean", input: false, defaultValue: false } } },
+    user: {
+      additionalFields: {
+        mayCreateCourses: { type: "boolean", input: false, defaultValue: false },
+        runsServer: { type: "boolean", input: false, defaultValue: false },
+      },
+    },
     session: { expiresIn: 30 * 24 * 3600, updateAge: 24 * 3600 },
     // The same e-mail at a provider proves nothing about an account that anybody could have made here first.
     account: { accountLinking: { enabled: false }, encryptOAuthTokens: true },

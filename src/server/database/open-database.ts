@@ -13,8 +13,12 @@ export type Database = NodePgDatabase<typeof schema>;
 /** Where the data is: a PostgreSQL server by its address, or the embedded PGlite in a folder (null: in memory). */
 export type DatabasePlace = { readonly url: string } | { readonly folder: string | null };
 
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
 export interface OpenDatabase {
   readonly db: Database;
+  /** The connections under it, for the queue, which brings its own SQL. */
+  readonly pool: pg.Pool;
   readonly close: () => Promise<void>;
 }
 
@@ -37,7 +41,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     await close();
     throw error;
   }
-  return { db: drizzle(pool, { schema, casing: "snake_case" }), close };
+  return { db: drizzle(pool, { schema, casing: "snake_case" }), pool, close };
 }
 
 function serverPool(connectionString: string): pg.Pool {

@@ -1,4 +1,5 @@
 export * from "./schema/accounts.ts";
 export * from "./schema/courses.ts";
+export * from "./schema/graders.ts";
 export * from "./schema/labs.ts";
 export * from "./schema/submissions.ts";

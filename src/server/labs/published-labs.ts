@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { and, eq } from "drizzle-orm";
 import { type CatalogueEntry, catalogueSchema } from "../../shared/catalogue.ts";
+import type { Language } from "../../shared/text.ts";
 import type { Bodies } from "../bodies/bodies.ts";
 import type { Database } from "../database/open-database.ts";
 import { labFiles, labVersions } from "../database/schema.ts";
@@ -64,6 +65,19 @@ export class PublishedLabs {
     const wanted = and(eq(labFiles.labHash, labHash), eq(labFiles.part, "public"), eq(labFiles.path, path));
     const [file] = await this.#stores.db.select().from(labFiles).where(wanted);
     return file ? this.#stores.open.read(file.bodyHash) : null;
+  }
+
+  /** The whole lab, sealed checks and solutions too: for graders alone. Null where this version is not kept. */
+  async wholeLab(labHash: string): Promise<Readonly<Record<Language, string>> | null> {
+    const wanted = and(eq(labFiles.labHash, labHash), eq(labFiles.part, "sealed"));
+    const files = await this.#stores.db.select().from(labFiles).where(wanted);
+    const text = async (path: string) => {
+      const file = files.find((one) => one.path === path);
+      const bytes = file ? await this.#stores.sealed.read(file.bodyHash) : null;
+      return bytes && Buffer.from(bytes).toString("utf8");
+    };
+    const [portuguese, english] = await Promise.all([text("lab.html"), text("lab.en.html")]);
+    return portuguese === null || english === null ? null : { "pt-BR": portuguese, en: english };
   }
 
   async #keepOne(lab: CatalogueEntry, files: readonly LabFile[]): Promise<void> {

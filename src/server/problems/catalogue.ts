@@ -92,6 +92,37 @@ export const catalogue = {
     "pt-BR": "O provedor de entrada não respondeu. Tente de novo, ou use e-mail e senha.",
     en: "The sign-in provider did not answer. Try again, or use e-mail and password.",
   },
+  "other-bytes": {
+    status: 400,
+    "pt-BR": "O que chegou não é o que foi enviado: o arquivo mudou no caminho. Envie-o de novo.",
+    en: "What arrived is not what was sent: the file changed on its way. Send it again.",
+  },
+  "not-a-submission": {
+    status: 400,
+    "pt-BR": "O servidor não pode aceitar este arquivo. {reason}",
+    en: "The server cannot take this file. {reasonEn}",
+  },
+  "other-lab": {
+    status: 409,
+    "pt-BR": "A entrega é do laboratório {lab}, e a tarefa pede outro. Escolha a tarefa deste laboratório.",
+    en: "The submission is of the lab {lab}, and the assignment asks for another. Choose the assignment of this lab.",
+  },
+  "lab-not-here": {
+    status: 409,
+    "pt-BR":
+      "A entrega foi feita numa versão do laboratório que este servidor não tem. Abra o laboratório no endereço deste servidor, aceite a versão nova e entregue de novo.",
+    en: "The submission was made with a version of the lab that this server does not have. Open the lab at this server's address, take the new version and hand in again.",
+  },
+  "not-open-yet": {
+    status: 409,
+    "pt-BR": "A tarefa ainda não abriu. Entregue depois da abertura; o que você escreveu continua guardado.",
+    en: "The assignment is not open yet. Hand in after it opens; what you wrote stays kept.",
+  },
+  "not-a-grader": {
+    status: 401,
+    "pt-BR": "Só um corretor com um token que vale pode pedir isto. Peça um token novo a quem cuida do servidor.",
+    en: "Only a grader with a valid token may ask for this. Ask whoever runs the server for a new token.",
+  },
   "last-instructor": {
     status: 409,
     "pt-BR": "A turma ficaria sem quem a dê. Dê antes este papel a outra pessoa.",

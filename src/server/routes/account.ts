@@ -45,7 +45,7 @@ export function accountRoutes({ auth, config, db, firstInstructor, limits }: Ser
     limits.address.take(context.var.address);
     await firstInstructor.redeem(sent, async () => {
       await signUpOrIn(context, person);
-      await db.update(users).set({ mayCreateCourses: true }).where(eq(users.email, person.email));
+      await db.update(users).set({ mayCreateCourses: true, runsServer: true }).where(eq(users.email, person.email));
     });
     return context.body(null, 201);
   });

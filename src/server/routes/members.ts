@@ -3,6 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { setPasswordLink } from "../auth/links.ts";
 import { must } from "../can.ts";
+import type { Transaction } from "../database/open-database.ts";
 import { courses, memberships, users } from "../database/schema.ts";
 import { courseParam, memberParams } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
@@ -13,8 +14,6 @@ const role = z.enum(["student", "instructor"]);
 const memberSchema = z
   .object({ id: z.string(), name: z.string(), email: z.string(), role, joinedAt: z.iso.datetime() })
   .openapi("Member");
-
-type Transaction = Parameters<Parameters<Services["db"]["transaction"]>[0]>[0];
 
 const present = (courseId: string, userId?: string) =>
   and(

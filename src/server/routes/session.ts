@@ -8,7 +8,13 @@ import type { Services } from "../services.ts";
 const sessionSchema = z
   .object({
     user: z
-      .object({ id: z.string(), name: z.string(), email: z.string(), mayCreateCourses: z.boolean() })
+      .object({
+        id: z.string(),
+        name: z.string(),
+        email: z.string(),
+        mayCreateCourses: z.boolean(),
+        runsServer: z.boolean(),
+      })
       .nullable()
       .openapi({ description: "null: nobody is signed in" }),
     courses: z.array(z.object({ id: z.string(), role: z.enum(["student", "instructor"]) })),

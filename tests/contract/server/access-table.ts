@@ -1,6 +1,6 @@
-import type { PeopledClass } from "./class.ts";
+import type { WorkingClass } from "./class.ts";
 
-export type Kind = keyof PeopledClass["people"];
+export type Kind = keyof WorkingClass["people"];
 
 interface Row {
   /** Who may; everybody else must be refused. */
@@ -8,13 +8,16 @@ interface Row {
   /** The code of the refusal where it is not about who asks: an unknown token, a provider that is not configured. */
   readonly refusal?: string;
   /** A request that whoever may would make, for things of course A. */
-  readonly ask: (open: PeopledClass, kind: Kind) => { readonly path: string; readonly body?: unknown };
+  readonly ask: (open: WorkingClass, kind: Kind) => { readonly path: string; readonly body?: unknown };
 }
 
 const everybody: readonly Kind[] = ["nobody", "student", "classmate", "otherStudent", "otherInstructor", "instructor"];
 const somebody = everybody.filter((kind) => kind !== "nobody");
 const members: readonly Kind[] = ["student", "classmate", "instructor"];
 const instructor: readonly Kind[] = ["instructor"];
+
+const why = { "pt-BR": "Não deu.", en: "It did not work." };
+const notGraded = { state: "not-graded", who: null, reason: "crash", message: why, detail: "" };
 
 let made = 0;
 const person = () => ({ name: "Nova", email: `nova${++made}@example.edu`, password: "uma senha longa" });
@@ -102,6 +105,35 @@ export const accessTable: Readonly<Record<string, Row>> = {
     at(`/api/assignments/${assignment.id}/extensions/${ids.student}`),
   ),
   "DELETE /api/assignments/{assignment}": row(instructor, ({ assignment }) => at(`/api/assignments/${assignment.id}`)),
+
+  "PUT /api/assignments/{assignment}/submissions/{hash}": row(["student", "classmate"], ({ task, file }) => ({
+    path: `/api/assignments/${task.id}/submissions/${file.hash}`,
+    body: file.text,
+  })),
+  "GET /api/assignments/{assignment}/submissions": row(members, ({ task }) =>
+    at(`/api/assignments/${task.id}/submissions`),
+  ),
+  "GET /api/submissions/{submission}": row(["student", "instructor"], ({ submission }) =>
+    at(`/api/submissions/${submission.id}`),
+  ),
+  "GET /api/submissions/{submission}/file": row(["student", "instructor"], ({ submission }) =>
+    at(`/api/submissions/${submission.id}/file`),
+  ),
+  "GET /api/courses/{course}/grading": row(instructor, ({ course }) => at(`/api/courses/${course.id}/grading`)),
+
+  // Rita used the link that the first start printed: she runs the server. Who only teaches does not.
+  "GET /api/graders": row(instructor, () => at("/api/graders")),
+  "POST /api/graders": row(instructor, () => at("/api/graders", { name: "laboratório 3" })),
+  "DELETE /api/graders/{grader}": row(instructor, ({ grader }) => at(`/api/graders/${grader.id}`)),
+  // What graders ask for is no person's to ask for (grading.test.ts asks with a token).
+  "POST /api/grader/leases": refusedToAll("not-a-grader", () => at("/api/grader/leases")),
+  "GET /api/grader/gradings/{grading}/submission": refusedToAll("not-a-grader", () =>
+    at(`/api/grader/gradings/${"a".repeat(32)}/submission`),
+  ),
+  "GET /api/grader/labs/{hash}": refusedToAll("not-a-grader", ({ labHash }) => at(`/api/grader/labs/${labHash}`)),
+  "PUT /api/grader/gradings/{grading}": refusedToAll("not-a-grader", () =>
+    at(`/api/grader/gradings/${"a".repeat(32)}`, { grading: notGraded }),
+  ),
 
   "GET /api/labs": row(somebody, () => at("/api/labs")),
   "GET /api/labs/{hash}/{file}": row(everybody, ({ labHash }) => at(`/api/labs/${labHash}/lab.html`)),

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { accessTable, credentials, type Kind } from "./access-table.ts";
-import { Browser, openPeopledClass, type PeopledClass } from "./class.ts";
+import { Browser, openWorkingClass, type WorkingClass } from "./class.ts";
 
-const open: PeopledClass = await openPeopledClass();
+const open: WorkingClass = await openWorkingClass();
 afterAll(() => open.close());
 
 /** Routes as the table names them: `{course}`, not `:course`. */

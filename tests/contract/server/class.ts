@@ -5,6 +5,9 @@ import { dirname, join } from "node:path";
 import { pino } from "pino";
 import { readConfig } from "../../../src/server/config.ts";
 import { type OpenClass, openClass } from "../../../src/server/open-class.ts";
+import { page, submissionWith } from "../../../src/submission/submission.fixture.ts";
+import type { Submission } from "../../../src/submission/submission.ts";
+import { writeSubmission } from "../../../src/submission/write-submission.ts";
 
 export const host = "http://localhost:4173";
 export const labId = "module/lab";
@@ -44,13 +47,13 @@ export interface TestClass extends OpenClass {
 }
 
 /** A class of its own: its database is real and new, nothing is replaced. */
-export async function openTestClass(variables: Record<string, string> = {}): Promise<TestClass> {
+export async function openTestClass(variables: Record<string, string> = {}, grading = {}): Promise<TestClass> {
   const folder = mkdtempSync(join(tmpdir(), "class-"));
   const { hash, ...labs } = writeBuild(join(folder, "dist"));
   const logged: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => logged.push(line) });
   const config = readConfig({ BANCADA_FOLDER: join(folder, "data"), ...variables });
-  return { ...(await openClass({ config, labs, log })), labHash: hash, logged };
+  return { ...(await openClass({ config, labs, log, grading })), labHash: hash, logged };
 }
 
 interface Asked {
@@ -102,6 +105,13 @@ export class Browser {
     return (text === "" ? null : JSON.parse(text)) as T;
   }
 
+  /** Hands in a file, and gives the receipt. */
+  async handIn(assignment: string, { hash, text }: SubmissionFile): Promise<Receipt> {
+    const response = await this.ask("PUT", `/api/assignments/${assignment}/submissions/${hash}`, { body: text });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    return (await response.json()) as Receipt;
+  }
+
   async signUp(name: string): Promise<string> {
     const person = { name, email: `${name}@example.edu`, password: `senha de ${name}` };
     const response = await this.ask("POST", "/api/account", { body: person });
@@ -111,14 +121,33 @@ export class Browser {
   }
 }
 
+export interface SubmissionFile {
+  readonly hash: string;
+  readonly text: string;
+}
+
+export interface Receipt {
+  readonly id: string;
+  readonly hash: string;
+  readonly receivedAt: string;
+  readonly state: "waiting" | "graded" | "broken";
+}
+
+/** A file as the page makes it, of the class's lab. */
+export function submissionFile({ labHash, ...change }: { labHash: string } & Partial<Submission>): SubmissionFile {
+  const submission = submissionWith({ lab: { id: labId, version: 1, hash: labHash }, ...change });
+  const text = writeSubmission(submission, page);
+  return { text, hash: createHash("sha256").update(text).digest("hex") };
+}
+
 export interface Course {
   readonly id: string;
   readonly joinCode: string;
 }
 
 /** The people of the table of access, in two courses. */
-export async function openPeopledClass(variables: Record<string, string> = {}) {
-  const open = await openTestClass(variables);
+export async function openPeopledClass(variables: Record<string, string> = {}, grading = {}) {
+  const open = await openTestClass(variables, grading);
   const [instructor, student, classmate, otherInstructor, otherStudent, nobody] = Array.from(
     { length: 6 },
     () => new Browser(open),
@@ -151,3 +180,19 @@ export async function openPeopledClass(variables: Record<string, string> = {}) {
 }
 
 export type PeopledClass = Awaited<ReturnType<typeof openPeopledClass>>;
+
+/** The same, with an assignment that is open whenever the tests run, one submission, and a grader that may grade. */
+export async function openWorkingClass(variables: Record<string, string> = {}, grading = {}) {
+  const open = await openPeopledClass(variables, grading);
+  const { instructor, student } = open.people;
+  const task = await instructor.json<{ id: string }>("POST", `/api/courses/${open.course.id}/assignments`, {
+    ...{ title: "Tarefa 2", labHash: open.labHash, maxPoints: 10 },
+    ...{ opensAt: "2020-01-01T00:00:00Z", dueAt: "2190-01-01T00:00:00Z" },
+  });
+  const file = submissionFile({ labHash: open.labHash });
+  const submission = await student.handIn(task.id, file);
+  const grader = await instructor.json<{ id: string; token: string }>("POST", "/api/graders", { name: "um corretor" });
+  return { ...open, task, file, submission, grader };
+}
+
+export type WorkingClass = Awaited<ReturnType<typeof openWorkingClass>>;

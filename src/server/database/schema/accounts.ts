@@ -1,7 +1,7 @@
 import { boolean, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, moment } from "./columns.ts";
 
-/** People, and how they sign in. The columns are better-auth's; `mayCreateCourses` is ours. */
+/** People, and how they sign in. The columns are better-auth's; `mayCreateCourses` and `runsServer` are ours. */
 export const users = pgTable("users", {
   id: id(),
   name: text().notNull(),
@@ -10,6 +10,8 @@ export const users = pgTable("users", {
   image: text(),
   /** The first instructor, and whoever teaches a course. */
   mayCreateCourses: boolean().notNull().default(false),
+  /** The first instructor: may let in graders, which read what every course hands in. */
+  runsServer: boolean().notNull().default(false),
   createdAt: createdAt(),
   updatedAt: createdAt(),
 });

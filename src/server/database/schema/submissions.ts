@@ -9,6 +9,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
+import type { Grading } from "../../../grader/grading.ts";
 import { users } from "./accounts.ts";
 import { createdAt, id, moment } from "./columns.ts";
 import { assignments } from "./courses.ts";
@@ -62,8 +63,10 @@ export const gradings = pgTable(
     /** Ungradable is not wrong: `broken` touches no points. */
     state: text({ enum: ["waiting", "graded", "broken"] }).notNull(),
     points: doublePrecision(),
-    /** Outcomes by check, with the ids of messages. */
-    outcomes: jsonb(),
+    /** Of how many points that checks give. */
+    possible: doublePrecision(),
+    /** All that the grader found, sealed checks too: only whoever teaches may read it whole. */
+    outcomes: jsonb().$type<Grading>(),
     createdAt: createdAt(),
     finishedAt: moment(),
   },

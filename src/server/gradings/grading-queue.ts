@@ -1,0 +1,88 @@
+import { type SQLWrapper, sql } from "drizzle-orm";
+import type { Pool } from "pg";
+import PgBoss from "pg-boss";
+
+interface QueueOptions {
+  readonly pool: Pool;
+  readonly onError: (error: unknown) => void;
+  /** How long a grader may keep a job before another gets it: longer than any grading takes. */
+  readonly leaseSeconds?: number;
+  /** How often leases that ran out are looked for. */
+  readonly maintenanceSeconds?: number;
+}
+
+export interface Lease {
+  readonly grading: string;
+  /** How many graders had it before, and were never heard of again. */
+  readonly lost: number;
+}
+
+/** Whatever runs SQL inside of a transaction. */
+interface Transaction {
+  execute(query: SQLWrapper): PromiseLike<{ rows: unknown[] }>;
+}
+
+const name = "grading";
+/** Jobs wait for a grader as long as a course may last. */
+const retentionMinutes = 10 * 366 * 24 * 60;
+/** pg-boss would give up after so many; we do long before (routes/grader-work.ts), and the grading says so. */
+const retryLimit = 1_000;
+
+/**
+ * Gradings that wait for a grader. Each is handed out at least once: a job whose grader is killed comes back when its
+ * lease ends. The queue lies in the class's own database, so a submission and its job are written together or not at all.
+ */
+export class GradingQueue {
+  readonly #boss: PgBoss;
+
+  private constructor(boss: PgBoss) {
+    this.#boss = boss;
+  }
+
+  static async open(options: QueueOptions): Promise<GradingQueue> {
+    const { pool, onError, leaseSeconds = 240, maintenanceSeconds = 15 } = options;
+    const boss = new PgBoss({
+      // Without values it may be several statements, which only the simple protocol takes.
+      db: { executeSql: (text, values) => (values ? pool.query(text, values) : pool.query(text)) },
+      schedule: false,
+      maintenanceIntervalSeconds: maintenanceSeconds,
+    });
+    boss.on("error", onError);
+    await boss.start();
+    const queue = { name, retryLimit, retryDelay: 0, expireInSeconds: leaseSeconds, retentionMinutes };
+    await boss.createQueue(name, queue);
+    await boss.updateQueue(name, queue);
+    return new GradingQueue(boss);
+  }
+
+  /** Queues a grading, in the transaction that writes it: the job has its id. */
+  async add(tx: Transaction, grading: string): Promise<void> {
+    await this.#boss.send(name, {}, { id: grading, db: inside(tx) });
+  }
+
+  /** A grading to be made within the lease; null where none waits. */
+  async lease(): Promise<Lease | null> {
+    const [job] = await this.#boss.fetch(name, { includeMetadata: true, batchSize: 1 });
+    return job ? { grading: job.id.replaceAll("-", ""), lost: job.retryCount } : null;
+  }
+
+  /** Takes a grading off the queue, in the transaction that writes what came of it. Doing it twice changes nothing. */
+  async end(tx: Transaction, grading: string): Promise<void> {
+    // `complete` knows only leases that still run; this job may have come back already, and is not needed any more.
+    await this.#boss.deleteJob(name, grading, { db: inside(tx) });
+  }
+
+  async close(): Promise<void> {
+    await this.#boss.stop({ graceful: false, close: false });
+  }
+}
+
+/** pg-boss in a transaction of Drizzle's: its `$1` become Drizzle's own values. */
+const inside = (tx: Transaction): PgBoss.Db => ({
+  async executeSql(text, values) {
+    const parts = text.split(/\$(\d+)/);
+    return tx.execute(
+      sql.join(parts.map((part, at) => (at % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`))),
+    );
+  },
+});

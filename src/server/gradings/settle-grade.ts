@@ -1,0 +1,70 @@
+import { and, eq } from "drizzle-orm";
+import { creditAt } from "../assignments/late-credit.ts";
+import type { Transaction } from "../database/open-database.ts";
+import {
+  assignments,
+  extensions,
+  grades,
+  gradings,
+  memberships,
+  submissionAuthors,
+  submissions,
+} from "../database/schema.ts";
+
+/**
+ * Works out one student's grade in one assignment anew, from all that was graded: the submission that the assignment
+ * counts, on the assignment's scale, with the credit for the moment at which it was received. A grade that a person gave stays.
+ */
+export async function settleGrade(
+  tx: Transaction,
+  { assignmentId, studentId }: { assignmentId: string; studentId: string },
+): Promise<void> {
+  const [assignment] = await tx.select().from(assignments).where(eq(assignments.id, assignmentId));
+  if (!assignment) return;
+  // Two gradings of one student's that end at once wait here for each other: the second sees what the first wrote.
+  const isStudent = and(eq(memberships.courseId, assignment.courseId), eq(memberships.userId, studentId));
+  await tx.select({ userId: memberships.userId }).from(memberships).where(isStudent).for("update");
+  const own = and(eq(extensions.assignmentId, assignmentId), eq(extensions.studentId, studentId));
+  const [extension] = await tx.select().from(extensions).where(own);
+  const rows = await tx
+    .select({
+      gradingId: gradings.id,
+      points: gradings.points,
+      possible: gradings.possible,
+      receivedAt: submissions.receivedAt,
+    })
+    .from(gradings)
+    .innerJoin(submissions, eq(submissions.id, gradings.submissionId))
+    .innerJoin(submissionAuthors, eq(submissionAuthors.submissionId, submissions.id))
+    .where(
+      and(
+        eq(submissions.assignmentId, assignmentId),
+        eq(submissionAuthors.studentId, studentId),
+        eq(gradings.state, "graded"),
+      ),
+    )
+    .orderBy(submissions.receivedAt, gradings.finishedAt);
+  const { lateCredit, maxPoints, counts } = assignment;
+  const dueAt = extension?.dueAt ?? assignment.dueAt;
+  const worth = rows.flatMap(({ gradingId, points, possible, receivedAt }) => {
+    // Where checks give no points a person gives them.
+    if (points === null || possible === null || possible === 0) return [];
+    const credit = creditAt({ receivedAt, dueAt, lateCredit });
+    return [{ gradingId, points: roundedTo6((credit * maxPoints * points) / possible) }];
+  });
+  const [first, ...more] = worth;
+  if (!first) return;
+  const counted = more.reduce((best, next) => (counts === "last" || next.points >= best.points ? next : best), first);
+  const now = new Date();
+  await tx
+    .insert(grades)
+    .values({ assignmentId, studentId, ...counted, publishedAt: now })
+    .onConflictDoUpdate({
+      target: [grades.assignmentId, grades.studentId],
+      set: { ...counted, publishedAt: now, updatedAt: now },
+      setWhere: eq(grades.manual, false),
+    });
+}
+
+/** Sums of decimal points leave dust in their last digits. */
+const roundedTo6 = (points: number): number => Math.round(points * 1e6) / 1e6;

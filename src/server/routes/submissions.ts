@@ -1,0 +1,125 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { and, eq } from "drizzle-orm";
+import { feedbackOf } from "../../grader/feedback.ts";
+import { findAssignment } from "../assignments/find-assignments.ts";
+import { can, must } from "../can.ts";
+import { grades, gradings } from "../database/schema.ts";
+import { assignmentParam, hashField, submissionParam } from "../fields.ts";
+import { gradingSchema } from "../gradings/grading-schema.ts";
+import { json, newRouter, refusals } from "../router.ts";
+import type { Services } from "../services.ts";
+import { findSubmission, findSubmissions, shownSubmission, submissionsOf } from "../submissions/find-submissions.ts";
+import { receiveSubmission } from "../submissions/receive-submission.ts";
+import { feedbackSchema, submissionSchema } from "../submissions/submission-schema.ts";
+
+const file = { "text/html": { schema: z.string().openapi({ format: "binary" }) } };
+
+const listSchema = z.object({
+  submissions: z.array(submissionSchema).openapi({ description: "Newest first" }),
+  grade: z
+    .object({ points: z.number(), manual: z.boolean() })
+    .nullable()
+    .openapi({ description: "The caller's own, on the assignment's scale; null where there is none yet" }),
+});
+
+const wholeSchema = submissionSchema.extend({
+  feedback: feedbackSchema.nullable().openapi({ description: "null: not graded" }),
+  grading: gradingSchema
+    .nullable()
+    .openapi({ description: "All that the grader found, sealed checks too: for whoever teaches the course" }),
+});
+
+/** What students hand in. */
+export function submissionRoutes(services: Services) {
+  const { db, bodies } = services;
+  const router = newRouter();
+
+  const hand = createRoute({
+    method: "put",
+    path: "/api/assignments/{assignment}/submissions/{hash}",
+    summary: "Hand in a submission's file, of at most 5 MB",
+    description:
+      "`hash` is the SHA-256 of the bytes. Sent again, the answer is the same receipt: nothing happens twice.",
+    request: {
+      params: assignmentParam.extend({ hash: hashField.openapi({ param: { name: "hash", in: "path" } }) }),
+      body: { required: true, content: file },
+    },
+    responses: {
+      200: json(submissionSchema, "It was there already: its receipt"),
+      201: json(submissionSchema, "The receipt"),
+      ...refusals,
+    },
+  });
+  router.openapi(hand, async (context) => {
+    const { assignment: assignmentId, hash } = context.req.valid("param");
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    const { id, isNew } = await receiveSubmission(services, { caller: context.var.caller, assignmentId, hash, bytes });
+    return context.json(shownSubmission(await findSubmission(db, id)), isNew ? 201 : 200);
+  });
+
+  const list = createRoute({
+    method: "get",
+    path: "/api/assignments/{assignment}/submissions",
+    summary: "A student's own submissions; everybody's for whoever teaches the course",
+    request: { params: assignmentParam },
+    responses: { 200: json(listSchema, "Submissions"), ...refusals },
+  });
+  router.openapi(list, async (context) => {
+    const { assignment: assignmentId } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    const assignment = await findAssignment(db, assignmentId);
+    const caller = must(context.var.caller, "read the course", assignment);
+    const whose = can(caller, "teach the course", assignment) ? null : caller.id;
+    const rows = await findSubmissions(db, submissionsOf(assignmentId, whose));
+    const own = and(eq(grades.assignmentId, assignmentId), eq(grades.studentId, caller.id));
+    const [grade] = await db.select().from(grades).where(own);
+    const shown = grade?.publishedAt ? { points: grade.points, manual: grade.manual } : null;
+    return context.json({ submissions: rows.map(shownSubmission), grade: shown }, 200);
+  });
+
+  const read = createRoute({
+    method: "get",
+    path: "/api/submissions/{submission}",
+    summary: "A submission, with what grading it gave",
+    request: { params: submissionParam },
+    responses: { 200: json(wholeSchema, "The submission"), ...refusals },
+  });
+  router.openapi(read, async (context) => {
+    const { submission } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    const row = await findSubmission(db, submission);
+    const caller = must(context.var.caller, "read the work", row);
+    const [found] = await db
+      .select({ outcomes: gradings.outcomes })
+      .from(gradings)
+      .where(eq(gradings.id, row.gradingId));
+    const grading = found?.outcomes ?? null;
+    const feedback = grading?.state === "graded" ? feedbackOf(grading) : null;
+    const seesAll = can(caller, "teach the course", row);
+    return context.json({ ...shownSubmission(row), feedback, grading: seesAll ? grading : null }, 200);
+  });
+
+  const download = createRoute({
+    method: "get",
+    path: "/api/submissions/{submission}/file",
+    summary: "The file that was handed in, byte by byte",
+    request: { params: submissionParam },
+    responses: { 200: { description: "The file, never shown as a page of this site", content: file }, ...refusals },
+  });
+  router.openapi(download, async (context) => {
+    const { submission } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    const row = await findSubmission(db, submission);
+    must(context.var.caller, "read the work", row);
+    const bytes = await bodies.read(row.hash);
+    if (bytes === null) throw new Error(`The body ${row.hash} is gone: restore it from a backup.`);
+    return context.body(Buffer.from(bytes), 200, {
+      // Bytes, and not a page: a stranger's markup is opened in no browser's tab of this origin.
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename="${row.labId.replace("/", "-")}-${row.id.slice(0, 8)}.html"`,
+      "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+    });
+  });
+
+  return router;
+}

@@ -1,0 +1,58 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import type { Database } from "../database/open-database.ts";
+import { assignments, gradings, labVersions, submissions, users } from "../database/schema.ts";
+import { Problem } from "../problems/problem.ts";
+
+/** Submissions, each with its newest grading, newest first. */
+export async function findSubmissions(db: Database, where: SQL | undefined) {
+  return db
+    .select({
+      id: submissions.id,
+      assignmentId: submissions.assignmentId,
+      courseId: assignments.courseId,
+      studentId: submissions.submittedBy,
+      studentName: users.name,
+      hash: submissions.bodyHash,
+      sizeBytes: submissions.sizeBytes,
+      claimedAt: submissions.claimedAt,
+      receivedAt: submissions.receivedAt,
+      labId: labVersions.labId,
+      labVersion: labVersions.version,
+      state: gradings.state,
+      finishedAt: gradings.finishedAt,
+      points: gradings.points,
+      possible: gradings.possible,
+      gradingId: gradings.id,
+    })
+    .from(submissions)
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .innerJoin(users, eq(users.id, submissions.submittedBy))
+    .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
+    .innerJoin(labVersions, eq(labVersions.hash, gradings.labHash))
+    .where(where)
+    .orderBy(submissions.receivedAt, submissions.id, gradings.createdAt)
+    .then((rows) => [...new Map(rows.map((row) => [row.id, row])).values()].reverse());
+}
+
+type Row = Awaited<ReturnType<typeof findSubmissions>>[number];
+
+export const shownSubmission = ({ claimedAt, receivedAt, finishedAt, courseId: _, gradingId: __, ...row }: Row) => ({
+  ...row,
+  claimedAt: claimedAt.toISOString(),
+  receivedAt: receivedAt.toISOString(),
+  gradedAt: finishedAt?.toISOString() ?? null,
+});
+
+/** @param studentId - only this student's; null: everybody's */
+export const submissionsOf = (assignmentId: string, studentId: string | null): SQL | undefined =>
+  and(
+    eq(submissions.assignmentId, assignmentId),
+    studentId === null ? undefined : eq(submissions.submittedBy, studentId),
+  );
+
+/** One submission. @throws Problem `not-found` */
+export async function findSubmission(db: Database, id: string): Promise<Row> {
+  const [row] = await findSubmissions(db, eq(submissions.id, id));
+  if (!row) throw new Problem("not-found");
+  return row;
+}

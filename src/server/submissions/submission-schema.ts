@@ -1,0 +1,46 @@
+import { z } from "@hono/zod-openapi";
+
+export const submissionSchema = z
+  .object({
+    id: z.string(),
+    assignmentId: z.string(),
+    studentId: z.string(),
+    studentName: z.string(),
+    hash: z.string().openapi({ description: "SHA-256 of the file: with the moment it is the receipt" }),
+    sizeBytes: z.int(),
+    claimedAt: z.iso.datetime().openapi({ description: "By the student's clock; it decides nothing" }),
+    receivedAt: z.iso.datetime().openapi({ description: "By the server's clock: this decides what is late" }),
+    labId: z.string(),
+    labVersion: z.int(),
+    state: z.enum(["waiting", "graded", "broken"]).openapi({
+      description: "`broken`: it could not be graded, and a person has to look at it. It has no points, not zero",
+    }),
+    gradedAt: z.iso.datetime().nullable(),
+    points: z.number().nullable(),
+    possible: z.number().nullable(),
+  })
+  .openapi("SubmissionReceipt");
+
+const outcome = z.enum(["passed", "failed", "not-attempted", "broken"]);
+
+export const feedbackSchema = z
+  .object({
+    points: z.number(),
+    possible: z.number(),
+    grade: z.number().nullable(),
+    waiting: z.number(),
+    exercises: z
+      .array(
+        z.object({
+          exercise: z.string(),
+          title: z.string(),
+          outcome,
+          points: z.number().nullable(),
+          possible: z.number(),
+          checks: z.array(z.object({ check: z.string(), outcome, text: z.string() })).readonly(),
+          sealed: z.object({ passed: z.int(), all: z.int(), texts: z.array(z.string()).readonly() }),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi("Feedback");
