@@ -112,6 +112,15 @@ test("a module has its imports on top, each name once, and a comment before each
   expect(text.match(/import/g)).toHaveLength(3);
 });
 
+test("a value that ends in a brace does not go on in the next cell", () => {
+  const text = toModule(
+    notebook(cell(1, "js", "const a = {n: [1]}"), cell(2, "js", "['n'].map(String)"), cell(3, "js", "function f() {}")),
+    texts,
+  );
+  const { body } = parse(text, { ecmaVersion: "latest", sourceType: "module" });
+  expect(body.map(({ type }) => type)).toEqual(["VariableDeclaration", "ExpressionStatement", "FunctionDeclaration"]);
+});
+
 test("a module parses, whatever prose, comments, unread code and missing semicolons stand in its cells", () => {
   const code = fc.constantFrom(
     "const {N} = 1",

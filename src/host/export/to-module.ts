@@ -42,7 +42,10 @@ function bodyOf({ text, mode }: ExportedCell, imports: Imports): string | null {
     for (const node of body.filter(isImport)) imports.add(node, code);
     // Without it, the next cell could be read as the rest of this one.
     const last = body.at(-1);
-    const isOpen = last !== undefined && !isImport(last) && !/[;}]$/.test(code.slice(last.start, last.end));
+    const end = last && !isImport(last) ? code.slice(last.start, last.end).at(-1) : ";";
+    // A value may end in a brace, and go on in what stands after it; a block may not.
+    const isValue = last?.type === "VariableDeclaration" || last?.type === "ExpressionStatement";
+    const isOpen = end !== ";" && (end !== "}" || isValue);
     return isOpen ? `${rest.trim().replace(/(\/\/[^\n]*)$/, "$1\n")};` : rest.trim();
   } catch {
     return null;

@@ -19,7 +19,7 @@ const entry = (module: string, name: string, more: Partial<ReferenceEntry> = {})
 });
 const entries = [
   entry("tree", "TreeNode", { kind: "type" }),
-  entry("tree", "exportText", { kind: "function", text: "A fitted tree as indented text." }),
+  entry("tree", "exportText", { kind: "function", text: "A fitted tree as indented text: export_text." }),
   entry("tree", "DecisionTreeClassifier"),
   entry("model-selection", "trainTestSplit", {
     options: [{ name: "stratify", type: "", default: "null", text: "" }],
@@ -38,6 +38,8 @@ test("finds by scikit-learn's name, by option, and by words of the explanation",
   expect(names("train_test_split")).toEqual(["trainTestSplit"]);
   expect(names("STRATIFY")).toEqual(["trainTestSplit"]);
   expect(names("indented tree")).toEqual(["exportText"]);
+  expect(names("export_text")).toEqual(["exportText"]);
+  expect(names("text: export_text")).toEqual(["exportText"]);
   expect(names("  ")).toHaveLength(4);
   expect(names("forest")).toEqual([]);
 });

@@ -29,7 +29,8 @@ export function findEntries(entries: readonly ReferenceEntry[], query: string): 
   return entries.filter((entry) => {
     const text = [entry.module, entry.name, entry.text, ...entry.options.map(({ name }) => name)]
       .join(" ")
-      .toLowerCase();
+      .toLowerCase()
+      .replaceAll("_", "");
     return words.every((word) => text.includes(word));
   });
 }

@@ -12,10 +12,12 @@ interface NameListProps {
   readonly current: ReferenceEntry | undefined;
   /** The sub-module that the address names. */
   readonly open: string;
+  /** Are they still being fetched? */
+  readonly isLoading: boolean;
 }
 
 /** The search, and the names by sub-module: those found, all open, or each sub-module to open. */
-export function NameList({ subModules, query, onQuery, current, open }: NameListProps) {
+export function NameList({ subModules, query, onQuery, current, open, isLoading }: NameListProps) {
   const texts = usePartTexts(referenceTexts);
   const count = subModules.reduce((sum, { entries }) => sum + entries.length, 0);
   return (
@@ -29,7 +31,7 @@ export function NameList({ subModules, query, onQuery, current, open }: NameList
         onChange={(event) => onQuery(event.target.value)}
       />
       <p className="reference__count" role="status">
-        {query && count === 0 ? texts.noneFound(query) : texts.found(count)}
+        {isLoading ? "" : query && count === 0 ? texts.noneFound(query) : texts.found(count)}
       </p>
       {subModules.map(({ name, entries }) => (
         <details key={`${name} ${query !== ""}`} open={query !== "" || name === open}>

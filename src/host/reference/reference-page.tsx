@@ -36,7 +36,15 @@ export default function ReferencePage({ at }: { at: string }) {
   const subModule = entry ? entry.module : at;
   const isMissing = at !== "" && !entry && !entries.some(({ module }) => module === at);
   const names = (
-    <NameList key="names" subModules={found} query={query} onQuery={setQuery} current={entry} open={subModule} />
+    <NameList
+      key="names"
+      subModules={found}
+      query={query}
+      onQuery={setQuery}
+      current={entry}
+      open={subModule}
+      isLoading={reference.state === "loading"}
+    />
   );
   const content = (
     <main key="content" id="content" className="reference__content" tabIndex={-1}>
