@@ -24,6 +24,8 @@ export const ownFilesTexts = bilingual({
     removeSure: (name: string) => `Apagar ${name} deste navegador? As células que o leem vão falhar.`,
     removeDo: "Apagar de vez",
     removed: (name: string) => `${name} foi apagado.`,
+    removeFailed: (name: string) =>
+      `O navegador não deixou apagar ${name}: ele continua aqui. Recarregue a página e tente de novo.`,
     cancel: "Cancelar",
     back: "Voltar à lista",
     place: (at: number, all: number) => `Arquivo ${pt.number(at)} de ${pt.number(all)}`,
@@ -121,6 +123,8 @@ export const ownFilesTexts = bilingual({
     removeSure: (name) => `Delete ${name} from this browser? The cells that read it will fail.`,
     removeDo: "Delete for good",
     removed: (name) => `${name} was deleted.`,
+    removeFailed: (name) =>
+      `The browser did not let ${name} be deleted: it is still here. Reload the page and try again.`,
     cancel: "Cancel",
     back: "Back to the list",
     place: (at, all) => `File ${en.number(at)} of ${en.number(all)}`,

@@ -43,9 +43,12 @@ export function FileList({ shelf, onPick, onUse }: FileListProps) {
     };
   }, [shelf, texts]);
   const remove = async (name: string) => {
-    await shelf.delete(name);
+    const isGone = await shelf.delete(name).then(
+      () => true,
+      () => false,
+    );
     setAsking(null);
-    setTold(texts.removed(name));
+    setTold(isGone ? texts.removed(name) : texts.removeFailed(name));
     pick.current?.querySelector("button")?.focus();
   };
   const total = files?.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) ?? 0;
