@@ -46,6 +46,18 @@ export function weightOfClasses(
   return out;
 }
 
+/** The weights of samples, times those of their classes. @throws StudentError as {@link weightOfClasses} */
+export function timesClassWeights(
+  where: string,
+  classWeight: ClassWeight,
+  labels: EncodedLabels,
+  weights: Float64Array,
+): Float64Array {
+  if (classWeight === null) return weights;
+  const ofClass = weightOfClasses(where, labels, classWeight);
+  return weights.map((weight, i) => weight * (ofClass[labels.codes[i] as number] as number));
+}
+
 function unknownClass(where: string, name: string, classes: readonly string[]): StudentError {
   const known = classes.slice(0, 8).join(", ") + (classes.length > 8 ? "…" : "");
   return new StudentError({

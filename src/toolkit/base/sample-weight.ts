@@ -1,10 +1,21 @@
 import { inWords, StudentError } from "../errors.ts";
 import type { FitOptions } from "./estimator.ts";
 import { asNumbers } from "./inputs.ts";
+import { unknownOption } from "./options.ts";
 
 export interface WeightedFitOptions extends FitOptions {
   /** How much each sample counts, 0 or more; 1 each by default. */
   readonly sampleWeight?: ArrayLike<number>;
+}
+
+/**
+ * Refuses what `fit` does not take among its options: a misspelt `sampleWeight` would be left out in silence.
+ * @param known - what it takes beside `sampleWeight` and `onProgress`
+ * @throws StudentError `unknown-option`
+ */
+export function refuseOthers(where: string, others: object, ...known: readonly string[]): void {
+  const all = ["sampleWeight", ...known, "onProgress"];
+  for (const name of Object.keys(others)) if (!all.includes(name)) throw unknownOption(where, name, all);
 }
 
 /**

@@ -132,8 +132,8 @@ describe("weights of samples", () => {
   });
 
   test.each([
-    ["a negative one", { sampleWeight: weights.map((weight) => -weight) }, "bad-weights"],
-    ["only zeros", { sampleWeight: weights.map(() => 0) }, "bad-weights"],
+    ["a negative one", { sampleWeight: weights.map((weight) => -weight) }, "bad-weight"],
+    ["only zeros", { sampleWeight: weights.map(() => 0) }, "bad-weight"],
     ["too few", { sampleWeight: [1] }, "lengths-differ"],
   ])("are refused: %s", (_, fit, expected) => {
     for (const model of [

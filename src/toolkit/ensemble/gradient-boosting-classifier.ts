@@ -1,12 +1,12 @@
 import { notFitted } from "../base/estimator.ts";
 import { asLabels, asMatrix, type Label, type MatrixLike } from "../base/inputs.ts";
 import { checkOptions, oneOf, orNull, type Rule } from "../base/options.ts";
+import { asWeights, refuseOthers } from "../base/sample-weight.ts";
 import { isLabelList, notSaved, readSaved, register, type Saved } from "../base/saved.ts";
 import { accuracy } from "../base/score.ts";
 import { Matrix } from "../data/matrix.ts";
 import { StudentError } from "../errors.ts";
 import { highest } from "../tree/probabilities.ts";
-import { sampleWeights } from "../tree/weights.ts";
 import { type BoostingFitOptions, notXgboost, readEvalSet } from "./boosting/eval-set.ts";
 import { areEvals, bestOf, type Evals, readEvals, writeEvals } from "./boosting/evals.ts";
 import { type BoostedModel, gainImportances, predictBoosted } from "./boosting/model.ts";
@@ -90,6 +90,7 @@ export class GradientBoostingClassifier {
     part: Part,
   ): SharedWork<GradientBoostingClassifier> {
     const where = "GradientBoostingClassifier.fit";
+    refuseOthers(where, fitOptions, "evalSet");
     const { options } = this;
     checkOptions(where, { ...options }, rules);
     const matrix = asMatrix(where, X, { allowNaN: true });
@@ -100,7 +101,7 @@ export class GradientBoostingClassifier {
     const { model, evals } = yield* trainBoosted({
       X: matrix,
       y: Float32Array.from(codes),
-      weights: given && Float32Array.from(sampleWeights(where, given, matrix.shape[0])),
+      weights: given && Float32Array.from(asWeights(where, given, matrix.shape[0])),
       objective: isMany ? softmax(classes.length) : logistic,
       evalSet: readEvalSet(where, fitOptions.evalSet, options, matrix.shape[1], (place, labels, nRows) =>
         codesOf(place, classes, labels, nRows),

@@ -1,9 +1,10 @@
 import { notFitted } from "../base/estimator.ts";
 import { asMatrix, asNumbers, type MatrixLike } from "../base/inputs.ts";
 import { checkOptions } from "../base/options.ts";
+import { asWeights, refuseOthers } from "../base/sample-weight.ts";
 import { notSaved, readSaved, register, type Saved } from "../base/saved.ts";
 import { rSquared } from "../base/score.ts";
-import { sampleWeights } from "../tree/weights.ts";
+import { StudentError } from "../errors.ts";
 import { type BoostingFitOptions, notXgboost, readEvalSet } from "./boosting/eval-set.ts";
 import { areEvals, bestOf, type Evals, readEvals, writeEvals } from "./boosting/evals.ts";
 import { type BoostedModel, gainImportances, predictBoosted } from "./boosting/model.ts";
@@ -75,16 +76,17 @@ export class GradientBoostingRegressor {
     part: Part,
   ): SharedWork<GradientBoostingRegressor> {
     const where = "GradientBoostingRegressor.fit";
+    refuseOthers(where, fitOptions, "evalSet");
     const { options } = this;
     checkOptions(where, { ...options }, boostingRules);
     const matrix = asMatrix(where, X, { allowNaN: true });
     const [nRows, nColumns] = matrix.shape;
-    const numbers = (place: string, list: ArrayLike<number>, n: number) => Float32Array.from(asNumbers(place, list, n));
+    const numbers = (place: string, list: ArrayLike<number>, n: number) => asSingles(place, asNumbers(place, list, n));
     const given = fitOptions.sampleWeight;
     const { model, evals } = yield* trainBoosted({
       X: matrix,
       y: numbers(where, y, nRows),
-      weights: given && Float32Array.from(sampleWeights(where, given, nRows)),
+      weights: given && Float32Array.from(asWeights(where, given, nRows)),
       objective: squaredError,
       evalSet: readEvalSet(where, fitOptions.evalSet, options, nColumns, numbers),
       metric: options.evalMetric ?? "rmse",
@@ -167,3 +169,20 @@ export class GradientBoostingRegressor {
 }
 
 register("GradientBoostingRegressor", GradientBoostingRegressor);
+
+/** In 32 bits, as XGBoost learns; @throws StudentError `too-large` */
+function asSingles(where: string, y: Float64Array): Float32Array {
+  const singles = Float32Array.from(y);
+  const i = singles.findIndex((value) => !Number.isFinite(value));
+  if (i < 0) return singles;
+  throw new StudentError({
+    code: "too-large",
+    where,
+    expected: { "pt-BR": "um alvo até 3,4e38, que cabe em 32 bits", en: "a target up to 3.4e38, which 32 bits hold" },
+    received: { "pt-BR": `${y[i]} na linha ${i}`, en: `${y[i]} in row ${i}` },
+    remedy: {
+      "pt-BR": "Mude a unidade do alvo, ou use o logaritmo.",
+      en: "Change the target's unit, or use its logarithm.",
+    },
+  });
+}

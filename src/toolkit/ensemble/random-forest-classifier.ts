@@ -1,13 +1,14 @@
+import { aClassWeight, type ClassWeight, timesClassWeights } from "../base/class-weight.ts";
 import { notFitted } from "../base/estimator.ts";
 import { asLabels, asMatrix, type Label, type MatrixLike } from "../base/inputs.ts";
 import { checkOptions, trueOrFalse, whole } from "../base/options.ts";
+import { asWeights, refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { isLabelList, notSaved, readSaved, register, type Saved } from "../base/saved.ts";
 import { accuracy } from "../base/score.ts";
 import { Matrix } from "../data/matrix.ts";
-import { growthDefaults, growthRules, type WeightedFitOptions } from "../tree/options.ts";
+import { growthDefaults, growthRules } from "../tree/options.ts";
 import { highest, sharesOfRows } from "../tree/probabilities.ts";
 import type { Tree } from "../tree/tree.ts";
-import { type ClassWeight, classWeightRule, sampleWeights, timesClassWeights } from "../tree/weights.ts";
 import { ClassScan } from "./forest/class-scan.ts";
 import { type ForestOptions, forestImportances, growForest, readForest } from "./forest/forest.ts";
 import { noBootstrap, oobRows } from "./forest/out-of-bag.ts";
@@ -30,7 +31,7 @@ const rules = {
   nEstimators: whole(1),
   bootstrap: trueOrFalse,
   oobScore: trueOrFalse,
-  classWeight: classWeightRule,
+  classWeight: aClassWeight,
 };
 
 /**
@@ -67,6 +68,7 @@ export class RandomForestClassifier {
    */
   fit(X: MatrixLike, y: ArrayLike<Label>, fitOptions: WeightedFitOptions = {}): RandomForestClassifier {
     const where = "RandomForestClassifier.fit";
+    refuseOthers(where, fitOptions);
     const { options } = this;
     checkOptions(where, { ...options }, rules);
     if (options.oobScore && !options.bootstrap) throw noBootstrap(where);
@@ -74,7 +76,7 @@ export class RandomForestClassifier {
     const [nSamples, nFeatures] = matrix.shape;
     const labels = asLabels(where, y, nSamples);
     const nClasses = labels.classes.length;
-    const given = sampleWeights(where, fitOptions.sampleWeight, nSamples);
+    const given = asWeights(where, fitOptions.sampleWeight, nSamples);
     const votes = Matrix.zeros(options.oobScore ? nSamples : 0, nClasses);
     const trees = growForest({
       X: matrix,

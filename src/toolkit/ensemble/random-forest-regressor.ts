@@ -1,12 +1,12 @@
 import { notFitted } from "../base/estimator.ts";
 import { asMatrix, asNumbers, type MatrixLike } from "../base/inputs.ts";
 import { checkOptions, trueOrFalse, whole } from "../base/options.ts";
+import { asWeights, refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { notSaved, readSaved, register, type Saved } from "../base/saved.ts";
 import { rSquared } from "../base/score.ts";
 import { Matrix } from "../data/matrix.ts";
-import { growthDefaults, growthRules, type WeightedFitOptions } from "../tree/options.ts";
+import { growthDefaults, growthRules } from "../tree/options.ts";
 import type { Tree } from "../tree/tree.ts";
-import { sampleWeights } from "../tree/weights.ts";
 import { type ForestOptions, forestImportances, growForest, readForest } from "./forest/forest.ts";
 import { NumberScan } from "./forest/number-scan.ts";
 import { noBootstrap, oobRows } from "./forest/out-of-bag.ts";
@@ -53,6 +53,7 @@ export class RandomForestRegressor {
    */
   fit(X: MatrixLike, y: ArrayLike<number>, fitOptions: WeightedFitOptions = {}): RandomForestRegressor {
     const where = "RandomForestRegressor.fit";
+    refuseOthers(where, fitOptions);
     const { options } = this;
     checkOptions(where, { ...options }, rules);
     if (options.oobScore && !options.bootstrap) throw noBootstrap(where);
@@ -63,7 +64,7 @@ export class RandomForestRegressor {
     const votes = Matrix.zeros(options.oobScore ? nSamples : 0, 2);
     const trees = growForest({
       X: matrix,
-      sampleWeight: sampleWeights(where, fitOptions.sampleWeight, nSamples),
+      sampleWeight: asWeights(where, fitOptions.sampleWeight, nSamples),
       options,
       scanFor: (data, weights, least) => new NumberScan(data, target, weights, least),
       onTree: (tree, unseen) => options.oobScore && addVotes(tree, matrix, unseen, votes),

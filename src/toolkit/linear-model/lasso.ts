@@ -3,7 +3,7 @@ import { notFitted } from "../base/estimator.ts";
 import { namesOf } from "../base/features.ts";
 import type { MatrixLike } from "../base/inputs.ts";
 import { above, atLeast, checkOptions, trueOrFalse, whole } from "../base/options.ts";
-import type { WeightedFitOptions } from "../base/sample-weight.ts";
+import { refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { register, type Saved } from "../base/saved.ts";
 import { rSquared } from "../base/score.ts";
 import { coordinateDescent } from "./coordinate-descent.ts";
@@ -58,8 +58,9 @@ export class Lasso {
    * @param y - a number a sample
    * @throws StudentError if an option or the data can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<number>, { sampleWeight, onProgress }: WeightedFitOptions = {}): Lasso {
+  fit(X: MatrixLike, y: ArrayLike<number>, { sampleWeight, onProgress, ...others }: WeightedFitOptions = {}): Lasso {
     const where = "Lasso.fit";
+    refuseOthers(where, others);
     checkOptions(
       where,
       { ...this.options },

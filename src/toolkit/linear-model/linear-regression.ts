@@ -3,7 +3,7 @@ import { namesOf } from "../base/features.ts";
 import { asMatrix, type MatrixLike } from "../base/inputs.ts";
 import { leastSquares } from "../base/linalg/least-squares.ts";
 import { checkOptions, trueOrFalse } from "../base/options.ts";
-import type { WeightedFitOptions } from "../base/sample-weight.ts";
+import { refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { isNumberList, jsonNumbers, readNumbers, register, type Saved } from "../base/saved.ts";
 import { rSquared } from "../base/score.ts";
 import { Matrix } from "../data/matrix.ts";
@@ -56,8 +56,9 @@ export class LinearRegression {
    * @param y - a number a sample
    * @throws StudentError if an option or the data can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<number>, { sampleWeight }: WeightedFitOptions = {}): LinearRegression {
+  fit(X: MatrixLike, y: ArrayLike<number>, { sampleWeight, ...others }: WeightedFitOptions = {}): LinearRegression {
     const where = "LinearRegression.fit";
+    refuseOthers(where, others);
     checkOptions(where, { ...this.options }, { fitIntercept: trueOrFalse });
     const { fitIntercept } = this.options;
     const { rows, y: target, interceptOf } = designOf(where, asMatrix(where, X), y, { sampleWeight, fitIntercept });

@@ -6,7 +6,7 @@ import { asLabels, asMatrixOrSparse, type Label, type MatrixLike } from "../base
 import { distances, flatIfOne, type Planes, planesFromJson, planesToJson, sideOf } from "../base/linear-classifier.ts";
 import { above, checkOptions, oneOf, trueOrFalse, whole } from "../base/options.ts";
 import { rowsOf } from "../base/rows.ts";
-import { asWeights, type WeightedFitOptions } from "../base/sample-weight.ts";
+import { asWeights, refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { register, type Saved } from "../base/saved.ts";
 import { accuracy } from "../base/score.ts";
 import { exponentials, logProbabilities } from "../base/scores.ts";
@@ -75,8 +75,13 @@ export class LogisticRegression {
    * @param y - a class a sample, at least two classes
    * @throws StudentError if an option or the data can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<Label>, { sampleWeight, onProgress }: WeightedFitOptions = {}): LogisticRegression {
+  fit(
+    X: MatrixLike,
+    y: ArrayLike<Label>,
+    { sampleWeight, onProgress, ...others }: WeightedFitOptions = {},
+  ): LogisticRegression {
     const where = "LogisticRegression.fit";
+    refuseOthers(where, others);
     const { penalty, C, fitIntercept, classWeight, tol, maxIter } = this.options;
     checkOptions(
       where,

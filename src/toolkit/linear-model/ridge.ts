@@ -2,7 +2,7 @@ import { notFitted } from "../base/estimator.ts";
 import { namesOf } from "../base/features.ts";
 import type { MatrixLike } from "../base/inputs.ts";
 import { atLeast, checkOptions, trueOrFalse } from "../base/options.ts";
-import type { WeightedFitOptions } from "../base/sample-weight.ts";
+import { refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { register, type Saved } from "../base/saved.ts";
 import { rSquared } from "../base/score.ts";
 import { designOf } from "./design.ts";
@@ -44,8 +44,9 @@ export class Ridge {
    * @param y - a number a sample
    * @throws StudentError if an option or the data can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<number>, { sampleWeight }: WeightedFitOptions = {}): Ridge {
+  fit(X: MatrixLike, y: ArrayLike<number>, { sampleWeight, ...others }: WeightedFitOptions = {}): Ridge {
     const where = "Ridge.fit";
+    refuseOthers(where, others);
     checkOptions(where, { ...this.options }, { alpha: atLeast(0), fitIntercept: trueOrFalse });
     const { alpha, fitIntercept } = this.options;
     const design = designOf(where, X, y, { sampleWeight, fitIntercept });

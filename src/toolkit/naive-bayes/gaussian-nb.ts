@@ -2,7 +2,7 @@ import { notFitted } from "../base/estimator.ts";
 import { checkNames, namesOf } from "../base/features.ts";
 import { asLabels, asMatrix, type Label, type MatrixLike } from "../base/inputs.ts";
 import { atLeast, checkOptions } from "../base/options.ts";
-import { asWeights, type WeightedFitOptions } from "../base/sample-weight.ts";
+import { asWeights, refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { isLabelList, isMatrixJson, isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, register, type Saved } from "../base/saved.ts"; // biome-ignore format: one list
 import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { accuracy } from "../base/score.ts";
@@ -59,8 +59,9 @@ export class GaussianNB {
    * @param y - a class a sample
    * @throws StudentError if an option or the data can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<Label>, { sampleWeight }: WeightedFitOptions = {}): GaussianNB {
+  fit(X: MatrixLike, y: ArrayLike<Label>, { sampleWeight, ...others }: WeightedFitOptions = {}): GaussianNB {
     const where = "GaussianNB.fit";
+    refuseOthers(where, others);
     checkOptions(where, { ...this.options }, { priors: aPrior, varSmoothing: atLeast(0) });
     const matrix = asMatrix(where, X);
     const [nRows, nColumns] = matrix.shape;

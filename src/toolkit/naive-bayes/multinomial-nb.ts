@@ -3,7 +3,7 @@ import { checkNames, namesOf } from "../base/features.ts";
 import { asLabels, asMatrixOrSparse, type Label, type MatrixLike } from "../base/inputs.ts";
 import { above, checkOptions, trueOrFalse } from "../base/options.ts";
 import { addRow, type Rows, rowDot, rowsOf } from "../base/rows.ts";
-import { asWeights, type WeightedFitOptions } from "../base/sample-weight.ts";
+import { asWeights, refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { isLabelList, isMatrixJson, isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, register, type Saved } from "../base/saved.ts"; // biome-ignore format: one list
 import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { accuracy } from "../base/score.ts";
@@ -64,8 +64,9 @@ export class MultinomialNB {
    * @param y - a class a sample
    * @throws StudentError if an option or the data can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<Label>, { sampleWeight }: WeightedFitOptions = {}): MultinomialNB {
+  fit(X: MatrixLike, y: ArrayLike<Label>, { sampleWeight, ...others }: WeightedFitOptions = {}): MultinomialNB {
     const where = "MultinomialNB.fit";
+    refuseOthers(where, others);
     checkOptions(where, { ...this.options }, { alpha: above(0), fitPrior: trueOrFalse, classPrior: aPrior });
     const { fitPrior, classPrior } = this.options;
     const rows = rowsOf(asMatrixOrSparse(where, X));

@@ -18,6 +18,10 @@ export interface ServeOptions {
 }
 
 const isTime = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= 600_000;
+const isRange = (value: unknown): boolean => {
+  const [least, most, ...more] = Array.isArray(value) ? (value as unknown[]) : [];
+  return isTime(least) && isTime(most) && least <= most && more.length === 0;
+};
 const rules: Readonly<Record<keyof ServeOptions, Rule>> = {
   name: {
     holds: (value) => typeof value === "string" && /^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$/.test(value),
@@ -28,8 +32,7 @@ const rules: Readonly<Record<keyof ServeOptions, Rule>> = {
     },
   },
   latencyMs: {
-    holds: (value) =>
-      isTime(value) || (Array.isArray(value) && value.length === 2 && value.every(isTime) && value[0] <= value[1]),
+    holds: (value) => isTime(value) || isRange(value),
     expected: { "pt-BR": "um tempo como 50 ou [20, 80]", en: "a time such as 50 or [20, 80]" },
     remedy: {
       "pt-BR": "O tempo é em milissegundos, de 0 a 600000, o menor primeiro.",

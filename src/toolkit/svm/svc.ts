@@ -5,7 +5,7 @@ import { checkNames, namesOf } from "../base/features.ts";
 import { asLabels, asMatrixOrSparse, type Label, type MatrixLike } from "../base/inputs.ts";
 import { above, checkOptions, either, oneOf, type Rule, whole } from "../base/options.ts";
 import { rowsOf, takeRows } from "../base/rows.ts";
-import { asWeights, type WeightedFitOptions } from "../base/sample-weight.ts";
+import { asWeights, refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { isLabelList, isMatrixJson, isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, register, type Saved } from "../base/saved.ts"; // biome-ignore format: one list
 import { denseFromJson, isSavedMatrix, matrixFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { accuracy } from "../base/score.ts";
@@ -97,8 +97,9 @@ export class SVC {
    * @param y - a class a sample, at least two classes
    * @throws StudentError if an option or the data can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<Label>, { sampleWeight, onProgress }: WeightedFitOptions = {}): SVC {
+  fit(X: MatrixLike, y: ArrayLike<Label>, { sampleWeight, onProgress, ...others }: WeightedFitOptions = {}): SVC {
     const where = "SVC.fit";
+    refuseOthers(where, others);
     checkOptions(
       where,
       { ...this.options },

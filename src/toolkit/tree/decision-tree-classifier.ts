@@ -1,26 +1,20 @@
+import { aClassWeight, type ClassWeight, timesClassWeights } from "../base/class-weight.ts";
 import { notFitted } from "../base/estimator.ts";
 import { asLabels, asMatrix, type Label, type MatrixLike } from "../base/inputs.ts";
 import { checkOptions, oneOf } from "../base/options.ts";
+import { asWeights, refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { isLabelList, readSaved, register, type Saved } from "../base/saved.ts";
 import { accuracy } from "../base/score.ts";
 import { Matrix } from "../data/matrix.ts";
 import { ClassImpurity, type ClassificationCriterion } from "./criterion.ts";
 import { Xorshift32 } from "./draw.ts";
 import { growTree } from "./grow.ts";
-import {
-  featuresDrawn,
-  growthDefaults,
-  limitsFor,
-  type TreeOptions,
-  treeRules,
-  type WeightedFitOptions,
-} from "./options.ts";
+import { featuresDrawn, growthDefaults, limitsFor, type TreeOptions, treeRules } from "./options.ts";
 import { highest, sharesOfRows } from "./probabilities.ts";
 import { prune } from "./prune.ts";
 import { readTree } from "./saved.ts";
 import { Splitter } from "./splitter.ts";
 import type { Tree } from "./tree.ts";
-import { type ClassWeight, classWeightRule, sampleWeights, timesClassWeights } from "./weights.ts";
 
 export interface DecisionTreeClassifierOptions extends TreeOptions {
   /** What a split lowers: `"gini"` (the default), or the entropy in bits (`"entropy"`, also called `"log_loss"`). */
@@ -37,7 +31,7 @@ const defaults: Required<DecisionTreeClassifierOptions> = {
   classWeight: null,
   ...growthDefaults,
 };
-const rules = { ...treeRules, criterion: oneOf("gini", "entropy", "log_loss"), classWeight: classWeightRule };
+const rules = { ...treeRules, criterion: oneOf("gini", "entropy", "log_loss"), classWeight: aClassWeight };
 
 /**
  * A tree of yes-or-no questions about one column each (CART), which ends in a class.
@@ -68,14 +62,19 @@ export class DecisionTreeClassifier {
    * @param y - the class of each sample
    * @throws StudentError if an option, X, y or a weight can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<Label>, { sampleWeight }: WeightedFitOptions = {}): DecisionTreeClassifier {
+  fit(
+    X: MatrixLike,
+    y: ArrayLike<Label>,
+    { sampleWeight, ...others }: WeightedFitOptions = {},
+  ): DecisionTreeClassifier {
     const where = "DecisionTreeClassifier.fit";
+    refuseOthers(where, others);
     const { options } = this;
     checkOptions(where, { ...options }, rules);
     const matrix = asMatrix(where, X);
     const [nSamples, nFeatures] = matrix.shape;
     const labels = asLabels(where, y, nSamples);
-    const given = sampleWeights(where, sampleWeight, nSamples);
+    const given = asWeights(where, sampleWeight, nSamples);
     const weights = timesClassWeights(where, options.classWeight, labels, given);
     const criterion = new ClassImpurity(options.criterion, labels.codes, labels.classes.length, weights);
     const limits = limitsFor(options, nSamples);

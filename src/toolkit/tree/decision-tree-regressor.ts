@@ -1,24 +1,17 @@
 import { notFitted } from "../base/estimator.ts";
 import { asMatrix, asNumbers, type MatrixLike } from "../base/inputs.ts";
 import { checkOptions, oneOf } from "../base/options.ts";
+import { asWeights, refuseOthers, type WeightedFitOptions } from "../base/sample-weight.ts";
 import { readSaved, register, type Saved } from "../base/saved.ts";
 import { rSquared } from "../base/score.ts";
 import { SquaredError } from "./criterion.ts";
 import { Xorshift32 } from "./draw.ts";
 import { growTree } from "./grow.ts";
-import {
-  featuresDrawn,
-  growthDefaults,
-  limitsFor,
-  type TreeOptions,
-  treeRules,
-  type WeightedFitOptions,
-} from "./options.ts";
+import { featuresDrawn, growthDefaults, limitsFor, type TreeOptions, treeRules } from "./options.ts";
 import { prune } from "./prune.ts";
 import { readTree } from "./saved.ts";
 import { Splitter } from "./splitter.ts";
 import type { Tree } from "./tree.ts";
-import { sampleWeights } from "./weights.ts";
 
 export interface DecisionTreeRegressorOptions extends TreeOptions {
   /** What a split lowers: the mean squared distance from the mean. */
@@ -61,14 +54,19 @@ export class DecisionTreeRegressor {
    * @param y - the number of each sample
    * @throws StudentError if an option, X, y or a weight can't be used
    */
-  fit(X: MatrixLike, y: ArrayLike<number>, { sampleWeight }: WeightedFitOptions = {}): DecisionTreeRegressor {
+  fit(
+    X: MatrixLike,
+    y: ArrayLike<number>,
+    { sampleWeight, ...others }: WeightedFitOptions = {},
+  ): DecisionTreeRegressor {
     const where = "DecisionTreeRegressor.fit";
+    refuseOthers(where, others);
     const { options } = this;
     checkOptions(where, { ...options }, rules);
     const matrix = asMatrix(where, X);
     const [nSamples, nFeatures] = matrix.shape;
     const target = asNumbers(where, y, nSamples);
-    const weights = sampleWeights(where, sampleWeight, nSamples);
+    const weights = asWeights(where, sampleWeight, nSamples);
     const criterion = new SquaredError(target, weights);
     const limits = limitsFor(options, nSamples);
     const maxFeatures = featuresDrawn(options.maxFeatures, nFeatures);

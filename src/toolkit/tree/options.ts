@@ -1,4 +1,3 @@
-import type { FitOptions } from "../base/estimator.ts";
 import { aSeed, atLeast, either, oneOf, orNull, type Rule, whole } from "../base/options.ts";
 import type { GrowthLimits } from "./grow.ts";
 
@@ -24,11 +23,6 @@ export interface TreeOptions extends GrowthOptions {
   readonly maxLeafNodes?: number | null;
   /** Takes branches away that gain at most this much a leaf. 0 by default: none. */
   readonly ccpAlpha?: number;
-}
-
-export interface WeightedFitOptions extends FitOptions {
-  /** Weight of each sample, 0 or more; 1 each by default. */
-  readonly sampleWeight?: ArrayLike<number>;
 }
 
 export const growthDefaults = {

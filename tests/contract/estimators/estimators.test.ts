@@ -12,6 +12,10 @@ interface Fits {
   fit(X: unknown, y?: unknown): Fits;
 }
 
+interface Scores {
+  score(X: unknown, y: unknown): number;
+}
+
 const code = (name: string) => expect.objectContaining({ name: "StudentError", code: name });
 const student = expect.objectContaining({ name: "StudentError" });
 
@@ -90,6 +94,19 @@ describe.each(cases)("$name", (item) => {
     test("refuses other columns than those it was fitted with", () => {
       const wide = (plain(item.data.X) as number[][]).map((row) => [...row, 1]);
       expect(() => item.apply(fitted(), wide)).toThrow(code("other-columns"));
+    });
+  }
+
+  if (item.role === "classifier" || item.role === "regressor") {
+    test("scores only a whole target, of the kind that it learnt", () => {
+      const score = (y: unknown) => (fitted() as unknown as Scores).score(item.data.X, y);
+      const y = Array.from(item.data.y ?? []);
+      expect(score(y)).toBeLessThanOrEqual(1);
+      expect(() => score(y.slice(1))).toThrow(code("lengths-differ"));
+      expect(() => score([...y, y[0]])).toThrow(code("lengths-differ"));
+      expect(() => score(undefined)).toThrow(code("not-a-target"));
+      const others = y.map((label) => (typeof label === "string" ? label.length : String(label)));
+      expect(() => score(others)).toThrow(code(item.role === "classifier" ? "mixed-labels" : "not-a-target"));
     });
   }
 

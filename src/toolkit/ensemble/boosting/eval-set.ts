@@ -1,6 +1,6 @@
 import { asMatrix, type MatrixLike } from "../../base/inputs.ts";
-import { StudentError } from "../../errors.ts";
-import type { WeightedFitOptions } from "../../tree/options.ts";
+import type { WeightedFitOptions } from "../../base/sample-weight.ts";
+import { inWords, StudentError } from "../../errors.ts";
 import type { BoostingOptions } from "./options.ts";
 import type { EvalData } from "./train.ts";
 
@@ -22,6 +22,8 @@ export function readEvalSet<Y>(
   read: (where: string, y: ArrayLike<Y>, nRows: number) => Float32Array,
 ): EvalData[] {
   if (earlyStoppingRounds !== null && !sets?.length) throw noEvalSet(where);
+  const arePairs = Array.isArray(sets ?? []) && (sets ?? []).every((set) => Array.isArray(set) && set.length === 2);
+  if (!arePairs) throw noPairs(where, sets);
   return (sets ?? []).map(([X, y], k) => {
     const place = `${where}, evalSet[${k}]`;
     const matrix = asMatrix(place, X, { allowNaN: true, nColumns });
@@ -29,16 +31,27 @@ export function readEvalSet<Y>(
   });
 }
 
+const example = {
+  "pt-BR": "Por exemplo, fit(X, y, {evalSet: [[XVal, yVal]]}).",
+  en: "For instance, fit(X, y, {evalSet: [[XVal, yVal]]}).",
+};
+
+const noPairs = (where: string, sets: unknown): StudentError =>
+  new StudentError({
+    code: "bad-option",
+    where: `${where}, evalSet`,
+    expected: { "pt-BR": "uma lista de pares [X, y]", en: "a list of pairs [X, y]" },
+    received: inWords(sets),
+    remedy: example,
+  });
+
 function noEvalSet(where: string): StudentError {
   return new StudentError({
     code: "no-eval-set",
     where: `${where}, earlyStoppingRounds`,
     expected: { "pt-BR": "um conjunto de validação em evalSet", en: "a validation set in evalSet" },
     received: { "pt-BR": "nenhum", en: "none" },
-    remedy: {
-      "pt-BR": "Por exemplo, fit(X, y, {evalSet: [[XVal, yVal]]}).",
-      en: "For instance, fit(X, y, {evalSet: [[XVal, yVal]]}).",
-    },
+    remedy: example,
   });
 }
 
