@@ -6,7 +6,16 @@ import type { Graph } from "./graph.ts";
 /** Text that stands for a missing value: ONNX has none in columns of text. */
 const missingText = "";
 
-const isText = (categories: readonly Cell[]): boolean => categories.some((category) => typeof category === "string");
+function isText(categories: readonly Cell[]): boolean {
+  const areTexts = categories.some((category) => typeof category === "string");
+  if (areTexts && categories.includes(null) && categories.includes(missingText)) {
+    throw notInOnnx("toOnnx", {
+      "pt-BR": "um codificador que distingue o texto vazio do valor que falta",
+      en: "an encoder that tells the empty text from a missing value",
+    });
+  }
+  return areTexts;
+}
 const asNumber = (cell: Cell): number => (cell === null ? Number.NaN : Number(cell));
 
 /** Rows × categories: 1 where the value is that category. */

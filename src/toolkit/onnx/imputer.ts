@@ -10,9 +10,12 @@ export const simpleImputer: Converter<SimpleImputer> = ({ statistics = [], optio
       en: "a SimpleImputer with text, with addIndicator, or with an empty column",
     });
   }
-  const matrix = graph.mlNode("Imputer", [asMatrix(flow, graph)], {
-    imputed_value_floats: { floats: statistics.map(Number) },
-    replaced_value_float: { float: missingValues ?? Number.NaN },
-  });
-  return { flow: { matrix } };
+  const imputed = (X: string, missing: number) =>
+    graph.mlNode("Imputer", [X], {
+      imputed_value_floats: { floats: statistics.map(Number) },
+      replaced_value_float: { float: missing },
+    });
+  // NaN is missing too where another number stands for what is missing.
+  const known = imputed(asMatrix(flow, graph), Number.NaN);
+  return { flow: { matrix: missingValues === null ? known : imputed(known, missingValues) } };
 };

@@ -10,6 +10,8 @@ interface Layer {
   getConfig(): Readonly<Record<string, unknown>>;
   getWeights(): readonly { readonly shape: readonly number[]; dataSync(): ArrayLike<number> }[];
   readonly layers?: readonly Layer[];
+  /** Throws where the layer is not built. */
+  readonly outputShape: unknown;
 }
 
 /** A network of tfjs whose layers stand one after another: `tf.sequential`. */
@@ -41,9 +43,24 @@ function through(layers: readonly Layer[], input: string, graph: Graph): string 
   return x;
 }
 
+/** What a number becomes depends on its neighbours: on a row of all numbers of an image it would be something else. */
+const alongRows = new Set(["Dense", "BatchNormalization", "Softmax", "softmax", "logSoftmax"]);
+
+/** Does it give rows × units? */
+function isFlat(layer: Layer): boolean {
+  if (layer.getClassName() === "Dense" && layer.getWeights().length === 0) throw unbuilt(layer);
+  try {
+    return Array.isArray(layer.outputShape) && layer.outputShape.length === 2;
+  } catch {
+    throw unbuilt(layer);
+  }
+}
+
 function layerOf(layer: Layer, x: string, graph: Graph): string {
   const name = layer.getClassName();
   const config = layer.getConfig();
+  const mixes = alongRows.has(name) || alongRows.has(String(config.activation));
+  if (mixes && !isFlat(layer)) throw notFlat(layer);
   const weights = layer.getWeights().map((weight) => ({ shape: weight.shape, values: weight.dataSync() }));
   switch (name) {
     // What acts in training alone; and a row of numbers is flat.
@@ -57,7 +74,6 @@ function layerOf(layer: Layer, x: string, graph: Graph): string {
     case "Dense": {
       const [kernel, bias] = weights;
       if (kernel === undefined) throw unbuilt(layer);
-      if (kernel.shape.length !== 2) break;
       const sums = denseLayer(x, kernel, bias?.values ?? new Float32Array(kernel.shape[1] ?? 0), graph);
       return activated(layer, String(config.activation), sums, graph);
     }
@@ -95,7 +111,6 @@ function normalized(
   const { scale, center, epsilon } = layer.getConfig();
   const left = [...weights];
   const n = left.at(-1)?.values.length ?? 0;
-  if (left.some(({ shape }) => shape.length !== 1)) throw noWordFor(layer, "BatchNormalization");
   const gamma = scale ? left.shift()?.values : undefined;
   const beta = center ? left.shift()?.values : undefined;
   const [mean, variance] = left.map(({ values }) => graph.numbers([n], values));
@@ -109,6 +124,12 @@ const unbuilt = ({ name }: Layer) =>
   notInOnnx("toOnnx", {
     "pt-BR": `a camada “${name}” ainda sem pesos: diga inputShape na primeira camada`,
     en: `the layer “${name}” still without weights: give the first layer its inputShape`,
+  });
+
+const notFlat = ({ name }: Layer) =>
+  notInOnnx("toOnnx", {
+    "pt-BR": `a camada “${name}” sobre linhas de linhas: ponha um flatten antes dela`,
+    en: `the layer “${name}” on rows of rows: put a flatten before it`,
   });
 
 const noWordFor = ({ name }: Layer, what: string) => {

@@ -144,3 +144,30 @@ test("what is no network of dense layers says which layer is not, and where a ne
   expect(() => toOnnx(tf.sequential({ layers: [dense(2)] }))).toThrow(/inputShape/);
   expect(() => toOnnx([])).toThrow(expect.objectContaining({ code: "not-in-onnx" }));
 });
+
+test("a layer that mixes a row's numbers is refused before they are flat, and taken after", async () => {
+  const inputShape: [number, number] = [3, 2];
+  const mixing = [
+    dense(4, { inputShape }),
+    tf.layers.batchNormalization({ inputShape }),
+    tf.layers.softmax({ inputShape }),
+    tf.layers.activation({ activation: "softmax", inputShape }),
+    dense(4, { activation: "softmax", inputShape }),
+  ];
+  for (const first of mixing) {
+    const model = tf.sequential({ layers: [first, tf.layers.flatten()] });
+    expect(() => toOnnx(model), first.name).toThrow(/flatten/);
+  }
+  const model = tf.sequential({
+    layers: [tf.layers.reLU({ inputShape }), tf.layers.flatten(), tf.layers.softmax(), dense(2)],
+  });
+  expectNear((await run(toOnnx(model))).prediction, predicted(model, X, inputShape));
+  expect(() => toOnnx(tf.sequential({ layers: [tf.layers.softmax()] }))).toThrow(/inputShape/);
+});
+
+test.each([[null], [undefined], ["modelo"], [[null]], [[new StandardScaler().fit([[1], [2]]), undefined]]])(
+  "what is no model is refused: %j",
+  (model) => {
+    expect(() => toOnnx(model as never)).toThrow(expect.objectContaining({ code: "not-in-onnx" }));
+  },
+);

@@ -207,3 +207,32 @@ test("what is not fitted, and what ONNX has no words for, say so", () => {
   expect(() => toOnnx(new preprocessing.StandardScaler())).toThrow(code("not-fitted"));
   expect(() => toOnnx(new preprocessing.KBinsDiscretizer().fit(X))).toThrow(code("not-in-onnx"));
 });
+
+test("NaN is missing also where a number of one's own stands for what is missing", async () => {
+  const imputer = new SimpleImputer({ missingValues: -1 }).fit([[1, -1], [3, 4], [8, Number.NaN]]); // biome-ignore format: a matrix
+  const rows = Matrix.fromRows([[-1, Number.NaN], [2, -1], [Number.NaN, 7]]); // biome-ignore format: a matrix
+  const { transformed } = await runMatrix(imputer, rows);
+  expectNear(transformed, (imputer.transform(rows) as Matrix).values);
+});
+
+test("a whole number that 64 bits do not hold is a label as a text", async () => {
+  const labels = two.map((label) => (label === "grave" ? 1e20 : 1));
+  const classifier = new LogisticRegression().fit(X, labels);
+  expect((await runMatrix(classifier)).label?.data).toEqual(classifier.predict(XNew).map(String));
+});
+
+test.each([
+  [
+    "a boosting of one class",
+    () =>
+      new GradientBoostingClassifier({ nEstimators: 2 }).fit(
+        X,
+        two.map(() => "grave"),
+      ),
+  ],
+  ["columns of which none is left", () => new ColumnTransformer({ transformers: [["a", "drop", [0]]] }).fit(X)],
+  ["an empty text beside a missing one", () => new preprocessing.OneHotEncoder().fit([["a"], [""], [null]])],
+  ["the same by numbers", () => new preprocessing.OrdinalEncoder().fit([["a"], [""], [null]])],
+])("what a file would say wrongly is refused: %s", (_, make) => {
+  expect(() => toOnnx(make())).toThrow(expect.objectContaining({ code: "not-in-onnx" }));
+});

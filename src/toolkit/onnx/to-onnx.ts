@@ -63,7 +63,8 @@ export type ToOnnxModel = Estimator | SequentialNetwork | readonly (Estimator | 
 export function toOnnx(model: ToOnnxModel, options: ToOnnxOptions = {}): Uint8Array {
   const steps = Array.isArray(model) ? (model as readonly Step[]) : [model as Step];
   const [first] = steps;
-  if (first === undefined) throw notInOnnx("toOnnx", inWords(model));
+  const wrong = steps.findIndex((step) => typeof step !== "object" || step === null);
+  if (first === undefined || wrong >= 0) throw notInOnnx("toOnnx", inWords(wrong < 0 ? model : steps[wrong]));
   const graph = new Graph();
   const result = follow(steps, start(first, options.inputName ?? "X", graph), graph);
   if ("flow" in result) graph.output(asMatrix(result.flow, graph), "transformed", "number", 2);
@@ -121,6 +122,12 @@ function columnTransformer({ transformers }: ColumnTransformer, flow: Flow, grap
     const result: Result = part === "passthrough" ? { flow: picked } : convert(part, picked, graph);
     return "flow" in result ? [asMatrix(result.flow, graph)] : [];
   });
+  if (parts.length === 0) {
+    throw notInOnnx("toOnnx", {
+      "pt-BR": "um ColumnTransformer que não deixa coluna nenhuma",
+      en: "a ColumnTransformer that leaves no column",
+    });
+  }
   return { flow: { matrix: joined(parts, graph) } };
 }
 
@@ -132,7 +139,7 @@ function pick(flow: Flow, indices: readonly number[], graph: Graph): Flow {
 
 /** Labels as whole numbers where all are, else as texts. */
 function writeClasses(probabilities: string, classes: readonly (string | number | boolean)[], graph: Graph): void {
-  const areWhole = classes.every((label) => Number.isInteger(label));
+  const areWhole = classes.every((label) => Number.isSafeInteger(label));
   const labels = areWhole ? graph.wholes(classes.map(Number)) : graph.texts(classes.map(String));
   const best = graph.node("ArgMax", [probabilities], { axis: { whole: 1 }, keepdims: { whole: 0 } });
   graph.output(graph.node("Gather", [labels, best]), "label", areWhole ? "whole" : "text", 1);

@@ -6,7 +6,7 @@ import type {
   RandomForestRegressor,
 } from "../ensemble/index.ts";
 import type { DecisionTreeClassifier, DecisionTreeRegressor, Tree } from "../tree/index.ts";
-import { asMatrix, type Converter } from "./flow.ts";
+import { asMatrix, type Converter, notInOnnx } from "./flow.ts";
 import type { Graph } from "./graph.ts";
 import { probabilitiesOf } from "./models.ts";
 
@@ -134,6 +134,9 @@ export const forestRegressor: Converter<RandomForestRegressor> = ({ trees = [] }
 
 export const boostingClassifier: Converter<GradientBoostingClassifier> = ({ model, classes = [] }, flow, graph) => {
   if (!model) return { probabilities: "", classes };
+  if (classes.length < 2) {
+    throw notInOnnx("toOnnx", { "pt-BR": "um boosting de uma só classe", en: "a boosting of a single class" });
+  }
   const margin = (p: number) => (model.nGroups > 1 ? p : Math.log(p / (1 - p)));
   const margins = sumOfBoosted(model, model.baseScores.map(margin), asMatrix(flow, graph), graph);
   return { probabilities: probabilitiesOf(margins, model.nGroups, graph), classes };
