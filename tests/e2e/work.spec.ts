@@ -143,3 +143,29 @@ test("several fits go on at once, in order, and repeat whichever worker does the
   await page.evaluate(() => bench.kernel?.run(["2"]));
   expect(await value(page, "got")).toEqual(first);
 });
+
+test("a search over a table, with splits of one's own and columns that are chosen, is the same in a worker", async ({
+  page,
+}) => {
+  await write(page, [
+    "1",
+    `import {Table} from "bancada/data"; import {ColumnTransformer} from "bancada/compose"; import {Pipeline} from "bancada/pipeline";
+     import {chi2, SelectKBest} from "bancada/feature-selection"; import {MinMaxScaler, OneHotEncoder} from "bancada/preprocessing";
+     import {LogisticRegression} from "bancada/linear-model"; import {GridSearchCV, StratifiedKFold} from "bancada/model-selection";
+     import {fitInWorker} from "bancada/work";
+     const table = Table.fromRows(Array.from({length: 60}, (_, i) => ({idade: (i * 7) % 50, uf: ["SP", "RJ", "MG"][i % 3]})));
+     const y = Array.from({length: 60}, (_, i) => (i * 7) % 50 + i % 3 > 25 ? "sim" : "não");
+     const search = new GridSearchCV({
+       estimator: new Pipeline({steps: [
+         ["colunas", new ColumnTransformer({transformers: [["n", new MinMaxScaler(), ["idade"]], ["t", new OneHotEncoder(), ["uf"]]]})],
+         ["escolhe", new SelectKBest({scoreFunc: chi2, k: 2})], ["modelo", new LogisticRegression()]]}),
+       paramGrid: {escolhe__k: [1, 2], modelo: [new LogisticRegression(), new LogisticRegression({C: 10})]},
+       cv: new StratifiedKFold({nSplits: 3, shuffle: true, randomState: 4}),
+     });
+     const scores = ({cvResults}) => cvResults.map((trial) => trial.splitTestScores);
+     const there = await fitInWorker(search, table, y);
+     const here = search.fit(table, y);
+     const same = [JSON.stringify(scores(there)) === JSON.stringify(scores(here)), there.predict(table).join() === here.predict(table).join()];`,
+  ]);
+  expect(await value(page, "same")).toEqual([true, true]);
+});

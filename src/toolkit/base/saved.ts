@@ -16,6 +16,24 @@ export function register(name: string, Class: EstimatorClass): void {
   names.set(Class, name);
 }
 
+const parts = new Map<string, unknown>();
+const partNames = new Map<unknown, string>();
+
+/**
+ * Makes a function, or a class of what is no estimator, known by name, so that it can stand in the options of an estimator
+ * that goes to a worker: `SelectKBest`'s `scoreFunc`, a search's `cv`.
+ */
+export function registerPart(name: string, part: unknown): void {
+  parts.set(name, part);
+  partNames.set(part, name);
+}
+
+/** What {@link registerPart} knows by this name. */
+export const knownPart = (name: string): unknown => parts.get(name);
+
+/** The name by which {@link registerPart} knows it. */
+export const nameOfPart = (part: unknown): string | undefined => partNames.get(part);
+
 /** The name of an estimator's class, which a build may have shortened in `constructor.name`. */
 export const classNameOf = (estimator: object): string =>
   names.get(estimator.constructor) ?? estimator.constructor.name;

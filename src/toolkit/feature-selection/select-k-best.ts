@@ -2,7 +2,7 @@ import { notFitted } from "../base/estimator.ts";
 import { checkNames, namesOf } from "../base/features.ts";
 import { asMatrixOrSparse, type MatrixLike } from "../base/inputs.ts";
 import { aFunction, checkOptions, either, oneOf, whole } from "../base/options.ts";
-import { isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, register, type Saved } from "../base/saved.ts"; // biome-ignore format: one line
+import { isNameListOrNull, isNumberList, jsonNumbers, readNames, readNumbers, readSaved, register, registerPart, type Saved } from "../base/saved.ts"; // biome-ignore format: one line
 import type { Matrix } from "../data/matrix.ts";
 import type { SparseMatrix } from "../data/sparse.ts";
 import { StudentError } from "../errors.ts";
@@ -137,6 +137,7 @@ export class SelectKBest {
 }
 
 register("SelectKBest", SelectKBest);
+for (const [name, score] of Object.entries(byName)) registerPart(name, score);
 
 function lostScore(): never {
   throw new StudentError({

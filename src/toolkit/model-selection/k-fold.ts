@@ -1,5 +1,6 @@
 import { asLabels } from "../base/inputs.ts";
 import { aSeed, checkOptions, trueOrFalse, whole } from "../base/options.ts";
+import { registerPart } from "../base/saved.ts";
 import { inWords, StudentError } from "../errors.ts";
 import { countOf, membersOf } from "./samples.ts";
 import { byFold, randomOf, type Split, type Splitter, tooManyFolds } from "./splitter.ts";
@@ -143,6 +144,10 @@ export class GroupKFold implements Splitter {
     return byFold(codes.map((code) => foldOfGroup[code] ?? 0), nSplits); // biome-ignore format: one thought
   }
 }
+
+registerPart("KFold", KFold);
+registerPart("StratifiedKFold", StratifiedKFold);
+registerPart("GroupKFold", GroupKFold);
 
 function noGroups(where: string): StudentError {
   return new StudentError({

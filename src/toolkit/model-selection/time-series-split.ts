@@ -1,4 +1,5 @@
 import { checkOptions, orNull, whole } from "../base/options.ts";
+import { registerPart } from "../base/saved.ts";
 import { countOf } from "./samples.ts";
 import { type Split, type Splitter, tooManyFolds } from "./splitter.ts";
 
@@ -53,5 +54,7 @@ export class TimeSeriesSplit implements Splitter {
     });
   }
 }
+
+registerPart("TimeSeriesSplit", TimeSeriesSplit);
 
 const range = (from: number, to: number) => Int32Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);

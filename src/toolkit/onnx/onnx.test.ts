@@ -200,6 +200,7 @@ test("the input bears the name that is asked for", async () => {
   const fitted = new preprocessing.StandardScaler().fit(X);
   const { transformed } = await run(toOnnx(fitted, { inputName: "pacientes" }), { pacientes: tensorOf(XNew) });
   expectNear(transformed, fitted.transform(XNew).values);
+  expect(() => toOnnx(fitted, { input: "pacientes" } as never)).toThrow(/inputName/);
 });
 
 test("what is not fitted, and what ONNX has no words for, say so", () => {

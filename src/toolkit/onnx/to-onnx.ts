@@ -1,4 +1,5 @@
 import { type Estimator, notFitted } from "../base/estimator.ts";
+import { aText, checkOptions } from "../base/options.ts";
 import { classNameOf } from "../base/saved.ts";
 import type { ColumnTransformer } from "../compose/index.ts";
 import { inWords } from "../errors.ts";
@@ -61,6 +62,7 @@ export type ToOnnxModel = Estimator | SequentialNetwork | readonly (Estimator | 
  * @see https://onnx.ai/onnx/operators/
  */
 export function toOnnx(model: ToOnnxModel, options: ToOnnxOptions = {}): Uint8Array {
+  checkOptions("toOnnx", { ...options }, { inputName: aText });
   const steps = Array.isArray(model) ? (model as readonly Step[]) : [model as Step];
   const [first] = steps;
   const wrong = steps.findIndex((step) => typeof step !== "object" || step === null);

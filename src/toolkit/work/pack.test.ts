@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { Matrix, SparseMatrix } from "../data/index.ts";
 import { StudentError } from "../errors.ts";
+import { chi2, SelectKBest } from "../feature-selection/index.ts";
+import { Ridge } from "../linear-model/index.ts";
+import { GridSearchCV, GroupKFold, KFold, StratifiedKFold, TimeSeriesSplit } from "../model-selection/index.ts";
+import { Pipeline } from "../pipeline/index.ts";
 import { StandardScaler } from "../preprocessing/index.ts";
 import { fitInWorker } from "./fit-in-worker.ts";
 import { packError, unpackError } from "./messages.ts";
@@ -73,4 +77,29 @@ test("rows are taken of whatever holds samples", () => {
 
 test("outside a notebook it says so", async () => {
   await expect(fitInWorker(new StandardScaler(), [[1]])).rejects.toMatchObject({ code: "no-notebook" });
+});
+
+test("scores and splitters of the toolkit go with the estimator whose options they are", () => {
+  const estimator = new GridSearchCV({
+    estimator: new Pipeline({ steps: [["escolhe", new SelectKBest({ scoreFunc: chi2, k: 3 })], ["modelo", new Ridge()]] }), // biome-ignore format: steps
+    paramGrid: { escolhe__k: [1, 2] },
+    cv: new StratifiedKFold({ nSplits: 3, shuffle: true, randomState: 4 }),
+  });
+  const arrived = unpack(structuredClone(packUnfitted("test", estimator))) as GridSearchCV;
+  expect(arrived).toBeInstanceOf(GridSearchCV);
+  expect(arrived).toEqual(estimator);
+  expect(arrived.options.cv).toBeInstanceOf(StratifiedKFold);
+  expect(() => unpack({ bancada: "part", name: "elsewhere" })).toThrow(UnknownClass);
+  for (const cv of [new KFold({ nSplits: 2 }), new GroupKFold(), new TimeSeriesSplit({ gap: 1 })])
+    expect(sent({ cv })).toEqual({ cv });
+});
+
+test("what is no estimator of the toolkit is refused by name, a class in place of one too", () => {
+  class Mine {
+    readonly options = {};
+  }
+  for (const wrong of [new Mine(), Ridge, undefined, null])
+    expect(() => packUnfitted("fitInWorker", wrong as never)).toThrow(
+      expect.objectContaining({ code: "cannot-travel" }),
+    );
 });

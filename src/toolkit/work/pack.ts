@@ -1,5 +1,14 @@
 import { isTable, type TableLike } from "../base/inputs.ts";
-import { classNameOf, isKnownEstimator, isKnownName, isRecord, load, makeEstimator } from "../base/saved.ts";
+import {
+  classNameOf,
+  isKnownEstimator,
+  isKnownName,
+  isRecord,
+  knownPart,
+  load,
+  makeEstimator,
+  nameOfPart,
+} from "../base/saved.ts";
 import { Matrix } from "../data/matrix.ts";
 import { SparseMatrix } from "../data/sparse.ts";
 import { inWords, type Localized, StudentError } from "../errors.ts";
@@ -18,7 +27,11 @@ export class UnknownClass extends Error {}
  * @throws StudentError `cannot-travel` for functions, and for objects of classes that the toolkit does not know
  */
 export function pack(where: string, value: unknown, place: string): unknown {
-  if (typeof value === "function") throw cannotTravel(where, place, value);
+  if (typeof value === "function") {
+    const name = nameOfPart(value);
+    if (name === undefined) throw cannotTravel(where, place, value);
+    return { bancada: "part", name };
+  }
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
   if (Array.isArray(value)) {
     const isSimple = value.every((item) => typeof item !== "object" && typeof item !== "function");
@@ -28,6 +41,11 @@ export function pack(where: string, value: unknown, place: string): unknown {
   if (value instanceof SparseMatrix) {
     const { data, indices, indptr, shape } = value;
     return { bancada: "sparse", nColumns: shape[1], data, indices, indptr };
+  }
+  const part = nameOfPart(value.constructor);
+  if (part !== undefined) {
+    const { options } = value as { readonly options?: object };
+    return { bancada: "made", name: part, options: pack(where, { ...options }, `${place}.options`) };
   }
   if (isKnownEstimator(value)) return packEstimator(where, value, place);
   if (isTable(value)) {
@@ -52,12 +70,16 @@ function packEstimator(where: string, estimator: { options: object; toJSON(): un
   }
 }
 
-/** An estimator that is about to be fitted: what it learnt before stays behind. */
-export const packUnfitted = (where: string, estimator: { readonly options: object }): unknown => ({
-  bancada: "estimator",
-  name: classNameOf(estimator),
-  options: pack(where, { ...estimator.options }, "options"),
-});
+/**
+ * An estimator that is about to be fitted: what it learnt before stays behind.
+ * @throws StudentError `cannot-travel` for what is none of the toolkit's
+ */
+export function packUnfitted(where: string, estimator: { readonly options: object }): unknown {
+  const isOne = typeof estimator === "object" && estimator !== null && isKnownEstimator(estimator);
+  if (!isOne) throw noEstimator(where, estimator);
+  const options = pack(where, { ...estimator.options }, "options");
+  return { bancada: "estimator", name: classNameOf(estimator), options };
+}
 
 /** The other way. @throws UnknownClass */
 export function unpack(value: unknown): unknown {
@@ -77,6 +99,10 @@ export function unpack(value: unknown): unknown {
       );
     case "table":
       return unpackTable(value.columns as [string, ArrayLike<unknown>][]);
+    case "part":
+      return partOf(value.name as string);
+    case "made":
+      return Reflect.construct(partOf(value.name as string), [unpack(value.options)]);
     case "saved":
       return unpackSaved(value.json);
     case "estimator": {
@@ -90,6 +116,13 @@ export function unpack(value: unknown): unknown {
   }
 }
 
+// biome-ignore lint/complexity/noBannedTypes: a function, or a class to construct
+function partOf(name: string): Function {
+  const part = knownPart(name);
+  if (typeof part !== "function") throw new UnknownClass(name);
+  return part;
+}
+
 function unpackSaved(json: unknown): unknown {
   const { class: name } = json as { class: string };
   if (!isKnownName(name)) throw new UnknownClass(name);
@@ -99,6 +132,19 @@ function unpackSaved(json: unknown): unknown {
 function unpackTable(columns: readonly [string, ArrayLike<unknown>][]): TableLike {
   const byName = new Map(columns);
   return { columnNames: columns.map(([name]) => name), column: (name) => byName.get(name) ?? [] };
+}
+
+function noEstimator(where: string, value: unknown): StudentError {
+  return new StudentError({
+    code: "cannot-travel",
+    where,
+    expected: { "pt-BR": "um estimador da bancada", en: "an estimator of bancada" },
+    received: inWords(value),
+    remedy: {
+      "pt-BR": "Crie um com new, por exemplo new Ridge(); um seu aprende com `fit` aqui mesmo.",
+      en: "Make one with new, for instance new Ridge(); one of your own learns with `fit` right here.",
+    },
+  });
 }
 
 function cannotTravel(where: string, place: string, value: object): StudentError {
