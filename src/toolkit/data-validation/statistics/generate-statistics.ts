@@ -1,0 +1,124 @@
+import { checkOptions, type Rule, whole } from "../../base/options.ts";
+import { inWords, StudentError } from "../../errors.ts";
+import { featureStatistics, typeOf } from "./feature-statistics.ts";
+import { countOf, type Examples, featureNames, isExamplesTable, valuesOf } from "./feature-values.ts";
+import { type DatasetFeatureStatisticsList, type FeatureNameStatistics, nameOf } from "./messages.ts";
+import { allExamples, type Slicer, sliceRows } from "./slices.ts";
+
+export interface StatisticsOptions {
+  /** Slices that get statistics of their own: `[{sexo: null}, {uf: ["SP", "RJ"], sexo: null}]`. None by default. */
+  readonly slices?: readonly Slicer[];
+  /** How many of the most frequent texts are listed. 20 by default. */
+  readonly numTopValues?: number;
+  /** How many texts the rank histogram counts; the schema sees no others. 1000 by default. */
+  readonly numRankHistogramBuckets?: number;
+  /** Buckets of equal width. 10 by default. */
+  readonly numHistogramBuckets?: number;
+  /** Buckets of equal counts. 10 by default. */
+  readonly numQuantilesHistogramBuckets?: number;
+}
+
+const defaults = {
+  slices: [],
+  numTopValues: 20,
+  numRankHistogramBuckets: 1000,
+  numHistogramBuckets: 10,
+  numQuantilesHistogramBuckets: 10,
+} satisfies StatisticsOptions;
+
+const slicers: Rule = {
+  holds: (value) =>
+    Array.isArray(value) &&
+    value.every(
+      (slicer) =>
+        typeof slicer === "object" &&
+        slicer !== null &&
+        Object.keys(slicer).length > 0 &&
+        Object.values(slicer).every((wanted) => wanted === null || Array.isArray(wanted)),
+    ),
+  expected: {
+    "pt-BR": "uma lista de objetos: por coluna, null ou a lista dos valores",
+    en: "a list of objects: by column, null or the list of values",
+  },
+  remedy: { "pt-BR": 'Por exemplo, slices: [{uf: ["SP", "RJ"]}].', en: 'For instance, slices: [{uf: ["SP", "RJ"]}].' },
+};
+
+/**
+ * Describes every feature, as TensorFlow Data Validation does: presence, numbers with two histograms, texts with their
+ * counts. A feature is INT if all its values are whole numbers, FLOAT if all are numbers, else STRING.
+ *
+ * Two things differ from TFDV, which reads data once and estimates: quantiles and counts of histograms are exact here.
+ * @param examples - a table, in which NaN is a missing value; or a list of objects, in which NaN is a number, `null` is missing and a value may be a list
+ * @returns one data set named `All Examples`, then one for each slice
+ * @throws StudentError `not-examples`, `not-a-value`, `mixed-column`, `unknown-column` (in `slices`), `bad-option`
+ * @example
+ * const stats = generateStatistics(treino, {slices: [{sexo: null}]});
+ * getStatistics(stats, "idade").numStats.mean;
+ * @see https://www.tensorflow.org/tfx/data_validation/api_docs/python/tfdv/generate_statistics_from_dataframe
+ */
+export function generateStatistics(examples: Examples, options: StatisticsOptions = {}): DatasetFeatureStatisticsList {
+  const where = "generateStatistics";
+  const atLeastOne = whole(1);
+  checkOptions(where, { ...options }, { slices: slicers, numTopValues: atLeastOne, numRankHistogramBuckets: atLeastOne, numHistogramBuckets: atLeastOne, numQuantilesHistogramBuckets: atLeastOne }); // biome-ignore format: one thought
+  checkExamples(where, examples);
+  const sizes = { ...defaults, ...options };
+  const all = Int32Array.from({ length: countOf(examples) }, (_, i) => i);
+  const names = featureNames(examples);
+  const slices = new Map([[allExamples, all], ...sliceRows(where, examples, sizes.slices)]);
+  const types = new Map(names.map((name) => [name, typeOf(valuesOf(where, examples, name, all))]));
+  const datasets = [...slices].map(([name, rows]) => ({
+    name,
+    numExamples: rows.length,
+    features: [...types].map(([feature, type]) =>
+      featureStatistics(valuesOf(where, examples, feature, rows), type, sizes),
+    ),
+  }));
+  return { datasets };
+}
+
+/**
+ * The statistics of one feature.
+ * @param slice - `All Examples` by default
+ * @throws StudentError `no-such-slice`, `unknown-column`, each with the names that exist
+ * @example getStatistics(stats, "renda_alta", {slice: "sexo_F"}).stringStats.topValues
+ * @see https://www.tensorflow.org/tfx/data_validation/api_docs/python/tfdv/DatasetListView
+ */
+export function getStatistics(
+  statistics: DatasetFeatureStatisticsList,
+  feature: string,
+  { slice = allExamples }: { readonly slice?: string } = {},
+): FeatureNameStatistics {
+  const where = "getStatistics";
+  const { datasets } = statistics;
+  const dataset = datasets.find(({ name }) => name === slice);
+  if (!dataset) throw noSuch("no-such-slice", where, slice, datasets.map(({ name }) => name)); // biome-ignore format: one thought
+  const found = dataset.features.find((one) => nameOf(one) === feature);
+  if (!found) throw noSuch("unknown-column", where, feature, dataset.features.map(nameOf));
+  return found;
+}
+
+function noSuch(code: string, where: string, name: string, known: readonly string[]): StudentError {
+  const list = known.map((one) => `“${one}”`).join(", ");
+  return new StudentError({
+    code,
+    where,
+    expected: { "pt-BR": `um destes nomes: ${list}`, en: `one of these names: ${list}` },
+    received: inWords(name),
+    remedy: { "pt-BR": "Confira o nome, letra por letra.", en: "Check the name, letter by letter." },
+  });
+}
+
+function checkExamples(where: string, examples: unknown): void {
+  if (isExamplesTable(examples)) return;
+  if (Array.isArray(examples) && examples.every((row) => typeof row === "object" && row !== null && !Array.isArray(row))) return; // biome-ignore format: one thought
+  throw new StudentError({
+    code: "not-examples",
+    where,
+    expected: { "pt-BR": "uma tabela (Table) ou uma lista de objetos", en: "a table (Table) or a list of objects" },
+    received: inWords(examples),
+    remedy: {
+      "pt-BR": "Por exemplo, generateStatistics(await readCsv(arquivo)): sem o await, a tabela ainda não chegou.",
+      en: "For instance, generateStatistics(await readCsv(file)): without await the table is not there yet.",
+    },
+  });
+}
