@@ -16,6 +16,7 @@ export * as featureSelection from "./feature-selection/index.ts";
 export * as images from "./images/index.ts";
 export * as impute from "./impute/index.ts";
 export * as inspection from "./inspection/index.ts";
+export * as labelling from "./labelling/index.ts";
 export * as linearModel from "./linear-model/index.ts";
 export * as manifold from "./manifold/index.ts";
 export * as metrics from "./metrics/index.ts";
