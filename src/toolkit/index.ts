@@ -7,6 +7,7 @@
 export * as cluster from "./cluster/index.ts";
 export * as compose from "./compose/index.ts";
 export * as data from "./data/index.ts";
+export * as dataValidation from "./data-validation/index.ts";
 export * as datasets from "./datasets/index.ts";
 export * as decomposition from "./decomposition/index.ts";
 export * as ensemble from "./ensemble/index.ts";

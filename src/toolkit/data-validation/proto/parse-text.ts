@@ -95,8 +95,8 @@ class Parser {
         en: `${isEnd ? "the end of the text" : `“${token.text}”`}, in line ${token.line}`,
       },
       remedy: {
-        "pt-BR": `Corrija essa linha: nomes como min_fraction, textos entre aspas, cada { com seu }.`,
-        en: `Mend that line: names such as min_fraction, texts in quotes, a } for each {.`,
+        "pt-BR": "Corrija essa linha: nomes como min_fraction, textos entre aspas, cada { com seu }.",
+        en: "Mend that line: names such as min_fraction, texts in quotes, a } for each {.",
       },
     });
   }

@@ -102,7 +102,10 @@ function noSuch(code: string, where: string, name: string, known: readonly strin
   return new StudentError({
     code,
     where,
-    expected: { "pt-BR": `um destes nomes: ${list}`, en: `one of these names: ${list}` },
+    expected: {
+      "pt-BR": `um destes nomes: ${list || "(nenhum)"}`,
+      en: `one of these names: ${list || "(none)"}`,
+    },
     received: inWords(name),
     remedy: { "pt-BR": "Confira o nome, letra por letra.", en: "Check the name, letter by letter." },
   });
