@@ -31,6 +31,9 @@ function Steps() {
       ) : (
         <p>nothing to press</p>
       )}
+      <button type="button" data-again="" onClick={() => setStep(0)}>
+        again
+      </button>
     </Dialog>
   );
 }
@@ -53,6 +56,8 @@ test("keeps the focus while what held it goes, and gives it back at the end", as
   expect(focused()?.textContent).toBe("step 1");
   await act(async () => (focused() as HTMLElement).click());
   expect(focused()?.localName).toBe("dialog");
+  await act(async () => (document.querySelector("[data-again]") as HTMLElement).click());
+  expect(focused()?.textContent).toBe("step 0");
   await act(async () => root.unmount());
   expect(focused()).toBe(before);
 });

@@ -18,11 +18,14 @@ export function Dialog({ title, onClose, children, className = "" }: DialogProps
     const before = document.activeElement;
     element.current?.showModal();
     // The platform would take the first button: closing is not what a dialog was opened for.
-    const first = () => element.current?.querySelector<HTMLElement>("[data-first-focus]");
-    first()?.focus();
-    // A step gives way to the next, and its button with it: the focus would be the page's behind.
+    const focus = () => {
+      const { current } = element;
+      (current?.querySelector<HTMLElement>("[data-first-focus]") ?? current)?.focus();
+    };
+    focus();
+    // What a dialog is opened for may come later; and a step gives way to the next, and its button with it.
     const changes = new MutationObserver(() => {
-      if (document.activeElement === document.body) (first() ?? element.current)?.focus({ preventScroll: true });
+      if (document.activeElement === document.body || document.activeElement === element.current) focus();
     });
     if (element.current) changes.observe(element.current, { childList: true, subtree: true });
     return () => {

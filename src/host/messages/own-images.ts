@@ -35,6 +35,8 @@ export const ownImagesTexts = bilingual({
       `${pt.count(count, { one: "imagem não abre e fica", other: "imagens não abrem e ficam" })} de fora`,
     moreBroken: (count: number) => `e mais ${pt.count(count, { one: "imagem", other: "imagens" })}`,
     allBroken: "Nenhuma imagem abre. Confira se o arquivo foi baixado inteiro.",
+    noImage:
+      "O conteúdo deste arquivo não é de uma imagem PNG, JPEG, WebP ou GIF, ou foi cortado no meio. Abra-o no computador e salve de novo num desses formatos.",
     faults: {
       "no-image": "o conteúdo não é de uma imagem",
       cut: "foi cortada no meio",
@@ -90,6 +92,8 @@ export const ownImagesTexts = bilingual({
       `${en.count(count, { one: "picture does not open and is", other: "pictures do not open and are" })} left out`,
     moreBroken: (count) => `and ${en.count(count, { one: "more picture", other: "more pictures" })}`,
     allBroken: "No picture opens. Check that the whole file was downloaded.",
+    noImage:
+      "What this file holds is no PNG, JPEG, WebP or GIF picture, or was cut short. Open it on the computer and save it again as one of these.",
     faults: {
       "no-image": "what it holds is no picture",
       cut: "it was cut short",

@@ -75,7 +75,7 @@ export function FileLook({ file, shelf, onInsert, onOther, onSkip, onBack }: Fil
       )}
       {isTooLarge || kind !== "json" ? null : <JsonView file={file.blob} />}
       {kind === "zip" ? <ZipView file={file.blob} onChoose={onOther} onImages={setImages} /> : null}
-      {isTooLarge || kind !== "image" ? null : <ImagesView file={file.blob} onChoice={setImages} />}
+      {isTooLarge || kind !== "image" ? null : <ImagesView file={file.blob} isPicture onChoice={setImages} />}
       {kind === "other" || kind === "notebook" ? <p>{texts[kind]}</p> : null}
       {canInsert ? (
         <div className="own-files__code">

@@ -12,6 +12,8 @@ import { countImages, type ImageCounts, type ImageSurvey, surveyImages } from ".
 
 interface ImagesViewProps {
   readonly file: Blob;
+  /** Is it a picture by its name, and no zip of them? */
+  readonly isPicture: boolean;
   /** How the cell is to read them; null where it cannot. */
   readonly onChoice: (choice: ImagesChoice | null) => void;
 }
@@ -20,7 +22,7 @@ const sides = [1, 4096] as const;
 const shownBroken = 30;
 
 /** The pictures of a file: classes and their counts, sizes, those that are broken, and of which size the cell reads them. */
-export function ImagesView({ file, onChoice }: ImagesViewProps) {
+export function ImagesView({ file, isPicture, onChoice }: ImagesViewProps) {
   const files = usePartTexts(ownFilesTexts);
   const texts = usePartTexts(ownImagesTexts);
   const { format } = useMessages();
@@ -40,10 +42,11 @@ export function ImagesView({ file, onChoice }: ImagesViewProps) {
     };
     look().catch((error: unknown) => {
       if (leaving.signal.aborted) return;
-      setFault(error instanceof ZipError ? files.zipFault[error.code] : files.refused.unreadable);
+      if (!(error instanceof ZipError)) setFault(files.refused.unreadable);
+      else setFault(isPicture && error.code === "no-zip" ? texts.noImage : files.zipFault[error.code]);
     });
     return () => leaving.abort();
-  }, [file, files]);
+  }, [file, isPicture, files, texts]);
   const [least, most] = sides;
   const sizeOf = (text: string) =>
     /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;

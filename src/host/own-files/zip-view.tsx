@@ -69,7 +69,7 @@ export function ZipView({ file, onChoose, onImages }: ZipViewProps) {
   return (
     <>
       {fault ? <p role="alert">{fault === "unreadable" ? texts.refused.unreadable : texts.zipFault[fault]}</p> : null}
-      {hasImages ? <ImagesView file={file} onChoice={onImages} /> : null}
+      {hasImages ? <ImagesView file={file} isPicture={false} onChoice={onImages} /> : null}
       {entries === null || (hasImages && others.length === 0) ? null : (
         <p>{others.length === 0 ? texts.zipEmpty : hasImages ? own.others(others.length) : texts.zip(others.length)}</p>
       )}
