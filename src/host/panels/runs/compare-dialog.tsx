@@ -6,6 +6,7 @@ import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { MetricCurves } from "./metric-curves.tsx";
 import { ParallelCoordinates } from "./parallel-coordinates.tsx";
+import { labelsOf } from "./run-labels.ts";
 import { writeValue } from "./runs-table.tsx";
 import { type Column, columnsOf, differs, type TrackedRun, valueIn } from "./tracked.ts";
 
@@ -45,6 +46,7 @@ function Rows({ kind, title, rows, runs }: RowsProps) {
   const texts = usePartTexts(runsTexts);
   const { format } = useMessages();
   const own = rows.filter((row) => row.kind === kind);
+  const labels = labelsOf(runs);
   if (own.length === 0) return null;
   return (
     <section
@@ -58,9 +60,9 @@ function Rows({ kind, title, rows, runs }: RowsProps) {
         <thead>
           <tr>
             <td />
-            {runs.map(({ runId, runName }) => (
+            {runs.map(({ runId }) => (
               <th key={runId} scope="col">
-                {runName}
+                {labels.get(runId)}
               </th>
             ))}
           </tr>

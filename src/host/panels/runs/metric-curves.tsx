@@ -3,6 +3,7 @@ import { runsTexts } from "../../messages/runs.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { PlotFigure } from "./plot-figure.tsx";
+import { labelsOf } from "./run-labels.ts";
 import { writeValue } from "./runs-table.tsx";
 import type { TrackedRun } from "./tracked.ts";
 
@@ -20,6 +21,7 @@ export function MetricCurves({ runs }: { runs: readonly TrackedRun[] }) {
   const metric = metrics.includes(chosen) ? chosen : (metrics[0] ?? "");
   const draw = useCallback(
     (plot: typeof import("@observablehq/plot"), width: number) => {
+      const names = [...labelsOf(runs).values()];
       const points = pointsOf(runs, metric).filter(({ value }) => Number.isFinite(value));
       return plot.plot({
         width,
@@ -27,11 +29,11 @@ export function MetricCurves({ runs }: { runs: readonly TrackedRun[] }) {
         marginLeft: 56,
         x: { label: texts.step },
         y: { label: metric, grid: true, tickFormat: (value: number) => writeValue(value, format, "") },
-        color: { domain: runs.map(({ runName }) => runName), scheme: "observable10" },
-        symbol: { legend: true, domain: runs.map(({ runName }) => runName) },
+        color: { domain: names, scheme: "observable10" },
+        symbol: { legend: true, domain: names },
         marks: [
-          plot.line(points, { x: "step", y: "value", z: "runId", stroke: "runName" }),
-          plot.dot(points, { x: "step", y: "value", stroke: "runName", symbol: "runName", r: 2.5 }),
+          plot.line(points, { x: "step", y: "value", z: "runId", stroke: "run" }),
+          plot.dot(points, { x: "step", y: "value", stroke: "run", symbol: "run", r: 2.5 }),
         ],
       });
     },
@@ -63,9 +65,9 @@ export function MetricCurves({ runs }: { runs: readonly TrackedRun[] }) {
             </tr>
           </thead>
           <tbody>
-            {points.slice(0, mostRows).map(({ runId, runName, step, value, order }) => (
+            {points.slice(0, mostRows).map(({ runId, run, step, value, order }) => (
               <tr key={`${runId} ${order}`}>
-                <th scope="row">{runName}</th>
+                <th scope="row">{run}</th>
                 <td>{format.number(step)}</td>
                 <td>{writeValue(value, format, texts.none)}</td>
               </tr>
@@ -79,9 +81,10 @@ export function MetricCurves({ runs }: { runs: readonly TrackedRun[] }) {
 }
 
 function pointsOf(runs: readonly TrackedRun[], metric: string) {
-  return runs.flatMap(({ runId, runName, metrics }) =>
+  const labels = labelsOf(runs);
+  return runs.flatMap(({ runId, metrics }) =>
     [...(metrics.get(metric) ?? [])]
       .sort((a, b) => a.step - b.step || a.timestamp - b.timestamp)
-      .map(({ step, value }, order) => ({ runId, runName, step, value, order })),
+      .map(({ step, value }, order) => ({ runId, run: labels.get(runId), step, value, order })),
   );
 }

@@ -4,6 +4,7 @@ import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { axesOf } from "./axes.ts";
 import { PlotFigure } from "./plot-figure.tsx";
+import { labelsOf } from "./run-labels.ts";
 import { writeValue } from "./runs-table.tsx";
 import type { TrackedRun } from "./tracked.ts";
 
@@ -14,12 +15,14 @@ export function ParallelCoordinates({ runs }: { runs: readonly TrackedRun[] }) {
   const draw = useCallback(
     (plot: typeof import("@observablehq/plot"), width: number) => {
       const axes = axesOf(runs);
+      const labels = labelsOf(runs);
+      const names = [...labels.values()];
       const isTight = width < axes.length * 130;
       const write = (value: number): string => writeValue(value, format, "");
       const points = axes.flatMap(({ name, least, most, values }) =>
-        runs.map(({ runId, runName }, at) => {
+        runs.map(({ runId }, at) => {
           const value = values[at] ?? 0;
-          return { axis: name, runId, runName, height: (value - least) / (most - least) };
+          return { axis: name, runId, run: labels.get(runId), height: (value - least) / (most - least) };
         }),
       );
       return plot.plot({
@@ -38,12 +41,12 @@ export function ParallelCoordinates({ runs }: { runs: readonly TrackedRun[] }) {
           tickRotate: isTight ? -25 : 0,
         },
         y: { axis: null, domain: [0, 1] },
-        color: { domain: runs.map(({ runName }) => runName), scheme: "observable10" },
-        symbol: { legend: true, domain: runs.map(({ runName }) => runName) },
+        color: { domain: names, scheme: "observable10" },
+        symbol: { legend: true, domain: names },
         marks: [
           plot.ruleX(axes, { x: "name", stroke: "currentColor", strokeOpacity: 0.4 }),
-          plot.line(points, { x: "axis", y: "height", z: "runId", stroke: "runName", strokeWidth: 2 }),
-          plot.dot(points, { x: "axis", y: "height", stroke: "runName", symbol: "runName" }),
+          plot.line(points, { x: "axis", y: "height", z: "runId", stroke: "run", strokeWidth: 2 }),
+          plot.dot(points, { x: "axis", y: "height", stroke: "run", symbol: "run" }),
           plot.text(axes, { x: "name", y: 1, text: ({ most }: { most: number }) => write(most), dy: -12 }),
           plot.text(axes, { x: "name", y: 0, text: ({ least }: { least: number }) => write(least), dy: 12 }),
         ],
