@@ -16,17 +16,23 @@ interface Point {
 
 /** More points than a screen has columns say nothing more. */
 const mostPoints = 400;
+/** What is kept of a work that goes on for hours: of more points, every other one goes. */
+const mostKept = 4_000;
 const mostRows = 200;
 
 /** The values of a work by name, one at each step. */
 export class Curves {
   readonly #series = new Map<string, Point[]>();
+  /** Of all values that came, also of those that are not kept. */
+  readonly #lowest = new Map<string, number>();
 
   add(step: number, values: Readonly<Record<string, number>>): void {
     for (const [name, value] of Object.entries(values)) {
       const points = this.#series.get(name) ?? [];
       points.push({ step, name, value });
-      this.#series.set(name, points);
+      this.#series.set(name, points.length > mostKept ? points.filter((_, at) => at % 2 === 0) : points);
+      const low = this.#lowest.get(name) ?? Number.POSITIVE_INFINITY;
+      this.#lowest.set(name, Number.isFinite(value) ? Math.min(low, value) : low);
     }
   }
 
@@ -53,18 +59,10 @@ export class Curves {
   /** The course of each value in a sentence. */
   summary(names: readonly string[], words: ProgressWords): string {
     const sentences = names.flatMap((name) => {
-      const values = (this.#series.get(name) ?? []).map(({ value }) => value);
-      const finite = values.filter(Number.isFinite);
-      const [first, last] = [values[0], values.at(-1)];
-      if (first === undefined || last === undefined) return [];
-      return [
-        words.curve(
-          name,
-          first,
-          last,
-          finite.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY),
-        ),
-      ];
+      const points = this.#series.get(name) ?? [];
+      const [first, last] = [points[0], points.at(-1)];
+      if (!first || !last) return [];
+      return [words.curve(name, first.value, last.value, this.#lowest.get(name) ?? Number.POSITIVE_INFINITY)];
     });
     return `${sentences.join(". ")}.`;
   }

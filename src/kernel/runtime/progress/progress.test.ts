@@ -50,6 +50,15 @@ describe("curves", () => {
     expect(points.at(-1)).toEqual({ step: 1_000, name: "loss", value: 0.001 });
   });
 
+  it("of hours of work keep few thousand points, the first and the last among them, and the lowest of all", () => {
+    const long = new Curves();
+    for (let step = 1; step <= 100_001; step += 1) long.add(step, { loss: step === 99_990 ? -1 : 1 / step });
+    expect(long.length).toBeLessThanOrEqual(4_000);
+    const points = long.points(["loss"]);
+    expect([points[0]?.step, points.at(-1)?.step]).toEqual([1, 100_001]);
+    expect(long.summary(["loss"], progressWords("en"))).toContain("began at 1, is at 0.00001, the lowest was -1.");
+  });
+
   it("are told in a sentence", () => {
     expect(curves.summary(["loss"], progressWords("en"))).toBe("loss: began at 1, is at 0.001, the lowest was 0.001.");
   });
