@@ -10,6 +10,8 @@ export const historyTexts = bilingual({
     ofCell: (id: string) => `Histórico da célula ${id}`,
     cell: (id: string) => `Célula ${id}`,
     ofNotebook: "Histórico do caderno",
+    failed:
+      "O navegador não deixou ler o histórico guardado. O que está na tela continua aqui; recarregue a página e tente de novo.",
     cellEmpty:
       "Esta célula ainda não mudou. Cada texto que você executa, ou que muda depois de uma pausa, fica guardado aqui.",
     notebookEmpty:
@@ -38,6 +40,8 @@ export const historyTexts = bilingual({
     ofCell: (id) => `History of cell ${id}`,
     cell: (id) => `Cell ${id}`,
     ofNotebook: "History of the notebook",
+    failed:
+      "The browser did not let the kept history be read. What is on the screen is still here; reload the page and try again.",
     cellEmpty: "This cell has not changed yet. Each text that you run, or change after a pause, is kept here.",
     notebookEmpty:
       "The notebook still is what was kept. It is kept whole before the first change of each visit, every ten minutes of work, and before each large change.",

@@ -20,17 +20,18 @@ export function CellHistory({ cell, onClose }: { cell: number; onClose: () => vo
   const texts = usePartTexts(historyTexts);
   const { session, nameOf, say } = useActions();
   const view = useSyncExternalStore(session.subscribe, session.getSnapshot).cells.find(({ id }) => id === cell);
-  const [past, setPast] = useState<readonly { readonly at: string; readonly text: string }[] | null>(null);
+  const [found, setFound] = useState<readonly { readonly at: string; readonly text: string }[] | "failed" | null>(null);
   useEffect(() => {
     let here = true;
     session.history(cell).then(
-      (found) => here && setPast(found),
-      () => here && setPast([]),
+      (past) => here && setFound(past),
+      () => here && setFound("failed"),
     );
     return () => {
       here = false;
     };
   }, [session, cell]);
+  const past = found === "failed" ? null : found;
   const now = view?.text ?? "";
   const start: TextVersion | null =
     view?.origin === "lab" && view.text !== view.starter && past
@@ -44,7 +45,7 @@ export function CellHistory({ cell, onClose }: { cell: number; onClose: () => vo
     <HistoryFrame
       title={texts.ofCell(nameOf(cell))}
       empty={texts.cellEmpty}
-      moments={moments ? [...moments, ...(start ? [start] : [])] : null}
+      moments={found === "failed" ? found : moments ? [...moments, ...(start ? [start] : [])] : null}
       useLabel={texts.useText}
       compare={({ text, name }) => <DiffView before={text} after={now} label={texts.compared(name)} />}
       onUse={({ text }) => {

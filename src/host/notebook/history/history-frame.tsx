@@ -18,8 +18,8 @@ interface HistoryFrameProps<T extends Moment> {
   readonly title: string;
   /** Said where nothing was ever kept. */
   readonly empty: string;
-  /** Newest first; null while they are read. */
-  readonly moments: readonly T[] | null;
+  /** Newest first; null while they are read, and `failed` where the browser does not give them. */
+  readonly moments: readonly T[] | "failed" | null;
   readonly useLabel: string;
   readonly compare: (moment: T) => ReactNode;
   readonly onUse: (moment: T) => void;
@@ -28,12 +28,15 @@ interface HistoryFrameProps<T extends Moment> {
 
 /** Moments in time on one side, what changed since the chosen one on the other, and the way back to it. */
 export function HistoryFrame<T extends Moment>(props: HistoryFrameProps<T>) {
-  const { title, empty, moments, useLabel, compare, onUse, onClose } = props;
+  const { title, empty, useLabel, compare, onUse, onClose } = props;
+  const isFailed = props.moments === "failed";
+  const moments = props.moments === "failed" ? null : props.moments;
   const texts = usePartTexts(historyTexts);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const chosen = moments?.find(({ id }) => id === chosenId) ?? moments?.find(({ isNow }) => !isNow) ?? moments?.[0];
   return (
     <Dialog title={title} onClose={onClose} className="history">
+      {isFailed ? <p role="alert">{texts.failed}</p> : null}
       {moments?.length === 0 ? <p>{empty}</p> : null}
       {chosen ? (
         <div className="history__body">

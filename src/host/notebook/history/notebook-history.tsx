@@ -15,10 +15,13 @@ export function NotebookHistory({ onClose }: { onClose: () => void }) {
   const texts = usePartTexts(historyTexts);
   const { session, say } = useActions();
   const { cells } = useSyncExternalStore(session.subscribe, session.getSnapshot);
-  const [versions, setVersions] = useState<readonly NotebookVersion[] | null>(null);
+  const [versions, setVersions] = useState<readonly NotebookVersion[] | "failed" | null>(null);
   useEffect(() => {
     let here = true;
-    void session.editing.versions().then((found) => here && setVersions(found));
+    session.editing.versions().then(
+      (found) => here && setVersions(found),
+      () => here && setVersions("failed"),
+    );
     return () => {
       here = false;
     };
@@ -27,16 +30,16 @@ export function NotebookHistory({ onClose }: { onClose: () => void }) {
   const starters = new Map(
     cells.flatMap(({ id, origin, starter }) => (origin === "lab" ? [[id, starter] as const] : [])),
   );
-  const moments = versions?.map((version, place) => {
+  const momentOf = (version: NotebookVersion, place: number) => {
     const differences = compareVersions(version, now, (cell) => starters.get(cell) ?? null);
     const note = texts.cells(differences.length);
     return { id: `${version.at} ${place}`, name: m.format.date(version.at), note, isNow: false, version, differences };
-  });
+  };
   return (
     <HistoryFrame
       title={texts.ofNotebook}
       empty={texts.notebookEmpty}
-      moments={moments ?? null}
+      moments={Array.isArray(versions) ? versions.map(momentOf) : versions}
       useLabel={texts.useNotebook}
       compare={({ differences }) =>
         differences.map((one) => <CellChange key={one.cell} difference={one} onGo={onClose} />)
