@@ -1,8 +1,12 @@
+import { Suspense } from "react";
 import { Icon, type IconName } from "../components/icon.tsx";
+import { part } from "../components/part.tsx";
 import { useMessages, usePreferences } from "../settings/context.tsx";
 import type { Theme } from "../settings/preferences.ts";
 import { Link } from "./link.tsx";
 import { linkTo } from "./router.ts";
+
+const ClassLink = part(async () => (await import("../class/class-link.tsx")).ClassLink);
 
 const themes: readonly Theme[] = ["system", "light", "dark"];
 const themeIcons: Readonly<Record<Theme, IconName>> = { system: "screen", light: "sun", dark: "moon" };
@@ -24,6 +28,9 @@ export function Header() {
         {m.brand}
       </Link>
       <span className="top__space" />
+      <Suspense>
+        <ClassLink />
+      </Suspense>
       <Link className="top__link" href={linkTo({ page: "progress" })}>
         {m.progress}
       </Link>

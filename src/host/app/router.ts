@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: "course" }
   | { readonly page: "lab"; readonly lab: string }
   | { readonly page: "progress" }
+  | { readonly page: "class" }
   /** `at`: a sub-module of the toolkit, a name, or both as `tree/Tree`; empty for the whole. */
   | { readonly page: "reference"; readonly at: string }
   | { readonly page: "missing"; readonly path: string };
@@ -18,6 +19,7 @@ export function parseRoute(pathname: string, base: string): Route {
   const path = `/${pathname.slice(base.length)}`;
   if (path === "/" || path === "/index.html") return { page: "course" };
   if (/^\/progress\/?$/.test(path)) return { page: "progress" };
+  if (/^\/class\/?$/.test(path)) return { page: "class" };
   const lab = labPath.exec(path)?.[1];
   if (lab) return { page: "lab", lab };
   const reference = referencePattern.exec(path);
@@ -27,7 +29,7 @@ export function parseRoute(pathname: string, base: string): Route {
 /** The address of a route, for a link. */
 export function hrefOf(route: Exclude<Route, { page: "missing" }>, base: string): string {
   if (route.page === "course") return base;
-  if (route.page === "progress") return `${base}progress`;
+  if (route.page === "progress" || route.page === "class") return base + route.page;
   if (route.page === "lab") return `${base}lab/${route.lab}`;
   return `${base}reference${route.at && `/${route.at}`}`;
 }

@@ -42,6 +42,24 @@ export interface KeptRow {
   readonly content: string | ArrayBuffer;
 }
 
+/** A submission on its way to the class; once it is there, its receipt. */
+export interface OutboxRow {
+  /** Who handed it in: it is sent in no other name. */
+  readonly account: string;
+  readonly assignment: string;
+  /** SHA-256 of the file. */
+  readonly hash: string;
+  readonly lab: string;
+  /** The file; empty once the server has it. */
+  readonly text: string;
+  readonly at: string;
+  readonly state: "waiting" | "received" | "refused";
+  /** Why the server refused it. */
+  readonly told: string;
+  readonly submission: string;
+  readonly receivedAt: string;
+}
+
 export interface Schema extends DBSchema {
   entries: { key: [string, string]; value: Entry; indexes: { lab: string } };
   /** Written blindly while the page goes away, when there is no time to read; merged at the next opening. */
@@ -50,6 +68,7 @@ export interface Schema extends DBSchema {
   journal: { key: string; value: JournalEvent; indexes: { lab: string } };
   bases: { key: string; value: LabBase };
   kept: { key: [string, string]; value: KeptRow; indexes: { size: [number, string, string] } };
+  outbox: { key: [string, string, string]; value: OutboxRow };
 }
 
 export type Connection = IDBPDatabase<Schema>;
@@ -105,7 +124,7 @@ export class Database {
     const forget = () => {
       this.#opening = null;
     };
-    const opened = this.#openAt(2, forget).catch((error: unknown) => {
+    const opened = this.#openAt(3, forget).catch((error: unknown) => {
       // A newer Bancada in another tab raised the version: what this one knows is still there, beside what it does not.
       if (error instanceof DOMException && error.name === "VersionError") return this.#openAt(undefined, forget);
       throw error;
@@ -142,6 +161,7 @@ export class Database {
           database
             .createObjectStore("kept", { keyPath: ["space", "key"] })
             .createIndex("size", ["sizeBytes", "space", "key"]);
+        if (oldVersion < 3) database.createObjectStore("outbox", { keyPath: ["account", "assignment", "hash"] });
       },
       // Another tab brings a newer version: give way, or it could never start.
       blocking(_current, _blocked, event) {

@@ -1,7 +1,8 @@
-import { useRef, useState, useSyncExternalStore } from "react";
+import { Suspense, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Icon } from "../components/icon.tsx";
+import { part } from "../components/part.tsx";
 import { saveFile } from "../components/save-file.ts";
 import { submitTexts } from "../messages/submit.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
@@ -12,6 +13,8 @@ import { useMessages } from "../settings/context.tsx";
 import "../styles/submit.css";
 import { makeSubmissionFile } from "./make-submission-file.ts";
 import { namesIn } from "./names-in.ts";
+
+const HandIn = part(async () => (await import("../class/hand-in.tsx")).HandIn);
 
 /** Shows what is handed in, asks whose it is, and gives the file. */
 export function SubmitDialog({ onClose }: { onClose: () => void }) {
@@ -32,31 +35,40 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
     );
   }
 
-  const download = async () => {
-    if (isWorking) return;
-    const read = namesIn(names);
+  /** @param written - the names; null where they have to be written first, or the file could not be made: that is said */
+  const make = async (written: string) => {
+    if (isWorking) return null;
+    const read = namesIn(written);
     if (!read.ok) {
       setRefused(read.problem === "none" ? texts.namesMissing : texts.namesTooMany);
       field.current?.focus();
-      return;
+      return null;
     }
     setWorking(true);
     setRefused("");
     setTold(texts.working);
     try {
       const file = await makeSubmissionFile(session, read.names, { texts, now: () => new Date() });
-      if (file.ok) {
-        saveFile(file.name, "text/html", file.text);
-        const lacks = { nothing: "", outputs: texts.withoutOutputs, page: texts.withoutPage }[file.lacks];
-        setTold([texts.done(file.name, file.hash.slice(0, 8)), lacks].filter((text) => text !== "").join(" "));
-        await session.save();
-      } else {
-        setTold(texts.tooLarge);
-      }
+      if (file.ok) await session.save();
+      setTold(file.ok ? "" : texts.tooLarge);
+      return file.ok ? file : null;
     } catch {
       setTold(texts.failed);
+      return null;
+    } finally {
+      setWorking(false);
     }
-    setWorking(false);
+  };
+  const download = async () => {
+    const file = await make(names);
+    if (file === null) return;
+    saveFile(file.name, "text/html", file.text);
+    const lacks = { nothing: "", outputs: texts.withoutOutputs, page: texts.withoutPage }[file.lacks];
+    setTold([texts.done(file.name, file.hash.slice(0, 8)), lacks].filter((text) => text !== "").join(" "));
+  };
+  const makeText = async (ownName: string) => {
+    if (names.trim() === "") setNames(ownName);
+    return (await make(names.trim() === "" ? ownName : names))?.text ?? null;
   };
 
   const { cells, exercises, reflections } = snapshot;
@@ -121,6 +133,9 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
           )}
         </p>
       </div>
+      <Suspense>
+        <HandIn lab={snapshot.lab.id} makeText={makeText} />
+      </Suspense>
       <div className="submit__foot">
         <Button look="main" icon="download" aria-disabled={isWorking} onClick={() => void download()}>
           {texts.download}

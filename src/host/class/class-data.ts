@@ -1,0 +1,70 @@
+import * as z from "zod/mini";
+
+export const sessionSchema = z.object({
+  user: z.nullable(z.object({ id: z.string(), name: z.string(), email: z.string(), mayCreateCourses: z.boolean() })),
+});
+export type User = NonNullable<z.infer<typeof sessionSchema>["user"]>;
+
+export const courseSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(["student", "instructor"]),
+  joinCode: z.nullable(z.string()),
+});
+export type Course = z.infer<typeof courseSchema>;
+
+export const assignmentSchema = z.object({
+  id: z.string(),
+  courseId: z.string(),
+  title: z.string(),
+  labId: z.string(),
+  opensAt: z.string(),
+  dueAt: z.string(),
+  maxPoints: z.number(),
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+export const receiptSchema = z.object({
+  id: z.string(),
+  hash: z.string(),
+  receivedAt: z.string(),
+  studentName: z.string(),
+  state: z.enum(["waiting", "graded", "broken"]),
+  points: z.nullable(z.number()),
+  possible: z.nullable(z.number()),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const handedInSchema = z.object({
+  submissions: z.array(receiptSchema),
+  grade: z.nullable(z.object({ points: z.number() })),
+});
+export type HandedIn = z.infer<typeof handedInSchema>;
+
+const outcome = z.enum(["passed", "failed", "not-attempted", "broken"]);
+export const feedbackSchema = z.object({
+  feedback: z.nullable(
+    z.object({
+      exercises: z.array(
+        z.object({
+          exercise: z.string(),
+          title: z.string(),
+          outcome,
+          points: z.nullable(z.number()),
+          possible: z.number(),
+          checks: z.array(z.object({ check: z.string(), outcome, text: z.string() })),
+          sealed: z.object({ passed: z.number(), all: z.number(), texts: z.array(z.string()) }),
+        }),
+      ),
+    }),
+  ),
+});
+export type Feedback = NonNullable<z.infer<typeof feedbackSchema>["feedback"]>;
+
+export const gradingStatusSchema = z.object({
+  waiting: z.number(),
+  graded: z.number(),
+  broken: z.number(),
+  gradersAtWork: z.number(),
+});
+export type GradingStatus = z.infer<typeof gradingStatusSchema>;

@@ -1,0 +1,28 @@
+import { useEffect, useState } from "react";
+import { Link } from "../app/link.tsx";
+import { linkTo } from "../app/router.ts";
+import { classTexts } from "../messages/class.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
+import { classIsHere } from "./class-server.ts";
+
+/** The way to the class, where there is one; what waits to be sent is sent. */
+export function ClassLink() {
+  const texts = usePartTexts(classTexts);
+  const [isHere, setHere] = useState(false);
+  useEffect(() => {
+    let onPage = true;
+    void classIsHere().then(async (here) => {
+      if (onPage) setHere(here);
+      if (here) await (await import("./the-outbox.ts")).theOutbox().send();
+    });
+    return () => {
+      onPage = false;
+    };
+  }, []);
+  if (!isHere) return null;
+  return (
+    <Link className="top__link" href={linkTo({ page: "class" })}>
+      {texts.title}
+    </Link>
+  );
+}

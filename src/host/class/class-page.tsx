@@ -1,0 +1,56 @@
+import "../styles/class.css";
+import { useCallback, useEffect, useState } from "react";
+import { Link } from "../app/link.tsx";
+import { linkTo } from "../app/router.ts";
+import { useTitle } from "../app/title.ts";
+import { Button } from "../components/button.tsx";
+import { MessagePage } from "../components/message-page.tsx";
+import { classTexts } from "../messages/class.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
+import { useMessages } from "../settings/context.tsx";
+import { classIsHere } from "./class-server.ts";
+import { loadClass, type MyClass } from "./load-class.ts";
+import { MyCourses } from "./my-courses.tsx";
+import { SignIn } from "./sign-in.tsx";
+
+type Standing = { readonly is: "loading" | "none" | "later" } | { readonly is: "here"; readonly mine: MyClass | null };
+
+/** `/class`: signing in, one's courses, and what became of what was handed in. */
+export default function ClassPage() {
+  const m = useMessages();
+  const texts = usePartTexts(classTexts);
+  useTitle(texts.title);
+  const [standing, setStanding] = useState<Standing>({ is: "loading" });
+  const load = useCallback(async () => {
+    if (!(await classIsHere())) return setStanding({ is: "none" });
+    const answer = await loadClass();
+    setStanding(answer.ok ? { is: "here", mine: answer.value } : { is: "later" });
+  }, []);
+  useEffect(() => void load(), [load]);
+  if (standing.is === "none") {
+    return (
+      <MessagePage icon="question" title={texts.title} text={texts.noClass}>
+        <Link className="button button--main" href={linkTo({ page: "course" })}>
+          {texts.toCourse}
+        </Link>
+      </MessagePage>
+    );
+  }
+  if (standing.is === "later") {
+    return (
+      <MessagePage icon="offline" title={texts.title} text={texts.later}>
+        <Button look="main" icon="restart" onClick={() => void load()}>
+          {m.retry}
+        </Button>
+      </MessagePage>
+    );
+  }
+  return (
+    <main id="content" className="class" tabIndex={-1}>
+      <h1>{texts.title}</h1>
+      {standing.is === "loading" ? <p role="status">{texts.loading}</p> : null}
+      {standing.is === "here" && standing.mine === null ? <SignIn onSignedIn={load} /> : null}
+      {standing.is === "here" && standing.mine ? <MyCourses mine={standing.mine} onChanged={load} /> : null}
+    </main>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from "react";
+import { Link } from "../app/link.tsx";
+import { linkTo } from "../app/router.ts";
+import { Icon } from "../components/icon.tsx";
+import { classTexts } from "../messages/class.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
+import { useMessages } from "../settings/context.tsx";
+import { type Assignment, type Course, type GradingStatus, gradingStatusSchema } from "./class-data.ts";
+import { askClass } from "./class-server.ts";
+import { HandedInList } from "./handed-in-list.tsx";
+
+interface CourseViewProps {
+  readonly course: Course;
+  readonly assignments: readonly Assignment[];
+  readonly account: string;
+}
+
+/** A course: its assignments, and for a student what became of what they handed in. */
+export function CourseView({ course, assignments, account }: CourseViewProps) {
+  const texts = usePartTexts(classTexts);
+  const { format } = useMessages();
+  const teaches = course.role === "instructor";
+  return (
+    <article className="class__course" aria-labelledby={`course-${course.id}`}>
+      <h3 id={`course-${course.id}`}>{course.name}</h3>
+      {teaches ? (
+        <p className="class__lead">
+          {texts.teaches}. {texts.codeIs} <strong className="class__code">{course.joinCode}</strong>
+        </p>
+      ) : null}
+      {teaches ? <GradingLine course={course.id} /> : null}
+      {assignments.length === 0 ? <p>{texts.noAssignments}</p> : null}
+      <ul className="class__tasks">
+        {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints }) => (
+          <li key={id}>
+            <div className="class__task">
+              <span className="class__task-title">{title}</span>
+              <span className="class__facts">
+                {new Date(opensAt) > new Date() ? `${texts.opens(format.date(opensAt))} · ` : null}
+                {texts.due(format.date(dueAt))}
+              </span>
+              <Link className="button" href={linkTo({ page: "lab", lab: labId })} aria-label={texts.openLab(title)}>
+                {texts.lab}
+              </Link>
+            </div>
+            {teaches ? null : <HandedInList assignment={id} maxPoints={maxPoints} account={account} />}
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+/** For whoever teaches: does grading go on, or does what was handed in wait for somebody? */
+function GradingLine({ course }: { course: string }) {
+  const texts = usePartTexts(classTexts);
+  const [status, setStatus] = useState<GradingStatus | null>(null);
+  useEffect(() => {
+    let here = true;
+    void askClass({ path: `courses/${course}/grading`, schema: gradingStatusSchema }).then((answer) => {
+      if (here && answer.ok) setStatus(answer.value);
+    });
+    return () => {
+      here = false;
+    };
+  }, [course]);
+  if (status === null) return null;
+  const { waiting, graded, broken, gradersAtWork } = status;
+  return (
+    <>
+      <p className="class__facts">
+        {texts.status(waiting, graded)}
+        {broken > 0 ? ` · ${texts.needsPerson(broken)}` : null}
+      </p>
+      {waiting > 0 && gradersAtWork === 0 ? (
+        <p className="note note--warn">
+          <Icon name="warn" />
+          <span>{texts.noGrader}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}

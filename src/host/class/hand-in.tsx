@@ -1,0 +1,109 @@
+import "../styles/class.css";
+import { useEffect, useState } from "react";
+import { sha256Hex } from "../../shared/hash.ts";
+import { Link } from "../app/link.tsx";
+import { linkTo } from "../app/router.ts";
+import { Button } from "../components/button.tsx";
+import { classTexts } from "../messages/class.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
+import { classIsHere } from "./class-server.ts";
+import { HandedInList } from "./handed-in-list.tsx";
+import { type KnownClass, knownClass } from "./known-class.ts";
+import { loadClass } from "./load-class.ts";
+import { theOutbox } from "./the-outbox.ts";
+import { nothingTold, type Told, ToldLine } from "./told.tsx";
+
+interface HandInProps {
+  readonly lab: string;
+  /** Makes the file, of this person where no name was written; null where it could not, which the dialog has said. */
+  readonly makeText: (name: string) => Promise<string | null>;
+}
+
+/** Sends the submission to the class, where this address has one: now, or when the network is back. */
+export function HandIn({ lab, makeText }: HandInProps) {
+  const texts = usePartTexts(classTexts);
+  const known = useKnownClass();
+  const [chosen, setChosen] = useState("");
+  const [told, setTold] = useState<Told>(nothingTold);
+  const [isSending, setSending] = useState(false);
+  if (known === "no-class") return null;
+  const assignments = known === null ? [] : known.assignments.filter(({ labId }) => labId === lab);
+  const assignment = assignments.find(({ id }) => id === chosen) ?? assignments[0];
+  if (known === null || assignment === undefined) {
+    return (
+      <section className="hand-in" aria-labelledby="hand-in">
+        <h3 id="hand-in">{texts.sendTitle}</h3>
+        <p>
+          {known === null ? texts.signInToSend : texts.noTask}{" "}
+          <Link href={linkTo({ page: "class" })}>{texts.title}</Link>
+        </p>
+      </section>
+    );
+  }
+  const send = async () => {
+    if (isSending) return;
+    setSending(true);
+    setTold({ text: texts.sending, isRefusal: false });
+    try {
+      const text = await makeText(known.name);
+      if (text === null) return setTold(nothingTold);
+      const { account } = known;
+      const hash = sha256Hex(text);
+      const at = new Date().toISOString();
+      await theOutbox().put({ account, assignment: assignment.id, hash, lab, text, at });
+      const sent = await theOutbox().send();
+      const words = { sent: texts.sent, "no-network": texts.kept, "signed-out": texts.keptSignedOut };
+      const row = (await theOutbox().of(account)).find((one) => one.hash === hash);
+      const isRefusal = row?.state === "refused";
+      setTold({ text: isRefusal ? row.told : sent === "nothing-waits" ? texts.sent : words[sent], isRefusal });
+    } catch {
+      setTold({ text: texts.notKept, isRefusal: true });
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <section className="hand-in" aria-labelledby="hand-in">
+      <h3 id="hand-in">{texts.sendTitle}</h3>
+      {assignments.length > 1 ? (
+        <label className="field">
+          <span>{texts.task}</span>
+          <select value={assignment.id} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+            {assignments.map(({ id, title, course }) => (
+              <option key={id} value={id}>
+                {title} · {course}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <p>{texts.sendLead(`${assignment.title} · ${assignment.course}`)}</p>
+      <Button look="main" icon="up" aria-disabled={isSending} onClick={() => void send()}>
+        {texts.send}
+      </Button>
+      <ToldLine told={told} />
+      <h4>{texts.yours}</h4>
+      <HandedInList assignment={assignment.id} maxPoints={assignment.maxPoints} account={known.account} />
+    </section>
+  );
+}
+
+/** What this device knows of the class, at once; then what the server says. Null: nobody is signed in. */
+function useKnownClass(): KnownClass | null | "no-class" {
+  const [known, setKnown] = useState<KnownClass | null | "no-class">("no-class");
+  useEffect(() => {
+    let here = true;
+    void classIsHere().then(async (isHere) => {
+      if (!isHere || !here) return;
+      const before = knownClass();
+      if (before) setKnown(before);
+      // Where the server does not answer, what is remembered stays.
+      const answer = await loadClass();
+      if (here && (answer.ok || !before)) setKnown(knownClass());
+    });
+    return () => {
+      here = false;
+    };
+  }, []);
+  return known;
+}

@@ -1,0 +1,129 @@
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
+import { Button } from "../components/button.tsx";
+import { classTexts } from "../messages/class.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
+import { type Course, courseSchema } from "./class-data.ts";
+import { askClass } from "./class-server.ts";
+import { CourseView } from "./course-view.tsx";
+import { Field } from "./field.tsx";
+import { rememberClass } from "./known-class.ts";
+import type { MyClass } from "./load-class.ts";
+import { theOutbox } from "./the-outbox.ts";
+import { nothingTold, type Told, ToldLine } from "./told.tsx";
+
+interface MyCoursesProps {
+  readonly mine: MyClass;
+  /** Reads everything anew. */
+  readonly onChanged: () => Promise<void>;
+}
+
+/** One's courses, and joining another. */
+export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps) {
+  const texts = usePartTexts(classTexts);
+  const waiting = useWaiting(user.id);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was signed in with is gone, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
+  const signOut = async () => {
+    await askClass({ method: "DELETE", path: "session" });
+    rememberClass(null);
+    await onChanged();
+  };
+  return (
+    <>
+      <p className="class__who">
+        <span>{texts.signedInAs(user.name)}</span>
+        <Button look="quiet" onClick={() => void signOut()}>
+          {texts.signOut}
+        </Button>
+      </p>
+      {waiting > 0 ? <p className="class__lead">{texts.signOutWaiting(waiting)}</p> : null}
+      <section aria-labelledby="class-courses">
+        <h2 id="class-courses" ref={heading} tabIndex={-1}>
+          {texts.courses}
+        </h2>
+        {courses.length === 0 ? <p>{texts.noCourses}</p> : null}
+        {courses.map(({ course, assignments }) => (
+          <CourseView key={course.id} course={course} assignments={assignments} account={user.id} />
+        ))}
+      </section>
+      <OneLineForm
+        label={texts.joinCode}
+        action={texts.join}
+        path="memberships"
+        jsonOf={(joinCode) => ({ joinCode })}
+        doneText={({ name }) => texts.joined(name)}
+        onDone={onChanged}
+      />
+      {user.mayCreateCourses ? (
+        <OneLineForm
+          label={texts.newCourse}
+          action={texts.create}
+          path="courses"
+          jsonOf={(name) => ({ name })}
+          doneText={({ name }) => texts.joined(name)}
+          onDone={onChanged}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface OneLineFormProps {
+  readonly label: string;
+  readonly action: string;
+  readonly path: string;
+  readonly jsonOf: (text: string) => object;
+  readonly doneText: (course: Course) => string;
+  readonly onDone: () => Promise<void>;
+}
+
+/** A form of one field that leads into a course. */
+function OneLineForm({ label, action, path, jsonOf, doneText, onDone }: OneLineFormProps) {
+  const texts = usePartTexts(classTexts);
+  const [text, setText] = useState("");
+  const [told, setTold] = useState<Told>(nothingTold);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const answer = await askClass({ method: "POST", path, json: jsonOf(text), schema: courseSchema });
+    if (!answer.ok) return setTold({ text: answer.why === "later" ? texts.later : answer.text, isRefusal: true });
+    setText("");
+    setTold({ text: doneText(answer.value), isRefusal: false });
+    await onDone();
+  };
+  return (
+    <form className="class__form class__form--line" onSubmit={(event) => void submit(event)}>
+      <Field
+        label={label}
+        autoComplete="off"
+        maxLength={120}
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <Button type="submit">{action}</Button>
+      <ToldLine told={told} />
+    </form>
+  );
+}
+
+/** How many submissions of this account wait on this device. */
+function useWaiting(account: string): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    let here = true;
+    const read = async () => {
+      const rows = await theOutbox().of(account);
+      if (here) setCount(rows.filter(({ state }) => state === "waiting").length);
+    };
+    const readNow = () => void read().catch(() => undefined);
+    readNow();
+    const stop = theOutbox().subscribe(readNow);
+    return () => {
+      here = false;
+      stop();
+    };
+  }, [account]);
+  return count;
+}

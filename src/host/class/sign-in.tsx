@@ -1,0 +1,143 @@
+import { type SubmitEvent, useEffect, useState } from "react";
+import * as z from "zod/mini";
+import { linkTo } from "../app/router.ts";
+import { Button } from "../components/button.tsx";
+import { classTexts } from "../messages/class.ts";
+import { usePartTexts } from "../messages/use-part-texts.ts";
+import { type Answer, askClass } from "./class-server.ts";
+import { Field } from "./field.tsx";
+import { nothingTold, type Told, ToldLine } from "./told.tsx";
+
+const aboutSchema = z.object({
+  providers: z.array(z.object({ id: z.enum(["microsoft", "github", "oidc"]), name: z.string() })),
+});
+type Provider = z.infer<typeof aboutSchema>["providers"][number];
+
+/** An account: signing in to it, or making it. */
+export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+  const texts = usePartTexts(classTexts);
+  const [isNew, setNew] = useState(false);
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [remember, setRemember] = useState(false);
+  const [told, setTold] = useState<Told>(nothingTold);
+  const [isAsking, setAsking] = useState(false);
+  const providers = useProviders();
+
+  const tell = (answer: Answer<unknown>, good = "") => {
+    const text = answer.ok ? good : answer.why === "later" ? texts.later : answer.text;
+    setTold({ text, isRefusal: !answer.ok });
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isAsking) return;
+    setAsking(true);
+    setTold({ text: texts.loading, isRefusal: false });
+    const answer = isNew
+      ? await askClass({ method: "POST", path: "account", json: { name, email, password } })
+      : await askClass({ method: "POST", path: "session", json: { email, password, remember } });
+    tell(answer);
+    setAsking(false);
+    if (answer.ok) await onSignedIn();
+  };
+  const forgot = async () => {
+    if (email === "") return setTold({ text: texts.emailFirst, isRefusal: true });
+    tell(await askClass({ method: "POST", path: "account/password-letter", json: { email } }), texts.letterSent);
+  };
+  const goTo = async (provider: Provider["id"]) => {
+    const json = { provider, returnTo: linkTo({ page: "class" }) };
+    const schema = z.object({ url: z.url() });
+    const answer = await askClass({ method: "POST", path: "session/provider", json, schema });
+    if (answer.ok) location.assign(answer.value.url);
+    else tell(answer);
+  };
+  return (
+    <form className="class__form" onSubmit={(event) => void submit(event)}>
+      <h2>{isNew ? texts.signUp : texts.signIn}</h2>
+      <p className="class__lead">{texts.signInLead}</p>
+      {isNew ? (
+        <Field
+          label={texts.name}
+          note={texts.nameNote}
+          autoComplete="name"
+          maxLength={120}
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+      ) : null}
+      <Field
+        label={texts.email}
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        value={email}
+        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+      />
+      <Field
+        label={texts.password}
+        type="password"
+        autoComplete={isNew ? "new-password" : "current-password"}
+        minLength={isNew ? 8 : 1}
+        maxLength={128}
+        value={password}
+        {...(isNew ? { note: texts.passwordNote } : {})}
+        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+      />
+      {isNew ? null : (
+        <label className="class__remember">
+          <input
+            type="checkbox"
+            checked={remember}
+            onChange={({ currentTarget }) => setRemember(currentTarget.checked)}
+          />
+          <span>{texts.remember}</span>
+        </label>
+      )}
+      <div className="class__actions">
+        <Button look="main" type="submit" aria-disabled={isAsking}>
+          {isNew ? texts.signUp : texts.signIn}
+        </Button>
+        <Button
+          look="quiet"
+          onClick={() => {
+            setNew(!isNew);
+            setTold(nothingTold);
+          }}
+        >
+          {isNew ? texts.haveAccount : texts.signUp}
+        </Button>
+        {isNew ? null : (
+          <Button look="quiet" onClick={() => void forgot()}>
+            {texts.forgot}
+          </Button>
+        )}
+      </div>
+      {providers.length > 0 ? (
+        <div className="class__actions">
+          {providers.map((provider) => (
+            <Button key={provider.id} onClick={() => void goTo(provider.id)}>
+              {texts.with(provider.name)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      <ToldLine told={told} />
+    </form>
+  );
+}
+
+/** Where else people can sign in. */
+function useProviders(): readonly Provider[] {
+  const [providers, setProviders] = useState<readonly Provider[]>([]);
+  useEffect(() => {
+    let here = true;
+    void askClass({ path: "server", schema: aboutSchema }).then((answer) => {
+      if (here && answer.ok) setProviders(answer.value.providers);
+    });
+    return () => {
+      here = false;
+    };
+  }, []);
+  return providers;
+}
