@@ -14,6 +14,7 @@ export * as ensemble from "./ensemble/index.ts";
 export * as errors from "./errors.ts";
 export * as featureExtraction from "./feature-extraction/index.ts";
 export * as featureSelection from "./feature-selection/index.ts";
+export * as featureStore from "./feature-store/index.ts";
 export * as images from "./images/index.ts";
 export * as impute from "./impute/index.ts";
 export * as inspection from "./inspection/index.ts";
