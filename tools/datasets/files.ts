@@ -4,6 +4,7 @@ import { consultasToCsv } from "./csv.ts";
 import { aboutFile } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { readme } from "./readme.ts";
+import { rendaCensoFiles } from "./renda-censo/files.ts";
 
 const title = {
   "pt-BR": "Consultas fictícias de pronto atendimento no Brasil: triagem, exame e diagnóstico.",
@@ -18,7 +19,12 @@ export function datasetFiles(): Map<string, string> {
   const rows = { consultas: data.consultas.length, mesNovo: data.mesNovo.length };
   const about = `${JSON.stringify({ title, licence: "CC0-1.0" }, null, 2)}\n`;
   const files = { ...csv, [aboutFile]: about, "README.md": readme({ sizes: measure(data), rows, hashes }) };
-  return new Map(Object.entries(files).map(([name, text]) => [`diagnostico-medico/${name}`, text]));
+  const inFolder = (folder: string, texts: Iterable<[string, string]>) =>
+    Array.from(texts, ([name, text]): [string, string] => [`${folder}/${name}`, text]);
+  return new Map([
+    ...inFolder("diagnostico-medico", Object.entries(files)),
+    ...inFolder("renda-censo", rendaCensoFiles()),
+  ]);
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -1,3 +1,5 @@
 export { type DiagnosticoMedico, diagnosticoMedico } from "./diagnostico-medico/generate.ts";
 export { type Consulta, colunas, type Diagnostico, diagnosticos, type Verdade } from "./diagnostico-medico/record.ts";
 export { type SplitByPatient, splitByPatient } from "./diagnostico-medico/split.ts";
+export { type RendaCenso, rendaCenso } from "./renda-censo/generate.ts";
+export { colunasCenso, type RegistroCenso, type RegistroLote, type RegistroServico } from "./renda-censo/record.ts";

@@ -19,5 +19,26 @@ export const manifest: Readonly<Record<string, DatasetFacts>> = {
         "sha256": "17b485b156c8882fd054e507a8d78596418b0a3afba46e2c25878105fe88af67"
       }
     }
+  },
+  "renda-censo": {
+    "title": {
+      "pt-BR": "Censo fictício de trabalho e renda no Brasil: treino, avaliação com defeitos e serviço sem rótulo.",
+      "en": "A made-up census of work and income in Brazil: training, evaluation with faults, and serving without the label."
+    },
+    "licence": "CC0-1.0",
+    "files": {
+      "avaliacao.csv": {
+        "bytes": 159690,
+        "sha256": "46184ba5673cf64ac60965f7f1fb2371e3f88d0b0ad4cd6f3fc48039fc8f4b7d"
+      },
+      "servico.csv": {
+        "bytes": 155008,
+        "sha256": "1edada2092bc390daff7316942c10f77f083e33f53ce44f01322d6e73317357b"
+      },
+      "treino.csv": {
+        "bytes": 491178,
+        "sha256": "1a1b23ca5e6f0c80fd20b564fe50ba41bf6481d38c1030fa3b5e0175259df635"
+      }
+    }
   }
 };
