@@ -39,7 +39,7 @@ export function NotebookHistory({ onClose }: { onClose: () => void }) {
     <HistoryFrame
       title={texts.ofNotebook}
       empty={texts.notebookEmpty}
-      moments={Array.isArray(versions) ? versions.map(momentOf) : versions}
+      moments={versions === null || versions === "failed" ? versions : versions.map(momentOf)}
       useLabel={texts.useNotebook}
       compare={({ differences }) =>
         differences.map((one) => <CellChange key={one.cell} difference={one} onGo={onClose} />)
