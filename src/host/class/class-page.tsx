@@ -12,6 +12,7 @@ import { classIsHere } from "./class-server.ts";
 import { loadClass, type MyClass } from "./load-class.ts";
 import { MyCourses } from "./my-courses.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { theOutbox } from "./the-outbox.ts";
 
 type Standing = { readonly is: "loading" | "none" | "later" } | { readonly is: "here"; readonly mine: MyClass | null };
 
@@ -25,6 +26,8 @@ export default function ClassPage() {
     if (!(await classIsHere())) return setStanding({ is: "none" });
     const answer = await loadClass();
     setStanding(answer.ok ? { is: "here", mine: answer.value } : { is: "later" });
+    // What was handed in while nobody was signed in waits for this.
+    if (answer.ok && answer.value) void theOutbox().send();
   }, []);
   useEffect(() => void load(), [load]);
   if (standing.is === "none") {

@@ -62,6 +62,20 @@ test("what was handed in without a network is sent by the next page that has one
   expect(await after.send()).toBe("nothing-waits");
 });
 
+test("what is handed in while another is on its way goes out with it", async () => {
+  const outbox = new Outbox(database);
+  await outbox.put(row("first"));
+  let second: Promise<unknown> = Promise.resolve();
+  server.put = (path) => {
+    if (path.endsWith("first")) second = outbox.put(row("second")).then(() => outbox.send());
+    return { status: 201, body: receipt };
+  };
+  await outbox.send();
+  await second;
+  expect(server.received).toHaveLength(2);
+  expect(await states(outbox)).toEqual(["received", "received"]);
+});
+
 test("when the browser hears of a network, what waits goes out", async () => {
   server.isThere = false;
   const outbox = new Outbox(database);

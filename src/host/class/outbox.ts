@@ -58,13 +58,16 @@ export class Outbox {
 
   async #sendAll(): Promise<Sent> {
     const connection = await this.#database.connect();
-    const waiting = (await connection.getAll("outbox")).filter(({ state }) => state === "waiting");
-    if (waiting.length === 0) return "nothing-waits";
+    const waiting = async () => (await connection.getAll("outbox")).filter(({ state }) => state === "waiting");
+    if ((await waiting()).length === 0) return "nothing-waits";
     const session = await askClass({ path: "session", schema: sessionSchema });
     if (!session.ok) return "no-network";
     const account = session.value.user?.id;
     if (account === undefined) return "signed-out";
-    for (const row of waiting.filter((one) => one.account === account)) {
+    // Read anew each time: what was handed in meanwhile goes too.
+    for (;;) {
+      const row = (await waiting()).find((one) => one.account === account);
+      if (row === undefined) return "sent";
       const { assignment, hash, text } = row;
       const path = `assignments/${assignment}/submissions/${hash}`;
       const answer = await askClass({ method: "PUT", path, file: text, schema: receiptSchema });
@@ -78,7 +81,6 @@ export class Outbox {
       );
       this.#tell();
     }
-    return "sent";
   }
 
   #tell(): void {
