@@ -3,17 +3,20 @@ import "fake-indexeddb/auto";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { classTexts } from "../messages/class.ts";
 import { PreferenceProvider } from "../settings/context.tsx";
 import { PreferenceStore } from "../settings/preferences.ts";
 import ClassPage from "./class-page.tsx";
 import { theOutbox } from "./the-outbox.ts";
 
 const received: string[] = [];
+const texts = classTexts["pt-BR"];
 
 beforeAll(() => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   // What the server would say; the network itself is the only thing that is replaced.
   vi.stubGlobal("fetch", async (url: string, { method }: RequestInit = {}) => {
+    if (method === "DELETE") throw new TypeError("Failed to fetch");
     if (url.endsWith("server.json")) return Response.json({ class: true });
     if (url.endsWith("/courses")) return Response.json([]);
     if (url.endsWith("/session"))
@@ -26,9 +29,8 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-test("what waited for somebody to sign in goes out once the page knows who it is", async () => {
-  const at = "2026-03-02T10:00:00.000Z";
-  await theOutbox().put({ account: "ana", assignment: "t1", hash: "h", lab: "a/b", text: "<p>", at });
+/** The page as it stands once the server has answered. */
+async function open() {
   const place = document.createElement("main");
   const root = createRoot(place);
   await act(async () =>
@@ -38,6 +40,23 @@ test("what waited for somebody to sign in goes out once the page knows who it is
       </PreferenceProvider>,
     ),
   );
+  return { place, close: () => act(async () => root.unmount()) };
+}
+
+test("who signs out without a network is told that they are still signed in", async () => {
+  const { place, close } = await open();
+  await act(async () =>
+    [...place.querySelectorAll("button")].find((one) => one.textContent === texts.signOut)?.click(),
+  );
+  expect(place.querySelector("[role=alert]")?.textContent).toContain(texts.signOutFailed);
+  expect(place.textContent).toContain(texts.signedInAs("Ana"));
+  await close();
+});
+
+test("what waited for somebody to sign in goes out once the page knows who it is", async () => {
+  const at = "2026-03-02T10:00:00.000Z";
+  await theOutbox().put({ account: "ana", assignment: "t1", hash: "h", lab: "a/b", text: "<p>", at });
+  const { close } = await open();
   await vi.waitFor(() => expect(received).toEqual([expect.stringContaining("assignments/t1/submissions/h")]));
-  await act(async () => root.unmount());
+  await close();
 });

@@ -26,8 +26,12 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
+  const [told, setTold] = useState<Told>(nothingTold);
   const signOut = async () => {
-    await askClass({ method: "DELETE", path: "session" });
+    const answer = await askClass({ method: "DELETE", path: "session" });
+    // Still signed in: on a computer of many people they have to know.
+    if (!answer.ok)
+      return setTold({ text: answer.why === "later" ? texts.signOutFailed : answer.text, isRefusal: true });
     rememberClass(null);
     await onChanged();
   };
@@ -39,6 +43,7 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
           {texts.signOut}
         </Button>
       </p>
+      <ToldLine told={told} />
       {waiting > 0 ? <p className="class__lead">{texts.signOutWaiting(waiting)}</p> : null}
       <section aria-labelledby="class-courses">
         <h2 id="class-courses" ref={heading} tabIndex={-1}>

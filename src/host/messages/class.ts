@@ -30,6 +30,8 @@ export const classTexts = bilingual({
     with: (provider: string) => `Entrar com ${provider}`,
     signOut: "Sair",
     signedInAs: (name: string) => `Você entrou como ${name}.`,
+    signOutFailed:
+      "O servidor da turma não respondeu: você continua dentro. Espere a rede e tente de novo, antes de deixar um computador que outros usam.",
     signOutWaiting: (count: number) =>
       `${pt.count(count, { one: "entrega ainda espera", other: "entregas ainda esperam" })} a rede neste computador. Quem sai agora pode enviar depois, entrando aqui de novo.`,
     signOutStays: "O que você escreveu nos laboratórios fica neste navegador.",
@@ -106,6 +108,8 @@ export const classTexts = bilingual({
     with: (provider) => `Sign in with ${provider}`,
     signOut: "Sign out",
     signedInAs: (name) => `You are signed in as ${name}.`,
+    signOutFailed:
+      "The class server did not answer: you are still signed in. Wait for the network and try again, before you leave a computer that others use.",
     signOutWaiting: (count) =>
       `${en.count(count, { one: "submission still waits", other: "submissions still wait" })} for the network on this computer. After signing out you can send later, by signing in here again.`,
     signOutStays: "What you wrote in the labs stays in this browser.",
@@ -159,5 +163,3 @@ export const classTexts = bilingual({
     yours: "Your submissions of this lab",
   },
 });
-
-export type ClassTexts = (typeof classTexts)["pt-BR"];
