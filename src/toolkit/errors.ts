@@ -11,6 +11,9 @@ export function setLanguage(next: Language): void {
   language = next;
 }
 
+/** The reader's language, for what is drawn rather than said. */
+export const readersLanguage = (): Language => language;
+
 /** What a {@link StudentError} says. */
 export interface StudentErrorParts {
   /** Stable and in kebab-case: `not-fitted`. Tests and checks read this, never the message. */

@@ -73,3 +73,5 @@ export type {
   StringStatistics,
 } from "./statistics/messages.ts";
 export type { Slicer } from "./statistics/slices.ts";
+export { displayAnomalies } from "./view/display-anomalies.ts";
+export { type VisualizeOptions, visualizeStatistics } from "./view/visualize-statistics.ts";

@@ -2,7 +2,12 @@ import { checkOptions, type Rule, whole } from "../../base/options.ts";
 import { inWords, StudentError } from "../../errors.ts";
 import { featureStatistics, typeOf } from "./feature-statistics.ts";
 import { countOf, type Examples, featureNames, isExamplesTable, valuesOf } from "./feature-values.ts";
-import { type DatasetFeatureStatisticsList, type FeatureNameStatistics, nameOf } from "./messages.ts";
+import {
+  type DatasetFeatureStatistics,
+  type DatasetFeatureStatisticsList,
+  type FeatureNameStatistics,
+  nameOf,
+} from "./messages.ts";
 import { allExamples, type Slicer, sliceRows } from "./slices.ts";
 
 export interface StatisticsOptions {
@@ -89,12 +94,21 @@ export function getStatistics(
   { slice = allExamples }: { readonly slice?: string } = {},
 ): FeatureNameStatistics {
   const where = "getStatistics";
-  const { datasets } = statistics;
-  const dataset = datasets.find(({ name }) => name === slice);
-  if (!dataset) throw noSuch("no-such-slice", where, slice, datasets.map(({ name }) => name)); // biome-ignore format: one thought
+  const dataset = datasetNamed(where, statistics, slice);
   const found = dataset.features.find((one) => nameOf(one) === feature);
   if (!found) throw noSuch("unknown-column", where, feature, dataset.features.map(nameOf));
   return found;
+}
+
+/** The data set of this name. @throws StudentError `no-such-slice` */
+export function datasetNamed(
+  where: string,
+  { datasets }: DatasetFeatureStatisticsList,
+  name: string,
+): DatasetFeatureStatistics {
+  const found = datasets.find((dataset) => dataset.name === name);
+  if (found) return found;
+  throw noSuch("no-such-slice", where, name, datasets.map((dataset) => dataset.name)); // biome-ignore format: one thought
 }
 
 function noSuch(code: string, where: string, name: string, known: readonly string[]): StudentError {
