@@ -14,6 +14,8 @@ export const shorten = (text: string, most = longest): string =>
 interface How {
   readonly language: Language;
   readonly classNames: ReadonlyMap<unknown, string>;
+  /** What the notebook calls the value. */
+  readonly as: string;
 }
 
 const shownItems = 6;
@@ -32,7 +34,7 @@ export function preview(value: unknown, how: How, depth = 0): string {
     case "string":
       return JSON.stringify(shorten(value, depth === 0 ? longest - 2 : 30));
     case "function":
-      return depth === 0 ? signature(value) : "ƒ";
+      return depth === 0 ? signature(value, how.as) : "ƒ";
     case "object":
       return value === null ? "null" : shorten(ofObject(value, how, depth));
     default:
@@ -95,10 +97,11 @@ function ofItems(items: ArrayLike<unknown>, part: (item: unknown) => string): st
 }
 
 /** `idf(documents, smooth = true)`, `async load(path)`; of a class what its constructor takes. */
-export function signature(value: object): string {
+export function signature(value: object, as: string): string {
   const source = Function.prototype.toString.call(value).slice(0, 4_000);
   const own = ownData(value, "name");
-  const name = typeof own === "string" ? own : "";
+  // A library's own names are as short as a machine made them.
+  const name = typeof own !== "string" ? "" : own.length > 0 && own.length <= 2 ? as : own;
   if (/^class\b/.test(source)) {
     const at = source.search(/\bconstructor\s*\(/);
     return shorten(`new ${name}${at < 0 ? "()" : parameters(source, source.indexOf("(", at))}`);

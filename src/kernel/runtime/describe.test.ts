@@ -33,6 +33,12 @@ test.each([
   expect(told(value)).toMatchObject({ kind, type, preview });
 });
 
+test("what a library calls by two letters is told by the notebook's name", () => {
+  expect(told(Function("return async function Vt(e) {}")()).preview).toBe("async x(e)");
+  expect(told(Function("return class le {}")()).preview).toBe("new x()");
+  expect(told(Function("return function media(e) {}")()).preview).toBe("media(e)");
+});
+
 test("numbers are written in the reader's language", () => {
   expect(told(0.5, "en").preview).toBe("0.5");
   expect(told([0.25, 1], "pt-BR").preview).toBe("[0,2500; 1]");

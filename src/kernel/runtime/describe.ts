@@ -47,7 +47,7 @@ export function describeValues({ names, read, language, toolkit, now = browser.n
     const value = read(name);
     if (isObject(value) && costly.has(value)) return { ...nothing, name };
     try {
-      return { ...nothing, name, ...look(value, how) };
+      return { ...nothing, name, ...look(value, { ...how, as: name }) };
     } catch {
       return { ...nothing, name };
     } finally {
@@ -63,6 +63,7 @@ const costly = new WeakSet<object>();
 interface How {
   readonly language: Language;
   readonly classNames: ReadonlyMap<unknown, string>;
+  readonly as: string;
 }
 
 function look(value: unknown, how: How): Found {
