@@ -36,6 +36,7 @@ const number = (row: readonly (number | null)[]) => Math.round(10 * sum(row)) + 
 const few = draw(1, 300);
 const holes = draw(2, 300, { missing: true });
 const distinct = draw(3, 1500, { decimals: 6 });
+const many = draw(4, 6000, { decimals: 6 });
 const base = { nEstimators: 5, maxDepth: 3 } satisfies BoostingOptions;
 
 export const boostingCases: readonly BoostingCase[] = [
@@ -64,6 +65,20 @@ export const boostingCases: readonly BoostingCase[] = [
   },
   { name: "few bins", kind: "classifier", options: { ...base, maxBin: 8 }, X: few, y: few.map(isAbove) },
   { name: "more values than bins", kind: "classifier", options: base, X: distinct, y: distinct.map(isAbove) },
+  {
+    name: "more rows than the sketch keeps",
+    kind: "classifier",
+    options: { ...base, nEstimators: 3 },
+    X: many,
+    y: many.map(isAbove),
+  },
+  {
+    name: "few bins of many rows",
+    kind: "regressor",
+    options: { ...base, nEstimators: 3, maxBin: 8 },
+    X: many,
+    y: many.map(number),
+  },
   { name: "numbers", kind: "regressor", options: base, X: few, y: few.map(number) },
   {
     name: "numbers, missing values",

@@ -74,6 +74,28 @@ test("bins follow the cuts, and missing values have their own", () => {
   );
 });
 
+test("of many rows too, whatever they weigh, the bins follow the cuts", () => {
+  const size = fc.constantFrom(1, 1e-30, 1e6, 1e38);
+  fc.assert(
+    fc.property(fc.array(float, { minLength: 1, maxLength: 60 }), fc.integer(), size, (list, seed, scale) => {
+      const random = mulberry32(seed);
+      const values = Float64Array.from({ length: 2000 }, (_, i) =>
+        i % 3 === 0 ? (list[i % list.length] ?? 0) : Math.fround((random() - 0.5) * scale),
+      );
+      const weights = Float32Array.from(values, () => Math.floor(random() * 3));
+      if (!values.some((value, i) => !Number.isNaN(value) && weights[i] !== 0)) return;
+      const { bins, cuts } = binMatrix(new Matrix(values, [2000, 1]), 20, weights, new Uint8Array(2000));
+      const upper = cuts[0]?.upper ?? new Float32Array(0);
+      expect(upper.length).toBeLessThanOrEqual(20);
+      for (const [i, value] of values.entries()) {
+        if (Number.isNaN(value)) continue;
+        const first = upper.findIndex((end) => value < end);
+        expect(bins[i]).toBe(first < 0 ? upper.length - 1 : first);
+      }
+    }),
+  );
+});
+
 test("a tree is the same where histograms had to be given up for want of memory", () => {
   const random = mulberry32(4);
   const [nRows, nColumns] = [500, 3];
