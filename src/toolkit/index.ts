@@ -10,6 +10,7 @@ export * as data from "./data/index.ts";
 export * as dataValidation from "./data-validation/index.ts";
 export * as datasets from "./datasets/index.ts";
 export * as decomposition from "./decomposition/index.ts";
+export * as embeddings from "./embeddings/index.ts";
 export * as ensemble from "./ensemble/index.ts";
 export * as errors from "./errors.ts";
 export * as featureExtraction from "./feature-extraction/index.ts";
