@@ -38,5 +38,6 @@ export * as serving from "./serving/index.ts";
 export * as stats from "./stats/index.ts";
 export * as svm from "./svm/index.ts";
 export * as tracking from "./tracking/index.ts";
+export * as transform from "./transform/index.ts";
 export * as tree from "./tree/index.ts";
 export * as work from "./work/index.ts";
