@@ -69,7 +69,7 @@ function indicesOf(where: string, n: number, options: TrainTestSplitOptions): Sp
     return { train: range(0, nTrain), test: range(nTrain, nTrain + nTest) };
   }
   const random = randomOf(randomState);
-  if (stratify !== null) return stratified(where, asLabels(where, stratify, n), nTrain, nTest, random);
+  if (stratify !== null) return stratified(`${where}, stratify`, asLabels(where, stratify, n), nTrain, nTest, random);
   const order = random.permutation(n);
   return { train: Int32Array.from(order.slice(nTest, nTest + nTrain)), test: Int32Array.from(order.slice(0, nTest)) };
 }
@@ -165,7 +165,7 @@ function singleMember(where: string, label: unknown): StudentError {
   const shown = inWords(label);
   return new StudentError({
     code: "single-member",
-    where: `${where}, stratify`,
+    where,
     expected: { "pt-BR": "ao menos 2 amostras de cada classe", en: "at least 2 samples of each class" },
     received: { "pt-BR": `uma só de ${shown["pt-BR"]}`, en: `a single one of ${shown.en}` },
     remedy: {
@@ -178,7 +178,7 @@ function singleMember(where: string, label: unknown): StudentError {
 function fewerThanClasses(where: string, nClasses: number, nTrain: number, nTest: number): StudentError {
   return new StudentError({
     code: "fewer-than-classes",
-    where: `${where}, stratify`,
+    where,
     expected: {
       "pt-BR": `ao menos ${nClasses} amostras em cada parte`,
       en: `at least ${nClasses} samples in each part`,

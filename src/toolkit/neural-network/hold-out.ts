@@ -14,7 +14,7 @@ export function holdOut(
 ): Split {
   const nTest = Math.ceil(fraction * n);
   if (nTest >= n) throw tooFew(where, n);
-  if (labels) return stratified(where, labels, n - nTest, nTest, random);
+  if (labels) return stratified(`${where}, earlyStopping`, labels, n - nTest, nTest, random);
   const order = Int32Array.from(random.permutation(n));
   return { train: order.slice(nTest), test: order.slice(0, nTest) };
 }

@@ -62,7 +62,8 @@ export function takeFrom(column: Column, indices: ArrayLike<number>): Column {
  */
 export function columnOf(where: string, values: ArrayLike<unknown>): Column {
   if (!Array.isArray(values) && !ArrayBuffer.isView(values)) throw notAColumn(where, values);
-  if (values instanceof Float64Array) return { type: "number", values };
+  // A copy: what happens to the array afterwards is no matter of the table.
+  if (values instanceof Float64Array) return { type: "number", values: values.slice() };
   const kinds = new Set<string>();
   for (let i = 0; i < values.length; i++) {
     const value = values[i];

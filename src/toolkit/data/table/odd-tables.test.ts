@@ -75,3 +75,17 @@ test("keys beyond 32 bits, negative zero and several columns of keys make the ri
     { uf: "é", id: -0, sim: false, size: 2 },
   ]);
 });
+
+test("what is sorted in place, a column that was read or an array that a table was made of, leaves the table as it is", () => {
+  const given = Float64Array.of(3, 1, 2);
+  const table = Table.fromColumns({ id: given, nome: ["c", "a", "b"] });
+  given.sort();
+  table.column("id").sort();
+  table.column("nome").reverse();
+  expect(table.toRows()).toEqual([
+    { id: 3, nome: "c" },
+    { id: 1, nome: "a" },
+    { id: 2, nome: "b" },
+  ]);
+  expect([...table.assign({ dobro: given }).column("dobro")]).toEqual([1, 2, 3]);
+});

@@ -84,10 +84,10 @@ export class Table {
     return new Table(columns);
   }
 
-  /** The values of a column: a Float64Array for numbers, else a list with `null` where one is missing. */
+  /** A copy of a column's values, yours to sort: a Float64Array for numbers, else a list with `null` where one is missing. */
   column(name: string): Float64Array | Value[] {
     const column = this.typed(name);
-    if (column.type === "number") return column.values;
+    if (column.type === "number") return column.values.slice();
     return Array.from(column.codes, (_, i) => valueAt(column, i));
   }
 
