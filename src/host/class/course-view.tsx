@@ -34,11 +34,13 @@ export function CourseView({ course, assignments, account }: CourseViewProps) {
         {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints }) => (
           <li key={id}>
             <div className="class__task">
-              <span className="class__task-title">{title}</span>
-              <span className="class__facts">
-                {new Date(opensAt) > new Date() ? `${texts.opens(format.date(opensAt))} · ` : null}
-                {texts.due(format.date(dueAt))}
-              </span>
+              <div className="class__task-name">
+                <p className="class__task-title">{title}</p>
+                <p className="class__facts">
+                  {new Date(opensAt) > new Date() ? `${texts.opens(format.date(opensAt))} · ` : null}
+                  {texts.due(format.date(dueAt))}
+                </p>
+              </div>
               <Link className="button" href={linkTo({ page: "lab", lab: labId })} aria-label={texts.openLab(title)}>
                 {texts.lab}
               </Link>

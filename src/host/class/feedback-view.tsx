@@ -28,11 +28,11 @@ export function FeedbackView({ submission, title }: { submission: string; title:
       {answer.value.feedback?.exercises.map(({ exercise, title: name, outcome, points, possible, checks, sealed }) => (
         <div key={exercise}>
           <h4>
-            {name}{" "}
+            <span>{name}</span>
             <span className={`outcome outcome--${outcome}`}>
               <Icon name={outcomeIcons[outcome]} />
               {m.lab.exercise.outcome[outcome]}
-            </span>{" "}
+            </span>
             {points === null ? null : <span className="class__facts">{m.pointsOf(points, possible)}</span>}
           </h4>
           <ul>
@@ -41,7 +41,7 @@ export function FeedbackView({ submission, title }: { submission: string; title:
               .map(({ check, text }) => (
                 <li key={check}>{text}</li>
               ))}
-            {sealed.all > 0 ? <li>{texts.sealed(sealed.passed, sealed.all)}</li> : null}
+            {sealed.all > 0 && outcome !== "not-attempted" ? <li>{texts.sealed(sealed.passed, sealed.all)}</li> : null}
             {sealed.texts.map((text) => (
               <li key={text}>{text}</li>
             ))}

@@ -66,5 +66,15 @@ export async function settleGrade(
     });
 }
 
+/** The same for everybody who has a grade in an assignment, after its dates, scale or rule changed. */
+export async function settleGrades(tx: Transaction, assignmentId: string): Promise<void> {
+  const rows = await tx
+    .select({ studentId: grades.studentId })
+    .from(grades)
+    .where(eq(grades.assignmentId, assignmentId))
+    .orderBy(grades.studentId);
+  for (const { studentId } of rows) await settleGrade(tx, { assignmentId, studentId });
+}
+
 /** Sums of decimal points leave dust in their last digits. */
 const roundedTo6 = (points: number): number => Math.round(points * 1e6) / 1e6;

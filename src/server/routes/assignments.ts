@@ -5,6 +5,7 @@ import { assignmentsOf, findAssignment, shownAssignment } from "../assignments/f
 import { must } from "../can.ts";
 import { assignments, extensions } from "../database/schema.ts";
 import { assignmentParam, courseParam } from "../fields.ts";
+import { settleGrades } from "../gradings/settle-grade.ts";
 import { Problem } from "../problems/problem.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
@@ -65,7 +66,12 @@ export function assignmentRoutes({ db, labs }: Services) {
     const changes = defined(context.req.valid("json"));
     refuseBackwards({ ...found, ...changes });
     if (changes.labHash && !(await labs.has(changes.labHash))) throw new Problem("unknown-lab");
-    if (Object.keys(changes).length > 0) await db.update(assignments).set(changes).where(eq(assignments.id, id));
+    if (Object.keys(changes).length > 0) {
+      await db.transaction(async (tx) => {
+        await tx.update(assignments).set(changes).where(eq(assignments.id, id));
+        await settleGrades(tx, id);
+      });
+    }
     return context.json(shownAssignment(await findAssignment(db, id)), 200);
   });
 

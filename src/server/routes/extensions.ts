@@ -4,6 +4,7 @@ import { findAssignment } from "../assignments/find-assignments.ts";
 import { must } from "../can.ts";
 import { extensions, memberships } from "../database/schema.ts";
 import { assignmentParam, extensionParams, momentField } from "../fields.ts";
+import { settleGrade } from "../gradings/settle-grade.ts";
 import { Problem } from "../problems/problem.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
@@ -71,10 +72,13 @@ export function extensionRoutes({ db }: Services) {
     );
     if ((await db.select().from(memberships).where(asStudent)).length === 0) throw new Problem("not-a-student");
     const again = { target: [extensions.assignmentId, extensions.studentId], set: { dueAt, grantedBy } };
-    await db
-      .insert(extensions)
-      .values({ assignmentId: assignment, studentId, dueAt, grantedBy })
-      .onConflictDoUpdate(again);
+    await db.transaction(async (tx) => {
+      await tx
+        .insert(extensions)
+        .values({ assignmentId: assignment, studentId, dueAt, grantedBy })
+        .onConflictDoUpdate(again);
+      await settleGrade(tx, { assignmentId: assignment, studentId });
+    });
     return context.body(null, 204);
   });
 
@@ -89,7 +93,10 @@ export function extensionRoutes({ db }: Services) {
     const { assignment, student } = context.req.valid("param");
     must(context.var.caller, "be somebody");
     must(context.var.caller, "teach the course", await findAssignment(db, assignment));
-    await db.delete(extensions).where(one(assignment, student));
+    await db.transaction(async (tx) => {
+      await tx.delete(extensions).where(one(assignment, student));
+      await settleGrade(tx, { assignmentId: assignment, studentId: student });
+    });
     return context.body(null, 204);
   });
 

@@ -183,6 +183,23 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
       expect((await submissions("classmate")).grade?.points).toBe(5);
     });
 
+    test("late work counts in part; an extension, and a change of the assignment, settle grades that were given", async () => {
+      const { instructor } = open.people;
+      const grade = async () => (await submissions("classmate")).grade?.points;
+      const task = `/api/assignments/${open.task.id}`;
+      const late = { dueAt: "2020-02-01T00:00:00Z", lateCredit: [{ afterHours: 0, credit: 0.8 }] };
+      await instructor.json("PATCH", task, late);
+      expect(await grade()).toBe(4);
+      const extension = `${task}/extensions/${open.ids.classmate}`;
+      await instructor.json("PUT", extension, { dueAt: "2190-01-01T00:00:00Z" });
+      expect(await grade()).toBe(5);
+      await instructor.json("DELETE", extension);
+      expect(await grade()).toBe(4);
+      await instructor.json("PATCH", task, { dueAt: "2190-01-01T00:00:00Z", lateCredit: [], maxPoints: 100 });
+      expect(await grade()).toBe(50);
+      await instructor.json("PATCH", task, { maxPoints: 10 });
+    });
+
     test("what cannot be graded has no points, takes none away, and is counted for whoever teaches", async () => {
       await hand("classmate", 5);
       const message = { "pt-BR": "Caiu.", en: "It crashed." };
