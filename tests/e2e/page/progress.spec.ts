@@ -59,7 +59,7 @@ test("what was done in a lab shows as points, calibration, time and sentences, a
   await journal.getByRole("combobox").selectOption({ label: tfidf.notebook.title });
   await expect(journal.getByRole("listitem").last()).toContainText(texts.said.opened(tfidf.version));
   await page.goto(site());
-  await expect(page.locator(".lab-row")).toContainText(`${earned} de `);
+  await expect(page.locator(".lab-row", { hasText: tfidf.notebook.title })).toContainText(`${earned} de `);
 });
 
 test("everything can be downloaded, then deleted with a typed word, which other tabs are told of", async ({
