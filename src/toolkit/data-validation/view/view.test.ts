@@ -23,6 +23,7 @@ test("one table of numbers, one of texts, and the numbers of the charts, in the 
   expect(texts(view, "table:first-of-type tbody th").slice(0, 1)).toEqual(["idade"]);
   expect(view.textContent).toContain("35,75");
   expect(texts(view, "strong")).toEqual(["33,3%"]);
+  expect(texts(view, "thead th")).not.toContain("dados");
   setLanguage("en");
   const english = visualizeStatistics(statistics);
   expect(texts(english, "caption")).toEqual(["Numbers", "Texts", "Each bar"]);
