@@ -177,7 +177,8 @@ const keptOf = (statistics: readonly Cell[]) => [...statistics.keys()].filter((j
 function mostFrequent(where: string, present: readonly Cell[]): Cell {
   const counts = new Map<Cell, number>();
   for (const value of present) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
   return distinct(where, present).find((value) => counts.get(value) === most) ?? null;
 }
 

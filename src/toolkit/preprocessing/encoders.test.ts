@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { LabelEncoder, OrdinalEncoder } from "./index.ts";
+import { SimpleImputer } from "../impute/index.ts";
+import { LabelEncoder, OneHotEncoder, OrdinalEncoder } from "./index.ts";
 
 const code = (name: string) => expect.objectContaining({ name: "StudentError", code: name });
 
@@ -21,4 +22,13 @@ test("what is no list of codes is refused", () => {
   const encoder = new LabelEncoder().fit(["a", "b"]);
   expect(() => encoder.inverseTransform(undefined as never)).toThrow(code("not-a-code"));
   expect(() => encoder.inverseTransform("01" as never)).toThrow(code("not-a-code"));
+});
+
+test("as many categories as rows are no trouble", () => {
+  const X = Array.from({ length: 150_000 }, (_, i) => [`p${i}`]);
+  const twice = [...X, ...X.slice(1), ["só uma vez"]];
+  const encoder = new OneHotEncoder({ minFrequency: 2 }).fit(twice);
+  expect(encoder.transform([["p9"]]).shape).toEqual([1, 150_000]);
+  expect(encoder.getFeatureNamesOut().at(-1)).toBe("x0_infrequent_sklearn");
+  expect(new SimpleImputer({ strategy: "most_frequent" }).fit([...X, ["p7"]]).statistics).toEqual(["p7"]);
 });

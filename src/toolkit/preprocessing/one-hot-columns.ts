@@ -31,11 +31,15 @@ export function learnColumn(
   if (drop === "if_binary") return { ...column, dropped: groupCount(column) === 2 ? 0 : null };
   const code = categories.indexOf(drop[j] ?? null);
   const dropped = groups ? (groups[code] ?? -1) : code;
-  if (code < 0 || (groups && dropped === Math.max(...groups))) throw cannotDrop(where, drop[j] ?? null, j);
+  if (code < 0 || (groups && dropped === lastOf(groups))) throw cannotDrop(where, drop[j] ?? null, j);
   return { ...column, dropped };
 }
 
-const groupCount = ({ categories, groups }: OneHotColumn) => (groups ? Math.max(...groups) + 1 : categories.length);
+/** The group of the rare ones. There may be more categories than a call takes arguments. */
+const lastOf = (groups: readonly number[]): number => groups.reduce((last, group) => Math.max(last, group), 0);
+
+/** How many groups, the dropped one among them. */
+const groupCount = ({ categories, groups }: OneHotColumn): number => (groups ? lastOf(groups) + 1 : categories.length);
 
 /** How many columns out. */
 export const width = (column: OneHotColumn): number => groupCount(column) - (column.dropped === null ? 0 : 1);
@@ -43,7 +47,7 @@ export const width = (column: OneHotColumn): number => groupCount(column) - (col
 /** The place of the 1 among the columns out: −1 for none, as it is dropped; −2 for none, as the category is unknown. */
 export function places(column: OneHotColumn, values: readonly Cell[], unknownIsRare: boolean): Int32Array {
   const { categories, groups, dropped } = column;
-  const rare = groups ? Math.max(...groups) : -2;
+  const rare = groups ? lastOf(groups) : -2;
   return codesOf(values, categories).map((code) => {
     if (code < 0 && !(unknownIsRare && groups)) return -2;
     const group = code < 0 ? rare : groups ? (groups[code] as number) : code;
@@ -54,7 +58,7 @@ export function places(column: OneHotColumn, values: readonly Cell[], unknownIsR
 /** What each group stands for; the rare ones have no name of their own. */
 export function groupNames({ categories, groups }: OneHotColumn): Cell[] {
   if (!groups) return [...categories];
-  const last = Math.max(...groups);
+  const last = lastOf(groups);
   return [...categories.filter((_, code) => groups[code] !== last), "infrequent_sklearn"];
 }
 

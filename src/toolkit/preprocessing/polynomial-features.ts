@@ -133,7 +133,7 @@ export class PolynomialFeatures {
         const first = interactionOnly ? least + 1 : least;
         return Array.from({ length: Math.max(0, nColumns - first) }, (_, k) => [...product, first + k]);
       });
-      if (d >= lowest) out.push(...last);
+      if (d >= lowest) for (const combination of last) out.push(combination);
     }
     return out;
   }

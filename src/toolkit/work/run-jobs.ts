@@ -36,7 +36,8 @@ export async function runJobs(
   const setup: Setup = { ...modulesFor(where), ...packed, wanted };
   const ending = new AbortController();
   const { signal, invalidation } = options;
-  void invalidation?.then(() => ending.abort());
+  const end = (): void => ending.abort();
+  void invalidation?.then(end, end);
   const signals = [ending.signal, signal, notebookHere()?.ended()].filter((it) => it !== undefined);
   const ended = AbortSignal.any(signals);
   ended.addEventListener("abort", () => URL.revokeObjectURL(wanted));

@@ -44,6 +44,7 @@ test("gives a table for each file, read once", async () => {
   const asked = notebookOf(published);
   expect(await loadDataset("diagnostico-medico")).toBe(first);
   expect(asked).toEqual([]);
+  expect(Object.isFrozen(first)).toBe(true);
   expect(Object.keys(first)).toEqual(["consultas", "mesNovo"]);
   expect(first.mesNovo?.shape).toEqual([600, 14]);
   expect(first.consultas?.column("idade")).toBeInstanceOf(Float64Array);

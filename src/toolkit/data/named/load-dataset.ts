@@ -49,7 +49,8 @@ async function tables(name: string): Promise<Readonly<Record<string, Table>>> {
     if (bytesToHex(sha256(bytes)) !== facts.sha256) throw changed(`${name}/${file}`, facts, bytes.length);
     return [variableName(file), await readCsv(bytes)] as const;
   });
-  return Object.fromEntries(await Promise.all(entries));
+  // The same object for every cell that asks.
+  return Object.freeze(Object.fromEntries(await Promise.all(entries)));
 }
 
 const where = "loadDataset";
