@@ -57,6 +57,7 @@ export type {
 } from "./schema/messages.ts";
 export type { Example, Examples, ExamplesTable } from "./statistics/feature-values.ts";
 export { generateStatistics, getStatistics, type StatisticsOptions } from "./statistics/generate-statistics.ts";
+export { type Lift, type LiftOptions, lift } from "./statistics/lift.ts";
 export type {
   Bucket,
   CommonStatistics,

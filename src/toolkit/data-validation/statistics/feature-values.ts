@@ -27,7 +27,7 @@ export type Example = Readonly<Record<string, unknown>>;
 /** A table, in which NaN is a missing value, or a list of objects, in which NaN is a number and `null` is missing. */
 export type Examples = ExamplesTable | readonly Example[];
 
-export const isExamplesTable = (examples: unknown): examples is ExamplesTable =>
+const isExamplesTable = (examples: unknown): examples is ExamplesTable =>
   typeof examples === "object" && examples !== null && "columnNames" in examples && "column" in examples;
 
 export const countOf = (examples: Examples): number =>
@@ -94,5 +94,21 @@ function mixed(where: string, name: string): StudentError {
     expected: { "pt-BR": "só números ou só textos", en: "numbers only or texts only" },
     received: { "pt-BR": "números e textos misturados", en: "numbers and texts mixed" },
     remedy: { "pt-BR": "Converta antes: Number(valor) ou String(valor).", en: "Convert before: Number(value) or String(value)." }, // biome-ignore format: one thought
+  });
+}
+
+/** @throws StudentError `not-examples` */
+export function checkExamples(where: string, examples: unknown): void {
+  if (isExamplesTable(examples)) return;
+  if (Array.isArray(examples) && examples.every((row) => typeof row === "object" && row !== null && !Array.isArray(row))) return; // biome-ignore format: one thought
+  throw new StudentError({
+    code: "not-examples",
+    where,
+    expected: { "pt-BR": "uma tabela (Table) ou uma lista de objetos", en: "a table (Table) or a list of objects" },
+    received: inWords(examples),
+    remedy: {
+      "pt-BR": `Por exemplo, ${where}(await readCsv(arquivo)…): sem o await, a tabela ainda não chegou.`,
+      en: `For instance, ${where}(await readCsv(file)…): without await the table is not there yet.`,
+    },
   });
 }

@@ -1,7 +1,7 @@
 import { checkOptions, type Rule, whole } from "../../base/options.ts";
 import { inWords, StudentError } from "../../errors.ts";
 import { featureStatistics, typeOf } from "./feature-statistics.ts";
-import { countOf, type Examples, featureNames, isExamplesTable, valuesOf } from "./feature-values.ts";
+import { checkExamples, countOf, type Examples, featureNames, valuesOf } from "./feature-values.ts";
 import {
   type DatasetFeatureStatistics,
   type DatasetFeatureStatisticsList,
@@ -122,20 +122,5 @@ function noSuch(code: string, where: string, name: string, known: readonly strin
     },
     received: inWords(name),
     remedy: { "pt-BR": "Confira o nome, letra por letra.", en: "Check the name, letter by letter." },
-  });
-}
-
-function checkExamples(where: string, examples: unknown): void {
-  if (isExamplesTable(examples)) return;
-  if (Array.isArray(examples) && examples.every((row) => typeof row === "object" && row !== null && !Array.isArray(row))) return; // biome-ignore format: one thought
-  throw new StudentError({
-    code: "not-examples",
-    where,
-    expected: { "pt-BR": "uma tabela (Table) ou uma lista de objetos", en: "a table (Table) or a list of objects" },
-    received: inWords(examples),
-    remedy: {
-      "pt-BR": "Por exemplo, generateStatistics(await readCsv(arquivo)): sem o await, a tabela ainda não chegou.",
-      en: "For instance, generateStatistics(await readCsv(file)): without await the table is not there yet.",
-    },
   });
 }

@@ -13,7 +13,7 @@ export function sliceRows(where: string, examples: Examples, slicers: readonly S
   const slices = new Map<string, number[]>();
   for (const slicer of slicers) {
     const names = Object.keys(slicer).sort(byCodePoint);
-    for (const name of names) if (!known.includes(name)) throw unknownFeature(where, name, known);
+    for (const name of names) if (!known.includes(name)) throw unknownFeature(`${where}, slices`, name, known);
     const columns = names.map((name) => ({ name, cell: cellsOf(examples, name), wanted: slicer[name]?.map(String) }));
     const found = new Map<string, number[]>();
     for (let i = 0; i < countOf(examples); i++) {
@@ -47,11 +47,18 @@ function namesOf(columns: readonly Column[], i: number): string[] {
   return names.filter((name) => name !== "");
 }
 
-function unknownFeature(where: string, name: string, known: readonly string[]): StudentError {
+/** The distinct values of a cell, as texts; of a list, all. */
+export function textsOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  return [...new Set((Array.isArray(value) ? value : [value]).map(String))];
+}
+
+/** A name that no feature of the examples has. */
+export function unknownFeature(where: string, name: string, known: readonly string[]): StudentError {
   const list = known.join(", ");
   return new StudentError({
     code: "unknown-column",
-    where: `${where}, slices`,
+    where,
     expected: { "pt-BR": `uma das colunas: ${list}`, en: `one of the columns: ${list}` },
     received: inWords(name),
     remedy: { "pt-BR": "Confira o nome, letra por letra.", en: "Check the name, letter by letter." },
