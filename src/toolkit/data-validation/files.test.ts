@@ -80,6 +80,15 @@ describe("what cannot be read is told with its line, in both languages", () => {
     expect(() => files.loadSchemaText(text)).toThrow(`${received}, na linha ${line}.`);
   });
 
+  test("something else than what is to be written", () => {
+    const code = (name: string) => expect.objectContaining({ name: "StudentError", code: name });
+    expect(() => files.writeSchemaText(undefined as never)).toThrow(code("no-schema"));
+    expect(() => files.writeSchemaBinary([] as never)).toThrow(code("no-schema"));
+    expect(() => files.writeStatsText({} as never)).toThrow(code("no-statistics"));
+    expect(() => files.writeStatsBinary({ datasets: [3] } as never)).toThrow(code("no-statistics"));
+    expect(() => files.writeAnomaliesText(null as never)).toThrow(code("not-anomalies"));
+  });
+
   test("bytes that are cut, or are something else", () => {
     const bytes = fromHex(reference.schema.hex);
     expect(() => files.loadSchemaBinary(bytes.subarray(0, bytes.length - 3))).toThrow(expect.objectContaining({ code: "not-a-proto" })); // biome-ignore format: one thought

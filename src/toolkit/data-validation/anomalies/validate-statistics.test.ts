@@ -5,7 +5,6 @@ import { inferSchema } from "../schema/infer-schema.ts";
 import type { Schema } from "../schema/messages.ts";
 import type { Example } from "../statistics/feature-values.ts";
 import { generateStatistics } from "../statistics/generate-statistics.ts";
-import { sixDigits } from "./six-digits.ts";
 import { type ValidateOptions, validateStatistics } from "./validate-statistics.ts";
 
 const code = (name: string) => expect.objectContaining({ name: "StudentError", code: name });
@@ -285,17 +284,4 @@ test("what cannot be validated is told", () => {
   expect(() => validateStatistics(stats([5]), undefined as never)).toThrow(code("no-schema"));
   expect(() => validateStatistics(stats([5]), schema, { previous_statistics: stats([5]) } as never)).toThrow(/previousStatistics/); // biome-ignore format: one thought
   expect(() => validateStatistics(stats([5]), schema, { severityOverrides: { NEW: "ERROR" } } as never)).toThrow(code("bad-option")); // biome-ignore format: one thought
-});
-
-// what printf("%g") of C writes
-test.each([
-  [0.04359842, "0.0435984"],
-  [0, "0"],
-  [100000, "100000"],
-  [1234567, "1.23457e+06"],
-  [0.00001234567, "1.23457e-05"],
-  [-2.5, "-2.5"],
-  [Infinity, "inf"],
-])("%d with six digits is %s", (value, text) => {
-  expect(sixDigits(value)).toBe(text);
 });

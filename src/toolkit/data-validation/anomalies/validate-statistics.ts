@@ -1,6 +1,7 @@
 import { checkOptions, type Rule } from "../../base/options.ts";
 import { byCodePoint } from "../../base/order.ts";
 import { inWords, StudentError } from "../../errors.ts";
+import { checkSchema } from "../schema/check-schema.ts";
 import type { Schema } from "../schema/messages.ts";
 import { type DatasetFeatureStatisticsList, nameOf } from "../statistics/messages.ts";
 import { examplesOf } from "../statistics/views.ts";
@@ -123,20 +124,6 @@ function anomalyOf(
     description: described.map(({ description }) => description).join(" "),
     reason: reasons,
   };
-}
-
-function checkSchema(where: string, schema: unknown): void {
-  if (typeof schema === "object" && schema !== null && "feature" in schema && "stringDomain" in schema) return;
-  throw new StudentError({
-    code: "no-schema",
-    where,
-    expected: { "pt-BR": "um esquema, com feature e stringDomain", en: "a schema, with feature and stringDomain" },
-    received: inWords(schema),
-    remedy: {
-      "pt-BR": "Por exemplo, validateStatistics(estatisticas, inferSchema(estatisticasDoTreino)).",
-      en: "For instance, validateStatistics(statistics, inferSchema(trainingStatistics)).",
-    },
-  });
 }
 
 function checkEnvironment(where: string, schema: Schema, environment: string | undefined): void {

@@ -1,4 +1,5 @@
 import { type Localized, StudentError } from "../../errors.ts";
+import { checkSchema } from "./check-schema.ts";
 import type { BoolDomain, Feature, FloatDomain, IntDomain, Schema, StringDomain } from "./messages.ts";
 
 /** A domain of a feature: one of these, or the name of one of the schema's `stringDomain`. */
@@ -104,6 +105,7 @@ const fields = new Set<string>([
 ] satisfies (keyof Feature)[]); // biome-ignore format: a list
 
 function featureOf(where: string, schema: Schema, name: string): Feature {
+  checkSchema(where, schema);
   const found = schema.feature.find((one) => one.name === name);
   if (found) return found;
   throw failure("unknown-column", where, name, among(schema.feature.map((one) => one.name), name)); // biome-ignore format: one thought

@@ -80,6 +80,7 @@ test("what cannot be edited is told", () => {
   expect(() => setDomain(schema, "x", { min: 0 } as never)).toThrow(code("bad-domain"));
   expect(() => setDomain(schema, "x", { intDomain: {}, floatDomain: {} })).toThrow(code("bad-domain"));
   expect(() => getDomain(column([10, 20]), "x")).toThrow(code("no-domain"));
+  expect(() => getFeature(undefined as never, "x")).toThrow(code("no-schema"));
   expect(() => inferSchema({} as never)).toThrow(code("no-statistics"));
   expect(() => inferSchema(undefined as never)).toThrow(code("no-statistics"));
   expect(() => inferSchema(generateStatistics([]), { maxStringDomainSize: -1 })).toThrow(code("bad-option"));

@@ -1,14 +1,9 @@
 import { checkOptions, type Rule, whole } from "../../base/options.ts";
-import { inWords, StudentError } from "../../errors.ts";
 import { featureStatistics, typeOf } from "./feature-statistics.ts";
 import { checkExamples, countOf, type Examples, featureNames, valuesOf } from "./feature-values.ts";
-import {
-  type DatasetFeatureStatistics,
-  type DatasetFeatureStatisticsList,
-  type FeatureNameStatistics,
-  nameOf,
-} from "./messages.ts";
+import { type DatasetFeatureStatisticsList, type FeatureNameStatistics, nameOf } from "./messages.ts";
 import { allExamples, type Slicer, sliceRows } from "./slices.ts";
+import { datasetNamed, noSuch } from "./views.ts";
 
 export interface StatisticsOptions {
   /** Slices that get statistics of their own: `[{sexo: null}, {uf: ["SP", "RJ"], sexo: null}]`. None by default. */
@@ -98,29 +93,4 @@ export function getStatistics(
   const found = dataset.features.find((one) => nameOf(one) === feature);
   if (!found) throw noSuch("unknown-column", where, feature, dataset.features.map(nameOf));
   return found;
-}
-
-/** The data set of this name. @throws StudentError `no-such-slice` */
-export function datasetNamed(
-  where: string,
-  { datasets }: DatasetFeatureStatisticsList,
-  name: string,
-): DatasetFeatureStatistics {
-  const found = datasets.find((dataset) => dataset.name === name);
-  if (found) return found;
-  throw noSuch("no-such-slice", where, name, datasets.map((dataset) => dataset.name)); // biome-ignore format: one thought
-}
-
-function noSuch(code: string, where: string, name: string, known: readonly string[]): StudentError {
-  const list = known.map((one) => `“${one}”`).join(", ");
-  return new StudentError({
-    code,
-    where,
-    expected: {
-      "pt-BR": `um destes nomes: ${list || "(nenhum)"}`,
-      en: `one of these names: ${list || "(none)"}`,
-    },
-    received: inWords(name),
-    remedy: { "pt-BR": "Confira o nome, letra por letra.", en: "Check the name, letter by letter." },
-  });
 }

@@ -172,6 +172,7 @@ describe("what cannot be described is told", () => {
     expect(() => generateStatistics([{ x: 1 }], { slices: [{ y: null }] })).toThrow(code("unknown-column"));
     expect(() => generateStatistics([], { numTopValues: 0 })).toThrow(code("bad-option"));
     expect(() => generateStatistics([], { num_top_values: 3 } as never)).toThrow(/numTopValues/);
+    expect(() => getStatistics(undefined as never, "y")).toThrow(code("no-statistics"));
     expect(() => getStatistics(generateStatistics([{ x: 1 }]), "y")).toThrow(code("unknown-column"));
     expect(() => getStatistics(generateStatistics([{ x: 1 }]), "x", { slice: "uf_SP" })).toThrow(code("no-such-slice"));
   });

@@ -1,17 +1,19 @@
+import { isRecord } from "../../base/saved.ts";
 import { inWords, StudentError } from "../../errors.ts";
 import type { DatasetFeatureStatistics, DatasetFeatureStatisticsList, FeatureNameStatistics } from "./messages.ts";
 import { allExamples } from "./slices.ts";
 
-/** The statistics of all examples: the only data set, or that with the name. @throws StudentError `no-statistics` */
-export function examplesOf(where: string, statistics: DatasetFeatureStatisticsList): DatasetFeatureStatistics {
-  const datasets: unknown = (statistics as Partial<DatasetFeatureStatisticsList> | null | undefined)?.datasets;
-  const list = Array.isArray(datasets) ? (datasets as readonly DatasetFeatureStatistics[]) : [];
-  const found = list.length === 1 ? list[0] : list.find(({ name }) => name === allExamples);
-  if (found) return found;
+/** The data sets of statistics. @throws StudentError `no-statistics` if they are none */
+export function datasetsOf(where: string, statistics: unknown): readonly DatasetFeatureStatistics[] {
+  const datasets = isRecord(statistics) ? statistics.datasets : undefined;
+  if (Array.isArray(datasets) && datasets.every((one) => isRecord(one) && Array.isArray(one.features))) return datasets;
   throw new StudentError({
     code: "no-statistics",
     where,
-    expected: { "pt-BR": "as estatísticas que generateStatistics calcula", en: "the statistics that generateStatistics computes" }, // biome-ignore format: one thought
+    expected: {
+      "pt-BR": "as estatísticas que generateStatistics calcula",
+      en: "the statistics that generateStatistics computes",
+    },
     received: inWords(statistics),
     remedy: {
       "pt-BR": `Por exemplo, ${where}(generateStatistics(tabela)…).`,
@@ -20,6 +22,40 @@ export function examplesOf(where: string, statistics: DatasetFeatureStatisticsLi
   });
 }
 
+/** The statistics of all examples: the only data set, or that with the name. @throws StudentError `no-statistics`, `no-such-slice` */
+export function examplesOf(where: string, statistics: DatasetFeatureStatisticsList): DatasetFeatureStatistics {
+  const datasets = datasetsOf(where, statistics);
+  const [first, ...others] = datasets;
+  return first && others.length === 0 ? first : datasetNamed(where, statistics, allExamples);
+}
+
+/** The data set of this name. @throws StudentError `no-statistics`, `no-such-slice` */
+export function datasetNamed(
+  where: string,
+  statistics: DatasetFeatureStatisticsList,
+  name: string,
+): DatasetFeatureStatistics {
+  const datasets = datasetsOf(where, statistics);
+  const found = datasets.find((dataset) => dataset.name === name);
+  if (found) return found;
+  throw noSuch("no-such-slice", where, name, datasets.map((dataset) => dataset.name)); // biome-ignore format: one thought
+}
+
 /** How often each text occurs; empty for numbers. */
 export const textCounts = ({ stringStats }: FeatureNameStatistics): ReadonlyMap<string, number> =>
   new Map(stringStats?.rankHistogram?.buckets.map(({ label, sampleCount }) => [label, sampleCount]));
+
+/** The error of a name that is none of those that exist. */
+export function noSuch(code: string, where: string, name: string, known: readonly string[]): StudentError {
+  const list = known.map((one) => `“${one}”`).join(", ");
+  return new StudentError({
+    code,
+    where,
+    expected: {
+      "pt-BR": `um destes nomes: ${list || "(nenhum)"}`,
+      en: `one of these names: ${list || "(none)"}`,
+    },
+    received: inWords(name),
+    remedy: { "pt-BR": "Confira o nome, letra por letra.", en: "Check the name, letter by letter." },
+  });
+}

@@ -1,4 +1,4 @@
-import { inWords, StudentError } from "../../errors.ts";
+import { checkAnomalies } from "../anomalies/check-anomalies.ts";
 import type { Anomalies, AnomalyInfo } from "../anomalies/messages.ts";
 import { element, table, textCell } from "./elements.ts";
 import { wordsOf } from "./words.ts";
@@ -13,8 +13,7 @@ import { wordsOf } from "./words.ts";
  */
 export function displayAnomalies(anomalies: Anomalies): HTMLElement {
   const { say } = wordsOf();
-  if (typeof anomalies !== "object" || anomalies === null || !("anomalyInfo" in anomalies))
-    throw notAnomalies(anomalies);
+  checkAnomalies("displayAnomalies", anomalies);
   if (anomalies.dataMissing) return element("p", {}, say({ "pt-BR": "Não há nenhum exemplo.", en: "There are no examples." })); // biome-ignore format: one thought
   const ofDataset = anomalies.datasetAnomalyInfo;
   const dataset = say({ "pt-BR": "(o conjunto todo)", en: "(the whole data set)" });
@@ -47,17 +46,4 @@ export function displayAnomalies(anomalies: Anomalies): HTMLElement {
     ),
   );
   return table(say({ "pt-BR": "Anomalias", en: "Anomalies" }), heads, rows);
-}
-
-function notAnomalies(received: unknown): StudentError {
-  return new StudentError({
-    code: "not-anomalies",
-    where: "displayAnomalies",
-    expected: { "pt-BR": "o que validateStatistics devolve", en: "what validateStatistics returns" },
-    received: inWords(received),
-    remedy: {
-      "pt-BR": "Por exemplo, displayAnomalies(validateStatistics(estatisticas, esquema)).",
-      en: "For instance, displayAnomalies(validateStatistics(statistics, schema)).",
-    },
-  });
 }

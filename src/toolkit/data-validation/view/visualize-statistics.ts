@@ -1,12 +1,11 @@
 import { checkOptions, listOf, type Rule } from "../../base/options.ts";
-import { datasetNamed } from "../statistics/generate-statistics.ts";
 import {
   type DatasetFeatureStatistics,
   type DatasetFeatureStatisticsList,
   type FeatureNameStatistics,
   nameOf,
 } from "../statistics/messages.ts";
-import { examplesOf } from "../statistics/views.ts";
+import { datasetNamed, examplesOf } from "../statistics/views.ts";
 import { barsTable, type FeatureRow, numberColumns, tableOf, textColumns } from "./columns.ts";
 import { element } from "./elements.ts";
 import { type Words, wordsOf } from "./words.ts";
