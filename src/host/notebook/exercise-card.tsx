@@ -27,8 +27,10 @@ export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseC
   const { exercise, outcome, checking } = item;
   const passed = item.verdicts.filter((verdict) => verdict.outcome === "passed").length;
   const failed = item.verdicts.filter((verdict) => verdict.outcome === "failed").length;
-  // A text that cannot be read has not run: what stands below was said of the one before.
-  const unread = face.view.problems.some(({ severity }) => severity === "error");
+  // A text that cannot be read has not run: what stands below was said of the one before, but where it says just that.
+  const unread =
+    face.view.problems.some(({ severity }) => severity === "error") &&
+    item.verdicts.some(({ message }) => message?.id !== "$cell-failed");
   return (
     <>
       <header className="solid task">

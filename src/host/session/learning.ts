@@ -1,5 +1,6 @@
 import type { JournalFact } from "../../grading/journal.ts";
 import type { Outcome } from "../../grading/outcome.ts";
+import { namesDefinedIn } from "../../kernel/compile/compile-cell.ts";
 import type { Exercise, Prediction } from "../../notebook/model.ts";
 import type { Language } from "../../shared/text.ts";
 import type { Clock } from "../storage/clock.ts";
@@ -159,7 +160,9 @@ export class Learning {
     if (state === "ok") return engine.holds(exercise.cell) ? { type: "ready", text } : { type: "waiting" };
     if (state !== "failed" && state !== "blocked" && state !== "stopped") return { type: "waiting" };
     const compiled = graph.cells.get(kernelId(exercise.cell));
-    const [name = ""] = compiled?.ok ? compiled.cell.outputs : (compiled?.mightDefine ?? []);
+    const written = compiled?.ok ? compiled.cell.outputs : (compiled?.mightDefine ?? []);
+    // `def idf(…)` defines nothing that can be told: what is meant is what the lab began.
+    const [name = ""] = written.length > 0 ? written : namesDefinedIn(cell.starter);
     const at = kernelId(blockedBy ?? exercise.cell);
     const problem = graph.problems.get(at)?.find(({ severity }) => severity === "error");
     const said = problem ? problem.detail || `${problem.code}: ${problem.name}` : state;

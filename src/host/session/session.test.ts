@@ -334,6 +334,19 @@ test("a failed cell fails its checks with the reason, without asking the referee
   session.dispose();
 });
 
+test("a cell in words of Python fails its checks by the name that the lab gave it", async () => {
+  const world = new World();
+  const session = await world.open();
+  session.edit(3, "def mean(values):\n  return 1");
+  session.run(3);
+  await world.pass(800);
+  expect(exerciseOf(session, "mean").verdicts[0]?.message).toMatchObject({
+    id: "$cell-failed",
+    values: { name: "mean" },
+  });
+  session.dispose();
+});
+
 test("a prediction unlocks its exercise; passing reveals the answer with the notebook's own value", async () => {
   const world = new World();
   const session = await world.open();

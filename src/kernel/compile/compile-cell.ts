@@ -231,8 +231,8 @@ function eachHelper({ each, context }: OwnNames): string {
   );
 }
 
-/** Names that a text which does not parse seems to define. */
-function namesDefinedIn(text: string): string[] {
+/** Names that a text seems to define, also where it does not parse. */
+export function namesDefinedIn(text: string): string[] {
   const found = text.matchAll(/\b(?:const|let|var|function\*?|class)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu);
   return [...new Set([...found].map(([, name]) => name ?? ""))].filter((name) => !name.startsWith("_"));
 }
