@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { rSquared } from "../base/score.ts";
 import { Matrix } from "../data/matrix.ts";
+import { LinearRegression, LogisticRegression } from "../linear-model/index.ts";
+import { GridSearchCV } from "../model-selection/index.ts";
+import { makePipeline } from "../pipeline/index.ts";
 import { partialDependence, permutationImportance } from "./index.ts";
 
 const golden = JSON.parse(
@@ -67,4 +70,30 @@ test.each([
   ["nothing", () => permutationImportance(model, [], []), "no-rows"],
 ])("refuses %s", (_, call, expected) => {
   expect(call).toThrow(code(expected));
+});
+
+test("partial dependence of a pipeline or a search is that of what it ends in", () => {
+  const X = [[1, 2], [2, 1], [3, 5], [4, 3], [5, 8], [6, 5], [7, 9], [8, 7]]; // biome-ignore format: a matrix
+  const numbers = [1, 2, 4, 4, 7, 6, 9, 8];
+  const classes = numbers.map((value) => (value > 4 ? "sim" : "não"));
+  const line = new LinearRegression();
+  const { average } = partialDependence(line.fit(X, numbers), X, 0);
+  const near = (found: Float64Array, expected: Float64Array) =>
+    expect(found.every((value, k) => Math.abs(value - (expected[k] ?? Number.NaN)) < 1e-9)).toBe(true);
+  near(partialDependence(makePipeline(line).fit(X, numbers), X, 0).average, average);
+  const search = new GridSearchCV({ estimator: line, paramGrid: { fitIntercept: [true] }, cv: 2 }).fit(X, numbers);
+  near(partialDependence(search as never, X, 0).average, average);
+  expect(() => search.predictProba(X)).toThrow(expect.objectContaining({ code: "no-probabilities" }));
+  const logistic = new LogisticRegression();
+  near(
+    partialDependence(makePipeline(logistic).fit(X, classes), X, 1).average,
+    partialDependence(logistic.fit(X, classes), X, 1).average,
+  );
+});
+
+test("a misspelt option of an inspection is told", () => {
+  const fitted = new LinearRegression().fit([[1], [2]], [1, 2]);
+  const unknown = expect.objectContaining({ code: "unknown-option" });
+  expect(() => partialDependence(fitted, [[1], [2]], 0, { grid_resolution: 5 } as never)).toThrow(unknown);
+  expect(() => permutationImportance(fitted, [[1], [2]], [1, 2], { n_repeats: 5 } as never)).toThrow(unknown);
 });

@@ -1,3 +1,4 @@
+import { isClassifier } from "../base/estimator.ts";
 import { asMatrix, type DenseLike } from "../base/inputs.ts";
 import { checkOptions, orNull, type Rule, whole } from "../base/options.ts";
 import { Matrix } from "../data/matrix.ts";
@@ -40,22 +41,28 @@ export function partialDependence(
   estimator: { predict(X: Matrix): ArrayLike<unknown>; predictProba?(X: Matrix): Matrix },
   X: DenseLike,
   feature: number,
-  { gridResolution = 100, percentiles = [0.05, 0.95], classIndex = null }: PartialDependenceOptions = {},
+  { gridResolution = 100, percentiles = [0.05, 0.95], classIndex = null, ...others }: PartialDependenceOptions = {},
 ): PartialDependence {
   const where = "partialDependence";
   const matrix = asMatrix(where, X);
   const [nRows, nColumns] = matrix.shape;
   checkOptions(
     where,
-    { gridResolution, percentiles, feature },
-    { gridResolution: whole(2), percentiles: percentilesRule, feature: whole(0, nColumns - 1) },
+    { gridResolution, percentiles, classIndex, feature, ...others },
+    {
+      gridResolution: whole(2),
+      percentiles: percentilesRule,
+      classIndex: orNull(whole(0)),
+      feature: whole(0, nColumns - 1),
+    },
   );
   const values = grid(matrix.column(feature), gridResolution, percentiles);
   const individual = Matrix.zeros(nRows, values.length);
   const changed = new Matrix(matrix.values.slice(), matrix.shape);
   for (const [k, value] of values.entries()) {
     for (let i = 0; i < nRows; i++) changed.values[i * nColumns + feature] = value;
-    const proba = estimator.predictProba?.(changed);
+    // A pipeline and a search have the method also where what they end in has none.
+    const proba = isRegressor(estimator) ? undefined : estimator.predictProba?.(changed);
     if (proba) checkOptions(where, { classIndex }, { classIndex: orNull(whole(0, proba.shape[1] - 1)) });
     const answers = proba ? proba.column(classIndex ?? proba.shape[1] - 1) : estimator.predict(changed);
     for (let i = 0; i < nRows; i++) {
@@ -67,6 +74,10 @@ export function partialDependence(
   const average = values.map((_, k) => individual.column(k).reduce((sum, answer) => sum + answer, 0) / nRows);
   return { values, average, individual };
 }
+
+/** Of a pipeline or a search, what it ends in says so. */
+const isRegressor = (estimator: object): boolean =>
+  ("finalEstimator" in estimator || "bestEstimator" in estimator) && !isClassifier(estimator);
 
 /** The distinct values where they are few, else equal steps between the percentiles. */
 function grid(column: Float64Array, resolution: number, [low, high]: readonly [number, number]): Float64Array {

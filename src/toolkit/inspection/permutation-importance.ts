@@ -1,5 +1,5 @@
 import { asMatrix, type DenseLike, isTable, type TableLike } from "../base/inputs.ts";
-import { aSeed, checkOptions, whole } from "../base/options.ts";
+import { aFunction, aSeed, checkOptions, whole } from "../base/options.ts";
 import { Matrix } from "../data/matrix.ts";
 import { RandomState } from "../random/random-state.ts";
 
@@ -34,10 +34,11 @@ export function permutationImportance<L>(
   estimator: { score(X: Matrix | TableLike, y: ArrayLike<L>): number },
   X: DenseLike,
   y: ArrayLike<L>,
-  { nRepeats = 5, randomState = null, scoring }: PermutationImportanceOptions = {},
+  { nRepeats = 5, randomState = null, scoring, ...others }: PermutationImportanceOptions = {},
 ): PermutationImportance {
   const where = "permutationImportance";
-  checkOptions(where, { nRepeats, randomState }, { nRepeats: whole(1), randomState: aSeed });
+  const rules = { nRepeats: whole(1), randomState: aSeed, scoring: aFunction };
+  checkOptions(where, { nRepeats, randomState, ...(scoring && { scoring }), ...others }, rules);
   const data = isWideTable(X) ? X : asMatrix(where, X, { allowNaN: true });
   const score = scoring ?? ((input: Matrix | TableLike) => estimator.score(input, y));
   const [nRows, nColumns] = data.shape;

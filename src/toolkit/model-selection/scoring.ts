@@ -41,7 +41,7 @@ const values =
 const proba =
   (metric: (y: ArrayLike<Label>, proba: Matrix, classes: readonly Label[]) => number): Scorer =>
   (fitted, X, y) => {
-    if (!fitted.predictProba) throw noProbabilities();
+    if (!fitted.predictProba) throw noProbabilities("scoring");
     return metric(y as ArrayLike<Label>, fitted.predictProba(X), fitted.classes ?? []);
   };
 
@@ -93,15 +93,16 @@ export function scorerOf(where: string, scoring: Scoring): Scorer {
   });
 }
 
-function noProbabilities(): StudentError {
+/** The error of a model without `predictProba`. */
+export function noProbabilities(where: string): StudentError {
   return new StudentError({
     code: "no-probabilities",
-    where: "scoring",
+    where,
     expected: { "pt-BR": "um modelo com predictProba", en: "a model with predictProba" },
     received: { "pt-BR": "um sem", en: "one without" },
     remedy: {
-      "pt-BR": 'Use scoring: "accuracy", ou um modelo que dê probabilidades.',
-      en: 'Use scoring: "accuracy", or a model that gives probabilities.',
+      "pt-BR": 'Use predict (em scoring, "accuracy"), ou um modelo que dê probabilidades.',
+      en: 'Use predict (in scoring, "accuracy"), or a model that gives probabilities.',
     },
   });
 }

@@ -2,7 +2,7 @@ import { type FitOptions, notFitted, withOptions } from "../../base/estimator.ts
 import { isRecord, load, readSaved, type Saved } from "../../base/saved.ts";
 import type { Matrix } from "../../data/matrix.ts";
 import { type CrossValOptions, crossValScore, type Learner, splitsOf } from "../cross-validation.ts";
-import type { Fitted } from "../scoring.ts";
+import { type Fitted, noProbabilities } from "../scoring.ts";
 import type { Split, Splitter } from "../splitter.ts";
 import { paramsFromJson, paramsToJson } from "./saved-params.ts";
 
@@ -83,9 +83,10 @@ export function bestOf(where: string, best: Fitted | undefined): Fitted {
   return best;
 }
 
-/** The probabilities of the best estimator. */
+/** The probabilities of the best estimator. @throws StudentError `no-probabilities` if it gives none */
 export function probabilities(best: Fitted, X: unknown): Matrix {
-  return (best.predictProba as (X: unknown) => Matrix)(X);
+  if (!best.predictProba) throw noProbabilities("predictProba");
+  return best.predictProba(X);
 }
 
 /**
