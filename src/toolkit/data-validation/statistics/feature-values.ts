@@ -47,8 +47,7 @@ export function cellsOf(examples: Examples, name: string): (i: number) => unknow
 }
 
 /** The values of a feature in these examples. */
-export function valuesOf(where: string, examples: Examples, name: string, rows: Int32Array): FeatureValues {
-  const cell = cellsOf(examples, name);
+export function valuesOf(where: string, name: string, cell: (i: number) => unknown, rows: Int32Array): FeatureValues {
   const lengths = new Int32Array(rows.length).fill(-1);
   const numbers: number[] = [];
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { checkOptions, type Rule, whole } from "../../base/options.ts";
 import { featureStatistics, typeOf } from "./feature-statistics.ts";
-import { checkExamples, countOf, type Examples, featureNames, valuesOf } from "./feature-values.ts";
+import { cellsOf, checkExamples, countOf, type Examples, featureNames, valuesOf } from "./feature-values.ts";
 import { type DatasetFeatureStatisticsList, type FeatureNameStatistics, nameOf } from "./messages.ts";
 import { allExamples, type Slicer, sliceRows } from "./slices.ts";
 import { datasetNamed, noSuch } from "./views.ts";
@@ -63,15 +63,20 @@ export function generateStatistics(examples: Examples, options: StatisticsOption
   checkExamples(where, examples);
   const sizes = { ...defaults, ...options };
   const all = Int32Array.from({ length: countOf(examples) }, (_, i) => i);
-  const names = featureNames(examples);
-  const slices = new Map([[allExamples, all], ...sliceRows(where, examples, sizes.slices)]);
-  const types = new Map(names.map((name) => [name, typeOf(valuesOf(where, examples, name, all))]));
-  const datasets = [...slices].map(([name, rows]) => ({
+  const slices = [...new Map([[allExamples, all], ...sliceRows(where, examples, sizes.slices)])];
+  // feature by feature: a column is looked up once, however many slices there are
+  const features = featureNames(examples).map((name) => {
+    const cell = cellsOf(examples, name);
+    const whole = valuesOf(where, name, cell, all);
+    const type = typeOf(whole);
+    return slices.map(([, rows]) =>
+      featureStatistics(rows === all ? whole : valuesOf(where, name, cell, rows), type, sizes),
+    );
+  });
+  const datasets = slices.map(([name, rows], k) => ({
     name,
     numExamples: rows.length,
-    features: [...types].map(([feature, type]) =>
-      featureStatistics(valuesOf(where, examples, feature, rows), type, sizes),
-    ),
+    features: features.flatMap((ofSlices) => ofSlices[k] ?? []),
   }));
   return { datasets };
 }

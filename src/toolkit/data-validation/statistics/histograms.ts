@@ -32,7 +32,8 @@ function equalWidths(sorted: Float64Array, nBuckets: number): Bucket[] {
   const high = sorted[sorted.length - 1] as number;
   const step = (high - low) / nBuckets;
   if (!Number.isFinite(step)) return []; // the range is wider than a double holds; TFDV has no buckets then either
-  const edge = (k: number) => (k === nBuckets ? high : low + k * step);
+  // among the smallest of all numbers a step is rounded up, and as many steps would lead beyond the end
+  const edge = (k: number) => (k === nBuckets ? high : Math.min(high, low + k * step));
   let at = 0;
   return Array.from({ length: nBuckets }, (_, k) => {
     const before = at;

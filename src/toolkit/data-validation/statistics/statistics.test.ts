@@ -80,6 +80,13 @@ describe("numbers", () => {
     expect(buckets(numbersOf([{ x: -1.7e308 }, { x: 1.7e308 }]), 0)).toEqual([]);
   });
 
+  // seed -1562988134 of the test below
+  test("buckets stay in order among the smallest of all numbers", () => {
+    const ends = buckets(numbersOf([{ x: 0 }, { x: -2e-323 }], { numHistogramBuckets: 6 }), 0) ?? [];
+    expect(ends.flat()).toEqual(ends.flat().toSorted((a = 0, b = 0) => a - b)); // biome-ignore format: one thought
+    expect(ends.reduce((sum, [, , n = 0]) => sum + n, 0)).toBe(2);
+  });
+
   test("no histogram loses a value, whatever the values", () => {
     const value = fc.oneof(fc.double(), fc.integer({ min: -3, max: 3 }));
     fc.assert(
