@@ -13,9 +13,9 @@ import {
 import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { Matrix } from "../data/matrix.ts";
 import { decide } from "./decide.ts";
-import { learnVoters, probabilities } from "./em.ts";
+import { learnVoters, probabilities, startAccuracy, type VoterModel } from "./em.ts";
 import { knownFields, knownFromJson, knownToJson } from "./saved.ts";
-import { asVotes, type Known, type Vote, type VotesLike } from "./votes.ts";
+import { asVotes, type CodedVotes, type Known, type Vote, type VotesLike } from "./votes.ts";
 
 export interface DawidSkeneOptions {
   /** Rounds at most. 1000 by default. */
@@ -83,7 +83,12 @@ export class DawidSkene {
     const where = "DawidSkene.fit";
     checkOptions(where, { ...this.options }, { maxIter: whole(1), tol: above(0) });
     const coded = asVotes(where, votes);
-    const { balance, confusions, nIter } = learnVoters(where, coded, { ...this.options, balance: null, confusionOf });
+    const { balance, confusions, nIter } = learnVoters(where, coded, {
+      ...this.options,
+      start: startOf(coded),
+      keepBalance: false,
+      confusionOf,
+    });
     return this.#fitted({
       classes: coded.classes,
       nVoters: confusions.length,
@@ -157,6 +162,15 @@ export class DawidSkene {
 }
 
 register("DawidSkene", DawidSkene);
+
+/** All classes alike, and every annotator right more often than not. */
+function startOf({ classes, codes }: CodedVotes): VoterModel {
+  const k = classes.length;
+  const confusion = Matrix.zeros(k, k);
+  confusion.values.fill((1 - startAccuracy) / Math.max(1, k - 1));
+  for (let c = 0; c < k; c++) confusion.row(c)[c] = startAccuracy;
+  return { balance: new Float64Array(k).fill(1 / k), confusions: codes.map(() => confusion) };
+}
 
 /** Each row of counts as shares. */
 function confusionOf(counts: Matrix): Matrix {

@@ -7,7 +7,7 @@ import type { CodedVotes } from "./votes.ts";
 export interface VoterModel {
   /** Probability of each class, in the order of the classes. */
   readonly balance: Float64Array;
-  /** One a voter, classes × classes: row c, column v is the probability of the vote v where the class is c. */
+  /** One a voter, classes × answers: row c, column v is the probability of the answer v where the class is c. */
   readonly confusions: readonly Matrix[];
 }
 
@@ -15,11 +15,16 @@ interface EmOptions {
   readonly maxIter: number;
   /** Stop when no probability of the model moves by more than this. */
   readonly tol: number;
-  /** `null` to learn it. */
-  readonly balance: Float64Array | null;
-  /** The confusion that suits these counts of votes (rows are true classes, counted by their probability) best. */
-  readonly confusionOf: (counts: Matrix) => Matrix;
+  /** Is the balance given, and not to be learnt? */
+  readonly keepBalance: boolean;
+  /** What voters are taken to do at first: it tells the classes apart. */
+  readonly start: VoterModel;
+  /** The confusion of voter j that suits these counts of answers (rows are true classes, counted by their probability) best. */
+  readonly confusionOf: (counts: Matrix, j: number) => Matrix;
 }
+
+/** Answers as codes, voter after voter; −1, which tells nothing, is passed over. */
+export type Answers = Pick<CodedVotes, "codes" | "nExamples">;
 
 const moreVoters = {
   "pt-BR": "O modelo serve, mas pode melhorar: aumente maxIter, ou dê mais funções ou anotadores, que se cruzem mais.",
@@ -29,53 +34,45 @@ const moreVoters = {
 /** A voter of whom nothing is known is taken to be right this often: what tells the classes apart at the start. */
 export const startAccuracy = 0.7;
 
-/** Right with this probability, and wrong in every other class alike. */
-export function tiedConfusion(nClasses: number, accuracy: number): Matrix {
-  const out = Matrix.zeros(nClasses, nClasses);
-  out.values.fill((1 - accuracy) / Math.max(1, nClasses - 1));
-  for (let c = 0; c < nClasses; c++) out.row(c)[c] = accuracy;
-  return out;
-}
-
 /**
  * Expectation and maximisation in turn: how probable each class is in each example, given what the voters do; then what
- * they do, given that. Abstentions tell nothing.
+ * they do, given that.
  */
 export function learnVoters(
   where: string,
-  votes: CodedVotes,
-  options: EmOptions,
+  answers: Answers,
+  { start, confusionOf, keepBalance, maxIter, tol }: EmOptions,
 ): VoterModel & { readonly nIter: number } {
-  const nClasses = votes.classes.length;
-  const voted = votedRows(votes);
-  let balance = options.balance ?? new Float64Array(nClasses).fill(1 / nClasses);
-  let confusions: readonly Matrix[] = votes.codes.map(() => tiedConfusion(nClasses, startAccuracy));
-  for (let nIter = 1; nIter <= options.maxIter; nIter++) {
-    const proba = probabilities(votes, { balance, confusions });
-    const next = votes.codes.map((codes) => options.confusionOf(softCounts(codes, proba)));
-    const nextBalance = options.balance ?? meanOf(proba, voted);
+  const voted = votedRows(answers);
+  let { balance, confusions } = start;
+  for (let nIter = 1; nIter <= maxIter; nIter++) {
+    const proba = probabilities(answers, { balance, confusions });
+    const next = answers.codes.map((codes, j) => confusionOf(softCounts(codes, proba, confusions[j] as Matrix), j));
+    const nextBalance = keepBalance ? balance : meanOf(proba, voted);
     const moved = Math.max(furthest(balance, nextBalance), ...confusions.map((old, j) => furthest(old.values, next[j]?.values ?? []))); // biome-ignore format: one thought
     [balance, confusions] = [nextBalance, next];
-    if (moved <= options.tol) return { balance, confusions, nIter };
+    if (moved <= tol) return { balance, confusions, nIter };
   }
-  warnNotConverged(where, options.maxIter, moreVoters);
-  return { balance, confusions, nIter: options.maxIter };
+  warnNotConverged(where, maxIter, moreVoters);
+  return { balance, confusions, nIter: maxIter };
 }
 
-/** Examples × classes: the probability of each class given the votes. Without any, the balance. */
-export function probabilities({ codes, nExamples }: CodedVotes, { balance, confusions }: VoterModel): Matrix {
+/** Examples × classes: the probability of each class given the answers. Without any, the balance. */
+export function probabilities({ codes, nExamples }: Answers, { balance, confusions }: VoterModel): Matrix {
   const nClasses = balance.length;
   const out = Matrix.zeros(nExamples, nClasses);
   const start = balance.map(Math.log);
   for (const row of out) row.set(start);
   for (const [j, voter] of codes.entries()) {
-    const logs = (confusions[j] as Matrix).values.map(Math.log);
+    const { values, shape } = confusions[j] as Matrix;
+    const logs = values.map(Math.log);
+    const nAnswers = shape[1];
     for (let i = 0; i < nExamples; i++) {
       const vote = voter[i] as number;
       if (vote < 0) continue;
       for (let c = 0; c < nClasses; c++) {
         const at = i * nClasses + c;
-        out.values[at] = (out.values[at] as number) + (logs[c * nClasses + vote] as number);
+        out.values[at] = (out.values[at] as number) + (logs[c * nAnswers + vote] as number);
       }
     }
   }
@@ -87,17 +84,18 @@ export function probabilities({ codes, nExamples }: CodedVotes, { balance, confu
 }
 
 /** Which examples somebody votes on. */
-export const votedRows = ({ codes, nExamples }: CodedVotes): Uint8Array =>
+export const votedRows = ({ codes, nExamples }: Answers): Uint8Array =>
   Uint8Array.from({ length: nExamples }, (_, i) => Number(codes.some((voter) => (voter[i] as number) >= 0)));
 
-function softCounts(voter: Int32Array, proba: Matrix): Matrix {
+function softCounts(voter: Int32Array, proba: Matrix, { shape }: Matrix): Matrix {
   const nClasses = proba.shape[1];
-  const out = Matrix.zeros(nClasses, nClasses);
+  const nAnswers = shape[1];
+  const out = Matrix.zeros(nClasses, nAnswers);
   for (let i = 0; i < voter.length; i++) {
     const vote = voter[i] as number;
     if (vote < 0) continue;
     for (let c = 0; c < nClasses; c++) {
-      const at = c * nClasses + vote;
+      const at = c * nAnswers + vote;
       out.values[at] = (out.values[at] as number) + (proba.values[i * nClasses + c] as number);
     }
   }

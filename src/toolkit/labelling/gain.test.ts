@@ -47,6 +47,38 @@ test("LabelModel labels better than the majority where functions differ, and fin
   }
 });
 
+test("LabelModel finds how right functions are that look for one class alone, and how common the classes are", () => {
+  // What functions are in practice: each says one word or nothing. One for ham errs much, and so does one for spam.
+  const functions = [["spam", 0.5, 0.01], ["spam", 0.4, 0.15], ["spam", 0.3, 0.02], ["ham", 0.3, 0.4], ["ham", 0.05, 0.5], ["ham", 0.02, 0.3]] as const; // biome-ignore format: a table
+  const runs = seeds.map((seed) => {
+    const random = mulberry32(seed);
+    const y = Array.from({ length: 2000 }, () => (random() < 0.3 ? "spam" : "ham"));
+    const votes = y.map((truth) =>
+      functions.map(([says, onSpam, onHam]): Vote => (random() < (truth === "spam" ? onSpam : onHam) ? says : null)),
+    );
+    const { accuracies, classBalance, ...model } = fitted(votes);
+    const accuracy = (j: number) => {
+      const spoken = y.filter((_, i) => votes[i]?.[j] !== null);
+      return (accuracies[j] ?? 0) - spoken.filter((truth) => truth === functions[j]?.[0]).length / spoken.length;
+    };
+    return {
+      off: functions.map((_, j) => accuracy(j)),
+      spam: classBalance[1] ?? 0,
+      gain: share(y, model.labels) - share(y, model.majority),
+    };
+  });
+  for (const j of functions.keys()) expect(Math.abs(mean(runs.map(({ off }) => off[j] ?? 1)))).toBeLessThan(0.03);
+  expect(Math.abs(mean(runs.map(({ spam }) => spam)) - 0.3)).toBeLessThan(0.03);
+  expect(surety(runs.map(({ gain }) => gain))).toBeGreaterThan(2.9);
+});
+
+function fitted(votes: readonly (readonly Vote[])[]) {
+  const model = new LabelModel().fit(votes);
+  const majority = new MajorityLabelVoter().fit(votes).predict(votes);
+  const { accuracies = new Float64Array(), classBalance = new Float64Array() } = model;
+  return { accuracies, classBalance, labels: model.predict(votes), majority };
+}
+
 test("DawidSkene sees through the annotator who always says ham, and labels better than the majority", () => {
   const voters = [even(0.9, 1), even(0.85, 1), { right: [0.05, 0.98], coverage: 1 }, { right: [0.1, 0.95], coverage: 1 }] as const; // biome-ignore format: a table
   const runs = seeds.map((seed) => {

@@ -118,16 +118,16 @@ describe("LabelModel", () => {
     ["learning how common the classes are", null, golden.labelModel.holed],
     ["told how common they are", [0.5, 0.3, 0.2], golden.labelModel.given],
   ])("comes to the top that scipy climbs to, %s", (_, classBalance, want) => {
-    const model = new LabelModel({ classBalance, tol: 1e-9 }).fit(holed);
+    const model = new LabelModel({ classBalance, tol: 1e-9, maxIter: 20_000 }).fit(holed);
     expectNear(model.classBalance, want.balance, 1e-5);
-    expectNear(model.accuracies, want.tables.map((table) => table[0]?.[0] ?? 0), 1e-5); // biome-ignore format: one thought
+    for (const [j, table] of want.tables.entries()) expectNear(model.voteProbabilities?.[j], table, 1e-5);
     expectNear(model.predictProba(holed), want.proba, 1e-4);
   });
 
   test("abstains where nobody votes, and where two votes weigh the same", () => {
     const model = new LabelModel({ classBalance: [0.5, 0.5] }).fit([["a", "a", "a"], ["b", "b", "b"]]); // biome-ignore format: a matrix
     expect(model.predict([[null, null, null], ["a", "b", null], [null, "b", null]])).toEqual([null, null, "b"]); // biome-ignore format: a matrix
-    expect(model.predictProba([[null, null, null]]).toArrays()).toEqual([[0.5, 0.5]]);
+    expectNear(model.predictProba([[null, null, null]]), [0.5, 0.5], 1e-12);
   });
 });
 

@@ -95,19 +95,25 @@ def skene(votes):
     return climb(votes, read, start, lambda tables: 0.01 * tables.sum())
 
 
-def tied(votes, given=None):
+def silent(votes, given=None):
+    """Abstaining is one more answer. Two examples of the start are added to each class of each function."""
     m = votes.shape[1]
+    answers = np.where(votes < 0, k, votes)
+    balance = np.full(k, 1 / k) if given is None else given
+    begin = np.zeros((m, k, k + 1))
+    for j in range(m):
+        share = np.array([(votes[:, j] == v).mean() for v in range(k)])
+        voted = np.where(np.eye(k) == 1, 0.7, 0.3 / (k - 1)) * share / balance[:, None]
+        total = voted.sum(axis=1, keepdims=True)
+        voted = np.where(total > 0.99, voted * 0.99 / total, voted)
+        begin[j] = np.hstack([voted, 1 - voted.sum(axis=1, keepdims=True)])
 
     def read(x):
-        balance = np.log(given) if given is not None else log_softmax(np.append(x[: k - 1], 0))
-        right = -np.log1p(np.exp(-x[k - 1:]))
-        wrong = -np.log1p(np.exp(x[k - 1:])) - np.log(k - 1)
-        tables = np.where(np.eye(k) == 1, right[:, None, None], wrong[:, None, None])
-        return balance, tables
+        learnt = np.log(given) if given is not None else log_softmax(np.append(x[: k - 1], 0))
+        return learnt, log_softmax(x[k - 1:].reshape(m, k, k + 1), axis=2)
 
-    start = np.concatenate([np.zeros(k - 1), np.full(m, np.log(0.7 / 0.3))])
-    prior = lambda tables: 2 * (0.7 * tables[:, 0, 0] + 0.3 * (tables[:, 0, 1] + np.log(k - 1))).sum()
-    return climb(votes, read, start, prior)
+    start = np.concatenate([np.zeros(k - 1), np.log(begin).ravel()])
+    return climb(answers, read, start, lambda tables: 2 * (begin * tables).sum())
 
 
 def summary(votes):
@@ -145,7 +151,7 @@ print(json.dumps({
     "alpha": {"full": alpha(full), "holed": alpha(holed), "published": alpha(published)},
     "summary": summary(holed),
     "dawidSkene": {"full": plain(skene(full)), "holed": plain(skene(holed))},
-    "labelModel": {"holed": plain(tied(holed)), "given": plain(tied(holed, np.array([0.5, 0.3, 0.2])))},
+    "labelModel": {"holed": plain(silent(holed)), "given": plain(silent(holed, np.array([0.5, 0.3, 0.2])))},
     "sampling": {
         "uncertainty": first(1 - ordered[:, -1]),
         "margin": first(ordered[:, -2] - ordered[:, -1]),
