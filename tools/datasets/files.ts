@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { diagnosticoMedico } from "../../src/toolkit/datasets/index.ts";
+import { comentariosSpamFiles } from "./comentarios-spam/files.ts";
 import { consultasToCsv } from "./csv.ts";
 import { aboutFile } from "./manifest.ts";
 import { measure } from "./measure.ts";
@@ -22,6 +23,7 @@ export function datasetFiles(): Map<string, string> {
   const inFolder = (folder: string, texts: Iterable<[string, string]>) =>
     Array.from(texts, ([name, text]): [string, string] => [`${folder}/${name}`, text]);
   return new Map([
+    ...inFolder("comentarios-spam", comentariosSpamFiles()),
     ...inFolder("diagnostico-medico", Object.entries(files)),
     ...inFolder("renda-censo", rendaCensoFiles()),
   ]);

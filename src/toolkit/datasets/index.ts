@@ -1,3 +1,11 @@
+export { type ComentariosSpam, comentariosSpam } from "./comentarios-spam/generate.ts";
+export {
+  type ClasseComentario,
+  type Comentario,
+  colunasComentario,
+  type Evasao,
+  type VerdadeComentario,
+} from "./comentarios-spam/record.ts";
 export { type DiagnosticoMedico, diagnosticoMedico } from "./diagnostico-medico/generate.ts";
 export { type Consulta, colunas, type Diagnostico, diagnosticos, type Verdade } from "./diagnostico-medico/record.ts";
 export { type SplitByPatient, splitByPatient } from "./diagnostico-medico/split.ts";

@@ -3,6 +3,19 @@
 import type { DatasetFacts } from "./dataset-facts.ts";
 
 export const manifest: Readonly<Record<string, DatasetFacts>> = {
+  "comentarios-spam": {
+    "title": {
+      "pt-BR": "Comentários fictícios de vídeos, com spam que cresce e se esconde, e três anotadores, um deles descuidado.",
+      "en": "Made-up comments under videos, with spam that grows and hides, and three annotators, one of them careless."
+    },
+    "licence": "CC0-1.0",
+    "files": {
+      "comentarios.csv": {
+        "bytes": 306274,
+        "sha256": "fff88e4c28fd52024a4b7162cd7a90045b6d62a7964a602b54c21f876333ada1"
+      }
+    }
+  },
   "diagnostico-medico": {
     "title": {
       "pt-BR": "Consultas fictícias de pronto atendimento no Brasil: triagem, exame e diagnóstico.",
