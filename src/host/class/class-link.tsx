@@ -1,3 +1,4 @@
+import "../styles/class-link.css";
 import { useEffect, useState } from "react";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
@@ -21,7 +22,7 @@ export function ClassLink() {
   }, []);
   if (!isHere) return null;
   return (
-    <Link className="top__link" href={linkTo({ page: "class" })}>
+    <Link className="top__link top__class" href={linkTo({ page: "class" })}>
       {texts.title}
     </Link>
   );

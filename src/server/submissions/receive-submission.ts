@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { sha256Hex } from "../../shared/hash.ts";
 import { readSubmission } from "../../submission/read-submission.ts";
 import type { Submission } from "../../submission/submission.ts";
 import { type Found, findAssignment } from "../assignments/find-assignments.ts";
@@ -38,6 +39,7 @@ export async function receiveSubmission(
   if (before) return { ...before, isNew: false };
 
   limits.submission.take(studentId);
+  if (sha256Hex(bytes) !== hash) throw new Problem("other-bytes");
   if (assignment.opensAt > new Date()) throw new Problem("not-open-yet");
   const submission = submissionIn(bytes, assignment);
   const { lab } = submission;
@@ -45,7 +47,7 @@ export async function receiveSubmission(
   if ((await db.select({ hash: labVersions.hash }).from(labVersions).where(published)).length === 0) {
     throw new Problem("lab-not-here");
   }
-  if ((await bodies.keep(bytes)) !== hash) throw new Problem("other-bytes");
+  await bodies.keep(bytes);
   return db.transaction(async (tx) => {
     const [made] = await tx
       .insert(submissions)

@@ -44,6 +44,16 @@ test.describe("a class", () => {
     await rita.getByRole("link", { name: texts.title }).click();
     await rita.getByLabel(texts.newCourse).fill("Aprendizado de Máquina");
     await rita.getByRole("button", { name: texts.create }).click();
+    await rita.getByRole("button", { name: words.language.english }).click();
+    await expect(rita.getByRole("heading", { name: classTexts.en.title, level: 1 })).toBeVisible();
+    await rita.getByLabel(classTexts.en.joinCode).fill("AAAA-AAAA");
+    await rita.getByRole("button", { name: classTexts.en.join }).click();
+    await expect(rita.getByRole("alert").filter({ hasText: "No course has this code" })).toBeVisible();
+    await rita.getByRole("button", { name: words.language.portuguese }).click();
+    await rita.setViewportSize({ width: 390, height: 844 });
+    await expect(rita.getByText(texts.codeIs)).toBeVisible();
+    const isWide = () => rita.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(await isWide()).toBe(false);
     const joinCode = await rita.locator(".class__code").textContent();
     const { courses } = await (await rita.request.get(`${running.url}/api/session`)).json();
     const labs: { hash: string; labId: string }[] = await (await rita.request.get(`${running.url}/api/labs`)).json();
