@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { load } from "../base/saved.ts";
 import { Matrix } from "../data/matrix.ts";
+import { pack, packUnfitted, unpack } from "../work/pack.ts";
 import { KeyedVectors, Word2Vec } from "./index.ts";
 
 const code = (name: string) => expect.objectContaining({ name: "StudentError", code: name });
@@ -92,4 +94,13 @@ test("a saved model has the same vectors to the bit", () => {
   const model = new Word2Vec({ vectorSize: 5, minCount: 1, randomState: 1 }).fit([["a", "b", "c"], ["b", "a"]]); // biome-ignore format: a matrix
   const opened = Word2Vec.fromJSON(JSON.parse(JSON.stringify(model)));
   expect(opened.wv?.vectors.values).toEqual(model.wv?.vectors.values);
+});
+
+test("what goes to a worker and comes back is what would be learnt here", () => {
+  const documents = [["água", "fria", "água"], [], ["água", "quente"]]; // biome-ignore format: a matrix
+  const model = new Word2Vec({ vectorSize: 4, minCount: 1, randomState: 2 });
+  const sent = structuredClone({ estimator: packUnfitted("test", model), X: pack("test", documents, "X") });
+  const there = (unpack(sent.estimator) as Word2Vec).fit(unpack(sent.X) as string[][]);
+  const back = load(structuredClone(there.toJSON())) as Word2Vec;
+  expect(back.wv?.toWord2VecText()).toBe(model.fit(documents).wv?.toWord2VecText());
 });

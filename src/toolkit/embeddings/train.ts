@@ -4,7 +4,7 @@ import { type NoiseTable, noiseTable } from "./noise-table.ts";
 import { updatePair, type Weights } from "./update-pair.ts";
 import { type Corpus, keepProbabilities } from "./vocabulary.ts";
 
-export interface TrainOptions {
+interface TrainOptions {
   readonly vectorSize: number;
   readonly window: number;
   readonly negative: number;

@@ -1,6 +1,6 @@
 import type { spamErrors, spamSizes } from "./measure.ts";
 
-export interface SpamReadmeParts {
+interface SpamReadmeParts {
   readonly sizes: ReturnType<typeof spamSizes> & ReturnType<typeof spamErrors>;
   /** SHA-256 of the CSV. */
   readonly hash: string;
