@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { diagnosticoMedico } from "../../src/toolkit/datasets/index.ts";
 import { comentariosSpamFiles } from "./comentarios-spam/files.ts";
 import { consultasToCsv } from "./csv.ts";
+import { eventosClientesFiles } from "./eventos-clientes/files.ts";
 import { aboutFile } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { readme } from "./readme.ts";
@@ -25,6 +26,7 @@ export function datasetFiles(): Map<string, string> {
   return new Map([
     ...inFolder("comentarios-spam", comentariosSpamFiles()),
     ...inFolder("diagnostico-medico", Object.entries(files)),
+    ...inFolder("eventos-clientes", eventosClientesFiles()),
     ...inFolder("renda-censo", rendaCensoFiles()),
   ]);
 }

@@ -33,6 +33,31 @@ export const manifest: Readonly<Record<string, DatasetFacts>> = {
       }
     }
   },
+  "eventos-clientes": {
+    "title": {
+      "pt-BR": "Histórico fictício de clientes de um banco, para uma feature store: saldos, compras, scores e saídas.",
+      "en": "A made-up history of a bank's customers, for a feature store: balances, purchases, scores and departures."
+    },
+    "licence": "CC0-1.0",
+    "files": {
+      "compras.csv": {
+        "bytes": 188261,
+        "sha256": "5cd2ee2844ef91b17a21c6955e314c7245c0657272a6f8b50043192470311fca"
+      },
+      "entidades.csv": {
+        "bytes": 25390,
+        "sha256": "b332abba12057fc876016d09c1be36dd7a31db9c5d9e2ae8a594386628caa796"
+      },
+      "saldos.csv": {
+        "bytes": 209574,
+        "sha256": "4f23eeed59beb557f5b69f049e48e32d17685060a6489c86f5317d462d02971a"
+      },
+      "scores.csv": {
+        "bytes": 199102,
+        "sha256": "73640449d45a7b13dafa8377533dfc007d97e96b09e30b3e6c5748e341964dcf"
+      }
+    }
+  },
   "renda-censo": {
     "title": {
       "pt-BR": "Censo fictício de trabalho e renda no Brasil: treino, avaliação com defeitos e serviço sem rótulo.",
