@@ -37,7 +37,10 @@ function joinedAt({ scores, entidades }: EventosClientes, moments: readonly stri
     name: "scores",
     entities: [new Entity({ name: "cliente", joinKeys: ["cliente_id"] })],
     schema: [{ name: "score_risco", dtype: "Float64" }],
-    source: new FileSource({ table: Table.fromRows(scores), createdTimestampColumn: "created_timestamp" }),
+    source: new FileSource({
+      table: Table.fromRows(scores.map((row) => ({ ...row }))),
+      createdTimestampColumn: "created_timestamp",
+    }),
   });
   const entityTable = Table.fromRows(entidades.map((row, i) => ({ ...row, event_timestamp: moments[i] ?? "" })));
   const store = new FeatureStore({ project: "medidas" }).apply([view]);
