@@ -13,6 +13,7 @@ export interface FeatureViewOptions {
   readonly entities: readonly Entity[];
   /** Its features, with their types; join keys may stand here too. */
   readonly schema: readonly Field[];
+  /** Where its values stand, with their moments. */
   readonly source: FileSource;
   /** How old a value may be at the moment that asks for it. `{days: 0}`, the default: of any age. */
   readonly ttl?: Duration;
