@@ -10,8 +10,9 @@ import { useActions } from "./context.tsx";
 import { Hints } from "./hints.tsx";
 import { outcomeIcons } from "./outcome-icons.ts";
 import { Solution } from "./solution.tsx";
-import { VerdictList } from "./verdict-list.tsx";
 
+// Nothing is said of an exercise before its checks have run, and they run after the cells.
+const VerdictList = part(async () => (await import("./verdict-list.tsx")).VerdictList, PlainVerdicts);
 const IncidentClock = part(async () => (await import("./incident-clock.tsx")).IncidentClock);
 
 interface ExerciseCardProps {
@@ -70,13 +71,29 @@ export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseC
           </span>
         </div>
         {unread && passed + failed > 0 ? <p className="quiet-text">{texts.verdictsOfBefore}</p> : null}
-        <VerdictList item={item} />
+        <Suspense>
+          {item.verdicts.some((verdict) => verdict.outcome !== "not-attempted") ? <VerdictList item={item} /> : null}
+        </Suspense>
         <Hints item={item} />
         <Solution item={item} own={face.view.text} mode={face.view.mode === "ts" ? "ts" : "js"} />
       </div>
     </>
   );
 });
+
+/** What became of each check, where the network keeps away what they say of it. */
+function PlainVerdicts({ item: { verdicts, exercise } }: { readonly item: ExerciseView }) {
+  const texts = useMessages().lab.exercise;
+  return (
+    <ul>
+      {verdicts.map(({ check, outcome }) => (
+        <li key={check}>
+          {exercise.checks.find(({ id }) => id === check)?.title}: {texts.verdict[outcome]}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** An outcome: icon, word and colour. */
 export function OutcomeMark({ outcome }: { outcome: Outcome }) {
