@@ -186,6 +186,12 @@ describe("moments", () => {
     },
   );
 
+  test("nanoseconds are none", () => {
+    const table = Table.fromColumns({ ns: [null, 1.77e18] });
+    expect(() => columnMs("teste", "ns", table.typed("ns"))).toThrow(failsWith("bad-timestamp"));
+    expect(() => momentMs("teste", 1.77e18)).toThrow(failsWith("bad-timestamp"));
+  });
+
   test("a column of numbers is milliseconds; what is missing stays so", () => {
     const table = Table.fromColumns({ ms: [5, null], texto: ["1970-01-01T00:00:01Z", null] });
     expect(columnMs("teste", "ms", table.typed("ms"))).toEqual(Float64Array.of(5, Number.NaN));

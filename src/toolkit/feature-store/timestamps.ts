@@ -22,6 +22,9 @@ function parseMs(text: string): number {
   return ms + Number(`0.${fraction}`) * 1000 - zoneMs;
 }
 
+/** No Date reaches further: nanoseconds are beyond it. */
+const isMoment = (ms: number): boolean => Math.abs(ms) <= 8.64e15;
+
 /** @throws StudentError `bad-timestamp` */
 export function momentMs(where: string, moment: unknown): number {
   const ms =
@@ -32,7 +35,7 @@ export function momentMs(where: string, moment: unknown): number {
         : typeof moment === "number"
           ? moment
           : Number.NaN;
-  if (!Number.isFinite(ms)) throw badTimestamp(where, moment);
+  if (!isMoment(ms)) throw badTimestamp(where, moment);
   return ms;
 }
 
@@ -41,7 +44,11 @@ export function momentMs(where: string, moment: unknown): number {
  * @throws StudentError `bad-timestamp`
  */
 export function columnMs(where: string, name: string, column: Column): Float64Array {
-  if (column.type === "number") return column.values;
+  if (column.type === "number") {
+    const odd = column.values.findIndex((ms) => !Number.isNaN(ms) && !isMoment(ms));
+    if (odd >= 0) throw badTimestamp(`${where}, ${name}`, column.values[odd], odd);
+    return column.values;
+  }
   if (column.type === "boolean") throw badTimestamp(`${where}, ${name}`, true);
   // each text is read once, however many rows have it
   const moments = column.categories.map((text) => parseMs(text));

@@ -4,7 +4,7 @@ import type { Definitions } from "./definitions.ts";
 import { featuresPy } from "./features-py.ts";
 
 /** Where a view's source stands in the project. */
-export const sourcePath = (view: FeatureView): string => view.source.path ?? `data/${view.name}.parquet`;
+const sourcePath = (view: FeatureView): string => view.source.path ?? `data/${view.name}.parquet`;
 
 /** A Feast project, each file's text by its path. */
 export function exportRepo(definitions: Definitions): Readonly<Record<string, string>> {
