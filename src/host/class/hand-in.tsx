@@ -1,5 +1,5 @@
 import "../styles/class.css";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sha256Hex } from "../../shared/hash.ts";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
@@ -17,17 +17,35 @@ interface HandInProps {
   readonly lab: string;
   /** Makes the file, of this person where no name was written; null where it could not, which the dialog has said. */
   readonly makeText: (name: string) => Promise<string | null>;
+  /** Sending is possible: it is what most people want here. */
+  readonly onOffered: () => void;
 }
 
 /** Sends the submission to the class, where this address has one: now, or when the network is back. */
-export function HandIn({ lab, makeText }: HandInProps) {
+export function HandIn({ lab, makeText, onOffered }: HandInProps) {
   const texts = usePartTexts(classTexts);
   const known = useKnownClass();
   const [chosen, setChosen] = useState("");
   const [told, setTold] = useState<Told>(nothingTold);
   const [isSending, setSending] = useState(false);
+  const sent = useRef("");
+  const assignments =
+    known === null || known === "no-class" ? [] : known.assignments.filter(({ labId }) => labId === lab);
+  const isOffered = assignments.length > 0;
+  useEffect(() => {
+    if (isOffered) onOffered();
+  }, [isOffered, onOffered]);
+  const account = known === null || known === "no-class" ? "" : known.account;
+  // What was said of a submission that waited is no longer true once it went out.
+  useEffect(() => {
+    const look = async () => {
+      const row = (await theOutbox().of(account)).find(({ hash }) => hash === sent.current);
+      if (row?.state === "received") setTold({ text: texts.sent, isRefusal: false });
+      if (row?.state === "refused") setTold({ text: row.told, isRefusal: true });
+    };
+    return theOutbox().subscribe(() => void look().catch(() => undefined));
+  }, [account, texts]);
   if (known === "no-class") return null;
-  const assignments = known === null ? [] : known.assignments.filter(({ labId }) => labId === lab);
   const assignment = assignments.find(({ id }) => id === chosen) ?? assignments[0];
   if (known === null || assignment === undefined) {
     return (
@@ -47,15 +65,15 @@ export function HandIn({ lab, makeText }: HandInProps) {
     try {
       const text = await makeText(known.name);
       if (text === null) return setTold(nothingTold);
-      const { account } = known;
       const hash = sha256Hex(text);
+      sent.current = hash;
       const at = new Date().toISOString();
       await theOutbox().put({ account, assignment: assignment.id, hash, lab, text, at });
-      const sent = await theOutbox().send();
-      const words = { sent: texts.sent, "no-network": texts.kept, "signed-out": texts.keptSignedOut };
+      const went = await theOutbox().send();
       const row = (await theOutbox().of(account)).find((one) => one.hash === hash);
-      const isRefusal = row?.state === "refused";
-      setTold({ text: isRefusal ? row.told : sent === "nothing-waits" ? texts.sent : words[sent], isRefusal });
+      const waits = went === "signed-out" ? texts.keptSignedOut : texts.kept;
+      const words = { received: texts.sent, waiting: waits, refused: row?.told ?? "" };
+      setTold({ text: words[row?.state ?? "waiting"], isRefusal: row?.state === "refused" });
     } catch {
       setTold({ text: texts.notKept, isRefusal: true });
     } finally {

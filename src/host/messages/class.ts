@@ -74,7 +74,7 @@ export const classTexts = bilingual({
     noGrader:
       "Nenhum corretor está em ação: o que está na fila espera. Quem cuida do servidor encontra o motivo no terminal do servidor, e o que fazer em docs/server.md.",
     sendTitle: "Enviar para a turma",
-    sendLead: (task: string) => `O arquivo vai para a tarefa ${task}. Dá para entregar de novo.`,
+    sendLead: (task: string) => `O arquivo vai para: ${task}. Dá para entregar de novo.`,
     task: "Tarefa",
     send: "Enviar para a turma",
     sending: "Enviando…",
@@ -150,7 +150,7 @@ export const classTexts = bilingual({
     noGrader:
       "No grader is at work: what is in the queue waits. Whoever runs the server finds the reason in the server's terminal, and what to do in docs/server.md.",
     sendTitle: "Send to the class",
-    sendLead: (task) => `The file goes to the assignment ${task}. You can hand in again.`,
+    sendLead: (task) => `The file goes to: ${task}. You can hand in again.`,
     task: "Assignment",
     send: "Send to the class",
     sending: "Sending…",

@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState, useSyncExternalStore } from "react";
+import { Suspense, useCallback, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -26,6 +26,8 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
   const [told, setTold] = useState("");
   const [refused, setRefused] = useState("");
   const [isWorking, setWorking] = useState(false);
+  const [isOffered, setOffered] = useState(false);
+  const offer = useCallback(() => setOffered(true), []);
   const field = useRef<HTMLTextAreaElement>(null);
   if (isLocal(snapshot.lab.id)) {
     return (
@@ -134,10 +136,15 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
         </p>
       </div>
       <Suspense>
-        <HandIn lab={snapshot.lab.id} makeText={makeText} />
+        <HandIn lab={snapshot.lab.id} makeText={makeText} onOffered={offer} />
       </Suspense>
       <div className="submit__foot">
-        <Button look="main" icon="download" aria-disabled={isWorking} onClick={() => void download()}>
+        <Button
+          look={isOffered ? "plain" : "main"}
+          icon="download"
+          aria-disabled={isWorking}
+          onClick={() => void download()}
+        >
           {texts.download}
         </Button>
         <p role="status">{told}</p>

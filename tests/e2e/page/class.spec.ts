@@ -106,6 +106,7 @@ test.describe("a class", () => {
     await expect(dialog.getByText(texts.states.waitingNetwork)).toBeVisible();
     await ana.context().setOffline(false);
     await expect(dialog.getByText(texts.states.waitingNetwork)).toHaveCount(0);
+    await expect(dialog.getByText(texts.sent)).toBeVisible();
     // The grader that the server started runs it; she sees the grade come.
     await expect(dialog.getByText(texts.states.graded, { exact: true })).toBeVisible({ timeout: 120_000 });
     await expectNoViolations(ana);
