@@ -28,7 +28,7 @@ export async function experimentIdOf(name: string | undefined): Promise<string> 
   } catch (error) {
     // Cells run at once: another one may have made it in between.
     if (!(error instanceof StudentError && error.code === "resource-already-exists")) throw error;
-    return await findExperiment("setExperiment", name);
+    return findExperiment("setExperiment", name);
   }
 }
 
