@@ -18,6 +18,8 @@ export interface CompiledCell {
   readonly closed: boolean;
   /** Report the value as a short text instead of drawing it: live values in prose. */
   readonly live: boolean;
+  /** It calls nothing and loops nowhere, so it cannot keep the frame busy: nobody need be told when it begins. */
+  readonly brief?: true;
 }
 
 /** How a function of the notebook is called for a check. */

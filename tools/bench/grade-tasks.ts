@@ -36,7 +36,10 @@ export async function kernelBoot(browser: Browser, site: string): Promise<() => 
       const { bancadaGrade } = globalThis as GradeWindow;
       const started = performance.now();
       await bancadaGrade.restart();
-      return performance.now() - started;
+      const took = performance.now() - started;
+      // The referee starts behind the kernel: what is measured next must not share the machine with it.
+      await bancadaGrade.setCells({});
+      return took;
     });
   };
 }

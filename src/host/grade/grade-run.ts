@@ -20,6 +20,8 @@ export class GradeRun {
   readonly #referee: RefereeClient;
   #notebook: GradeNotebook | undefined;
   #texts: ReadonlyMap<number, string> = new Map();
+  /** Resolves when the referee stands. */
+  #standing: Promise<void> = Promise.resolve();
   /** By `performance.now()`: questions that come later get no answer. */
   #deadline = Number.POSITIVE_INFINITY;
 
@@ -42,8 +44,9 @@ export class GradeRun {
     this.#deadline = performance.now() + limitMs;
     const { lab, builder } = open;
     this.#notebook = new GradeNotebook({ parent: this.#parent, studentSeed, lab, builder });
-    // Before any cell runs: one that blocks the frames' process would make the first check broken, not failed.
-    await Promise.all([this.#notebook.ready, this.#referee.started()]);
+    await this.#notebook.ready;
+    this.#standing = this.#referee.started();
+    this.#standing.catch(() => undefined);
   }
 
   /** Takes both frames away. Sandboxed frames share a process: both go before either comes back. */
@@ -58,6 +61,8 @@ export class GradeRun {
   ): Promise<readonly CellReport[]> {
     if (this.#notebook === undefined) throw new Error("The notebook has not been started.");
     this.#texts = work.texts;
+    // A cell that blocks the frames' process before would make the first check broken, not failed.
+    await this.#standing;
     return this.#notebook.run(this.lab, work, how);
   }
 

@@ -85,9 +85,11 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
   const declarations: ImportDeclaration[] = [];
   const imports: Place[] = [];
   let usesAwait = parsed.async;
+  let isBrief = !parsed.async;
   const placeAt = placesIn(text);
   const placed = (name: string, offset: number): Place => ({ name, ...placeAt(offset) });
   visit(body, (node, ancestors) => {
+    if (mayTakeLong.has(node.type)) isBrief = false;
     if (node.type.startsWith("Export")) throw syntaxProblem("", text, node.start, "export");
     if (node.type === "MetaProperty" && node.meta.name === "import")
       throw syntaxProblem("A cell has no 'import.meta'", text, node.start);
@@ -152,6 +154,7 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
       autodisplay: live || (parsed.expression && !inputNames.includes("display") && !inputNames.includes("view")),
       closed,
       live,
+      ...(isBrief ? { brief: true } : {}),
     },
     effects: mutations.map(({ name }) => name),
     imports: [...new Set(imports.map(({ name }) => name))],
@@ -159,6 +162,23 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
     imported: declarations.flatMap(({ specifiers }) => specifiers.map(({ local }) => local.name)),
   };
 }
+
+/** What may call code of others, or repeat: calls, loops, and whatever asks an iterator. Only a getter does so unseen. */
+const mayTakeLong: ReadonlySet<string> = new Set([
+  "CallExpression",
+  "NewExpression",
+  "TaggedTemplateExpression",
+  "ImportDeclaration",
+  "ImportExpression",
+  "YieldExpression",
+  "SpreadElement",
+  "ArrayPattern",
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+]);
 
 /** One entry a name, at its first place. */
 function firstPlaces<T extends { readonly name: string }>(places: readonly T[]): T[] {

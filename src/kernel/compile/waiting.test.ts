@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are programs
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { compileCell } from "./compile-cell.ts";
 import { evaluate, testContext } from "./evaluate.testing.ts";
 
 describe("waiting", () => {
@@ -86,4 +87,19 @@ describe("waiting", () => {
     );
     expect(seen).toEqual(["back", "back", "back"]);
   });
+});
+
+test.each([
+  ["const b = a + 1;", true],
+  ["`${a.length} letras`", true],
+  ["const f = a(1);", undefined],
+  ["const m = new Map();", undefined],
+  ["while (a) {}", undefined],
+  ["const [first] = a;", undefined],
+  ["const all = [...a];", undefined],
+  ["const x = await a;", undefined],
+  ['import {PCA} from "bancada/decomposition";', undefined],
+])("only a cell that calls nothing and loops nowhere is brief: %s", (text, brief) => {
+  const compiled = compileCell({ id: "1", mode: "js", text, closed: false, live: false });
+  expect(compiled.ok && compiled.cell.brief).toBe(brief);
 });

@@ -240,18 +240,18 @@ export class CellRuntime {
     });
     invalidated.catch(() => {});
 
-    events.enter(compiled.id);
+    if (!compiled.brief) events.enter(compiled.id);
     let value: unknown;
     try {
       value = runs.within(run, () => factory(contextOf(run, compiled))(...inputs));
     } catch (error) {
       live.endedAt = browser.now();
-      events.leave(compiled.id);
+      if (!compiled.brief) events.leave(compiled.id);
       throw error;
     }
     if (typeof value === "object" && value !== null && typeof (value as PromiseLike<unknown>).then === "function") {
       // A cell that does not wait is left when it settles, which is told anyway.
-      events.leave(compiled.id);
+      if (!compiled.brief) events.leave(compiled.id);
       const promise = Promise.resolve(value as PromiseLike<unknown>).then((result) => {
         run.exports = result;
         return this.#owned(run, result);
