@@ -16,7 +16,8 @@ export default class LineReporter implements Reporter {
     if (good) this.#passed++;
     else this.#failed++;
     console.log(`${good ? "ok  " : "FAIL"} ${name} (${(result.duration / 1000).toFixed(1)} s)`);
-    for (const { type, description } of result.annotations) console.log(`     ${type}: ${description}`);
+    for (const { type, description } of result.annotations)
+      if (description) console.log(`     ${type}: ${description}`);
     if (!good)
       for (const { message, stack } of result.errors) console.log((stack ?? message ?? "").replace(/^/gm, "     "));
   }
