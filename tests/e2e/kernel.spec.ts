@@ -27,10 +27,11 @@ test.describe("reactive run", () => {
     });
     await write(page, ["1", "const x = 10"]);
     await expect.poll(() => kernel.text("3")).toBe("21");
-    const ran = await page.evaluate(() => [
-      ...new Set(bench.events.flatMap((event) => (event.type === "enter" ? [event.id] : []))),
-    ]);
-    expect(ran.sort()).toEqual(["1", "2", "3"]);
+    const ran = () =>
+      page.evaluate(() =>
+        [...new Set(bench.events.flatMap((event) => (event.type === "fulfilled" ? [event.id] : [])))].sort(),
+      );
+    await expect.poll(ran).toEqual(["1", "2", "3"]);
   });
 
   test("a reader runs after the cell that mutates what it reads", async ({ kernel, page }) => {
