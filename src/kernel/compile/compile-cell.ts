@@ -163,7 +163,10 @@ function compile({ id, closed, live }: CellSource, text: string): CompileResult 
   };
 }
 
-/** What may call code of others, or repeat: calls, loops, and whatever asks an iterator. Only a getter does so unseen. */
+/**
+ * What may call code of others, or repeat: calls, loops, whatever asks an iterator, and assignments, whose setters
+ * may take the frame elsewhere. Only a getter does so unseen.
+ */
 const mayTakeLong: ReadonlySet<string> = new Set([
   "CallExpression",
   "NewExpression",
@@ -173,6 +176,7 @@ const mayTakeLong: ReadonlySet<string> = new Set([
   "YieldExpression",
   "SpreadElement",
   "ArrayPattern",
+  "AssignmentExpression",
   "ForStatement",
   "ForInStatement",
   "ForOfStatement",

@@ -99,7 +99,8 @@ test.each([
   ["const all = [...a];", undefined],
   ["const x = await a;", undefined],
   ['import {PCA} from "bancada/decomposition";', undefined],
-])("only a cell that calls nothing and loops nowhere is brief: %s", (text, brief) => {
+  ['window.location = "about:blank";', undefined],
+])("only a cell that calls nothing, sets nothing and loops nowhere is brief: %s", (text, brief) => {
   const compiled = compileCell({ id: "1", mode: "js", text, closed: false, live: false });
   expect(compiled.ok && compiled.cell.brief).toBe(brief);
 });
