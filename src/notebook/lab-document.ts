@@ -99,9 +99,14 @@ export class LabDocument {
     return rule.fallback ?? min;
   }
 
+  /** Words parted by blanks or commas, such as `datasets="renda-censo comentarios-spam"`. */
+  words(element: Element, name: string): string[] {
+    return (element.getAttribute(name) ?? "").split(/[\s,]+/).filter((word) => word !== "");
+  }
+
   /** Whole numbers parted by blanks or commas, such as `editable="4 7"`. */
   cellList(element: Element, name: string): number[] {
-    const words = (element.getAttribute(name) ?? "").split(/[\s,]+/).filter((word) => word !== "");
+    const words = this.words(element, name);
     const bad = words.find((word) => !/^[1-9]\d*$/.test(word));
     if (bad !== undefined) {
       this.report(

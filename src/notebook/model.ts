@@ -54,6 +54,8 @@ export interface Exercise {
   readonly cell: number;
   readonly points: number;
   readonly minutes: number;
+  /** Ids of the course's topics that it serves (`docs/topics.json`). */
+  readonly topics: readonly string[];
   /** From scratch: the toolkit cannot be imported by this cell nor by the student's own cells that it uses. */
   readonly closed: boolean;
   /** Part of the points that the public checks give together; the sealed ones give the rest. */

@@ -15,7 +15,7 @@ const roles = {
   wrong: { type: "code", attributes: ["id", "fails", "message"] },
 } as const;
 
-const attributes = "id cell points minutes title kind closed withheld public-share solution-cap".split(" ");
+const attributes = "id cell points minutes topics title kind closed withheld public-share solution-cap".split(" ");
 
 export function readExercise(document: LabDocument, element: Element): Exercise {
   document.allowAttributes(element, attributes);
@@ -32,6 +32,7 @@ export function readExercise(document: LabDocument, element: Element): Exercise 
     cell: document.number(element, "cell", { whole: true, min: 1 }),
     points: document.number(element, "points", {}),
     minutes: document.number(element, "minutes", {}),
+    topics: document.words(element, "topics"),
     closed: element.hasAttribute("closed"),
     publicShare: document.number(element, "public-share", { fallback: 0.5, max: 1 }),
     solutionCap: document.number(element, "solution-cap", { fallback: 0.5, max: 1 }),

@@ -29,6 +29,7 @@ test("a good lab is read whole, without a problem", () => {
     kind: "exercise",
     closed: true,
     withheld: false,
+    topics: [],
     publicShare: 0.5,
     solutionCap: 0.5,
     solution: "const mean = (values) => {\n  return SOLUTION(values);\n};",

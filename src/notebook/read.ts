@@ -86,7 +86,7 @@ function labOf(document: LabDocument, element: Element, notebook: Notebook): Lab
     order: document.number(element, "order", {}),
     track: document.oneOf(element, "track", ["path", "extra"]),
     minutes: document.number(element, "minutes", {}),
-    datasets: (element.getAttribute("datasets") ?? "").split(/[\s,]+/).filter((name) => name !== ""),
+    datasets: document.words(element, "datasets"),
     notebook,
     editable: document.cellList(element, "editable"),
     outputAbove: document.cellList(element, "output-above"),

@@ -91,6 +91,10 @@ const labArbitrary: fc.Arbitrary<Lab> = notebookArbitrary.chain((notebook) => {
       cell,
       points: number,
       minutes: number,
+      topics: fc.array(
+        word.filter((id) => !/[\s,]/.test(id)),
+        { maxLength: 3 },
+      ),
       closed: fc.boolean(),
       publicShare: share,
       solutionCap: share,

@@ -57,6 +57,7 @@ function writeExercise(exercise: Exercise, type: string): string {
     cell: exercise.cell,
     points: exercise.points,
     minutes: exercise.minutes,
+    topics: list(exercise.topics),
     title: exercise.title,
     kind: exercise.kind,
     closed: exercise.closed,

@@ -10,6 +10,7 @@ const exercise = (more: Partial<Exercise> & Pick<Exercise, "id" | "cell">): Exer
   kind: "exercise",
   points: 2,
   minutes: 5,
+  topics: [],
   closed: false,
   publicShare: 0.5,
   solutionCap: 0.5,
