@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const vitest = ["node_modules/vitest/vitest.mjs", "run"];
-const playwright = ["node_modules/@playwright/test/cli.js", "test", "--project", "chromium"];
+const playwright = ["node_modules/@playwright/test/cli.js", "test", "--project=chromium"];
 
 /** `npm test` runs each of these small; this is the full size. */
 const parts: Readonly<Record<string, { readonly size: Readonly<Record<string, string>>; readonly run: string[] }>> = {
