@@ -86,9 +86,10 @@ export interface BancadaGrade {
   open(labText: string, overlayText: string, language: Language, studentSeed: number): Promise<readonly Problem[]>;
   /**
    * Puts the student's texts in (cells that are not named keep the lab's), runs every cell, and resolves when none is pending.
+   * @param scope - `all`, the default; `graded`: without the lab's own cells that only show something
    * @throws Error when a cell is not the student's to write
    */
-  setCells(texts: Readonly<Record<string, string>>): Promise<readonly CellReport[]>;
+  setCells(texts: Readonly<Record<string, string>>, scope?: "all" | "graded"): Promise<readonly CellReport[]>;
   /** Runs the exercise's public checks, and its sealed ones where asked. An untouched starter is not attempted. */
   check(exercise: string, options: { readonly sealed: boolean }): Promise<ExerciseReport>;
   /** A fresh notebook and referee for the same lab, with nothing run yet. */

@@ -33,9 +33,15 @@ export class GradePage {
     );
   }
 
-  /** Runs every cell with these texts. */
-  setCells(texts: Readonly<Record<string, string>>): Promise<readonly CellReport[]> {
-    return this.#page.evaluate((cells) => (globalThis as GradeWindow).bancadaGrade.setCells(cells), texts);
+  /** Runs the cells with these texts: all, or, for what is `graded`, without the lab's own that only show something. */
+  setCells(
+    texts: Readonly<Record<string, string>>,
+    scope: "all" | "graded" = "all",
+  ): Promise<readonly CellReport[]> {
+    return this.#page.evaluate(
+      ([cells, which]) => (globalThis as GradeWindow).bancadaGrade.setCells(cells, which),
+      [texts, scope] as const,
+    );
   }
 
   /** Public and sealed checks of one exercise. */

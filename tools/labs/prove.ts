@@ -112,7 +112,7 @@ class Prover implements Proof {
   }
 
   async #give(exercise: Exercise, code: string, what: string): Promise<ExerciseReport> {
-    await this.#page.setCells({ ...this.#solutions, [exercise.cell]: code });
+    await this.#page.setCells({ ...this.#solutions, [exercise.cell]: code }, "graded");
     return this.#check(exercise.id, what);
   }
 

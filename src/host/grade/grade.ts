@@ -23,12 +23,12 @@ export function createGrade(parent: HTMLElement): BancadaGrade {
       return open.problems;
     },
 
-    async setCells(changes) {
+    async setCells(changes, scope = "all") {
       const texts = new Map(Object.entries(changes).map(([id, text]) => [Number(id), text]));
       const work = { ...nobody, texts };
       const [other] = misfits(run.lab, work);
       if (other !== undefined) throw new Error(`Cell ${other} is not the student's to write.`);
-      return run.setWork(work, { limitMs: settleLimitMs, scope: "all" });
+      return run.setWork(work, { limitMs: settleLimitMs, scope });
     },
 
     check: (exercise, { sealed }) => run.check(exercise, { sealed }),
