@@ -10,3 +10,4 @@ export type { AggregationSpec, GroupBy } from "./table/group-by.ts";
 export type { MergeOptions } from "./table/merge.ts";
 export type { PivotOptions } from "./table/pivot.ts";
 export { type Row, type SortOptions, Table } from "./table/table.ts";
+export { readZip, type ZippedFile } from "./zip/read-zip.ts";

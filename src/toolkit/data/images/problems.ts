@@ -1,19 +1,7 @@
 import { type Localized, StudentError } from "../../errors.ts";
+import { zipFaultsInWords } from "../zip/faults-in-words.ts";
 import type { ZipFault } from "../zip/zip.ts";
 import type { BrokenImage } from "./check-image.ts";
-
-const zipWords: Readonly<Record<ZipFault, Localized>> = {
-  "no-zip": { "pt-BR": "um arquivo que não é zip nem imagem", en: "a file that is neither a zip nor a picture" },
-  "too-many": { "pt-BR": "um zip com mais de 100 mil arquivos", en: "a zip of more than 100 thousand files" },
-  bomb: {
-    "pt-BR": "um zip que promete um tamanho e entrega outro",
-    en: "a zip that promises one size and gives another",
-  },
-  "too-large": { "pt-BR": "um zip grande demais", en: "a zip that is too large" },
-  locked: { "pt-BR": "um zip com senha", en: "a zip with a password" },
-  method: { "pt-BR": "um zip com uma compressão desconhecida", en: "a zip of an unknown compression" },
-  damaged: { "pt-BR": "um zip danificado", en: "a damaged zip" },
-};
 
 const picturesOrZip: Localized = {
   "pt-BR": "uma imagem (PNG, JPEG, WebP, GIF) ou um zip com imagens",
@@ -25,7 +13,10 @@ export const zipProblem = (where: string, fault: ZipFault): StudentError =>
     code: "bad-zip",
     where,
     expected: picturesOrZip,
-    received: zipWords[fault],
+    received:
+      fault === "no-zip"
+        ? { "pt-BR": "um arquivo que não é zip nem imagem", en: "a file that is neither a zip nor a picture" }
+        : zipFaultsInWords[fault],
     remedy: {
       "pt-BR": "Abra-o no computador, compacte de novo só a pasta das imagens, sem senha, e solte o zip na página.",
       en: "Open it on the computer, pack only the folder of pictures again, without a password, and drop the zip on the page.",

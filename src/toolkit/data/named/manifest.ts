@@ -58,6 +58,23 @@ export const manifest: Readonly<Record<string, DatasetFacts>> = {
       }
     }
   },
+  "readmissao": {
+    "title": {
+      "pt-BR": "Internações fictícias de pessoas com diabetes, e quem voltou ao hospital: treino, e serviço sem rótulo.",
+      "en": "Made-up hospital stays of people with diabetes, and who came back: training, and serving without the label."
+    },
+    "licence": "CC0-1.0",
+    "files": {
+      "servico.csv": {
+        "bytes": 76497,
+        "sha256": "e3391c037f2065baead4d163e591d4fdcfeb3ec971f0546a7fc9f1407302acd5"
+      },
+      "treino.csv": {
+        "bytes": 399737,
+        "sha256": "82d434aecc3f1bb890ab88b7e94a16f0fa6cf9779098acb0014dff2eeebbc39b"
+      }
+    }
+  },
   "renda-censo": {
     "title": {
       "pt-BR": "Censo fictício de trabalho e renda no Brasil: treino, avaliação com defeitos e serviço sem rótulo.",
