@@ -6,6 +6,7 @@ import { eventosClientesFiles } from "./eventos-clientes/files.ts";
 import { aboutFile } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { readme } from "./readme.ts";
+import { readmissaoFiles } from "./readmissao/files.ts";
 import { rendaCensoFiles } from "./renda-censo/files.ts";
 
 const title = {
@@ -27,6 +28,7 @@ export function datasetFiles(): Map<string, string> {
     ...inFolder("comentarios-spam", comentariosSpamFiles()),
     ...inFolder("diagnostico-medico", Object.entries(files)),
     ...inFolder("eventos-clientes", eventosClientesFiles()),
+    ...inFolder("readmissao", readmissaoFiles()),
     ...inFolder("renda-censo", rendaCensoFiles()),
   ]);
 }

@@ -17,5 +17,7 @@ export {
   type RegistroSaldo,
   type RegistroScore,
 } from "./eventos-clientes/record.ts";
+export { type Readmissao, readmissao } from "./readmissao/generate.ts";
+export { colunasInternacao, type RegistroAlta, type RegistroInternacao } from "./readmissao/record.ts";
 export { type RendaCenso, rendaCenso } from "./renda-censo/generate.ts";
 export { colunasCenso, type RegistroCenso, type RegistroLote, type RegistroServico } from "./renda-censo/record.ts";
