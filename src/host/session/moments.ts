@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ownSchema } from "../storage/entry.ts";
+import { ownSchema } from "../../shared/work-entry.ts";
 import type { CellVersion, NotebookVersion } from "./notebook-version.ts";
 import type { Work } from "./work.ts";
 

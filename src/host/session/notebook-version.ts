@@ -1,4 +1,4 @@
-import type { Own } from "../storage/entry.ts";
+import type { Own } from "../../shared/work-entry.ts";
 
 /** A cell that the student changed or added. */
 export interface CellVersion {

@@ -1,4 +1,4 @@
-import type { Place } from "../storage/entry.ts";
+import type { Place } from "../../shared/work-entry.ts";
 
 /** A cell of the student's own, where it was put. */
 export interface Placed {

@@ -1,6 +1,6 @@
 import type { JournalFact } from "../../grading/journal.ts";
 import type { Language } from "../../shared/text.ts";
-import type { Entry } from "../storage/entry.ts";
+import type { Entry } from "../../shared/work-entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import { ChangeListeners } from "./change-listeners.ts";
 import { drawSnapshot } from "./draw-snapshot.ts";

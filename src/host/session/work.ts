@@ -1,9 +1,9 @@
 import type { Lab } from "../../notebook/model.ts";
 import { sha256Hex } from "../../shared/hash.ts";
 import type { Language } from "../../shared/text.ts";
+import type { CellEntryValue, Own, Place } from "../../shared/work-entry.ts";
+import { wins } from "../../shared/work-entry.ts";
 import type { Clock } from "../storage/clock.ts";
-import type { CellEntryValue, Own, Place } from "../storage/entry.ts";
-import { wins } from "../storage/entry.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import { composeCells } from "./compose-cells.ts";
 import type { CellVersion } from "./notebook-version.ts";

@@ -1,5 +1,5 @@
+import type { Entry } from "../../shared/work-entry.ts";
 import type { HistoryRow } from "./database.ts";
-import type { Entry } from "./entry.ts";
 
 /**
  * The history row of a text that gives way to another writer's; null where no text is lost by it.

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { JournalEvent } from "../../grading/journal.ts";
 import type { Lab } from "../../notebook/model.ts";
 import type { Language, Localized } from "../../shared/text.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry } from "../../shared/work-entry.ts";
 import type { SavedOutput } from "./saved-output.ts";
 
 /** A text that a cell had. */

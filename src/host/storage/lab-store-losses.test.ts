@@ -3,8 +3,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { JournalEvent } from "../../grading/journal.ts";
 import { verifyChain } from "../../grading/journal-chain.ts";
 import { foldProgress } from "../../grading/progress.ts";
+import type { CellEntryValue, Entry } from "../../shared/work-entry.ts";
 import { Database } from "./database.ts";
-import type { CellEntryValue, Entry } from "./entry.ts";
 import { LabStore, type LabStoreOptions } from "./lab-store.ts";
 import { ManualClock } from "./manual-clock.ts";
 

@@ -1,8 +1,8 @@
 import type { JournalEvent, JournalFact } from "../../grading/journal.ts";
 import { inOrder } from "../../grading/journal-chain.ts";
+import type { Entry, EntryValue } from "../../shared/work-entry.ts";
 import type { Clock } from "./clock.ts";
 import { type Database, type HistoryRow, type LabBase, saveErrorOf } from "./database.ts";
-import type { Entry, EntryValue } from "./entry.ts";
 import { readHistory } from "./history.ts";
 import { LabMemory } from "./lab-memory.ts";
 import { readLab, writeBatch, writeInbox } from "./lab-transactions.ts";

@@ -1,8 +1,8 @@
 import type { JournalEvent } from "../../grading/journal.ts";
 import { journalEventSchema } from "../../grading/journal.ts";
+import { type Entry, parseEntries, sameWrite, wins } from "../../shared/work-entry.ts";
 import { lostText } from "./conflicts.ts";
 import type { Connection, HistoryRow, LabBase } from "./database.ts";
-import { type Entry, parseEntries, sameWrite, wins } from "./entry.ts";
 import { appendHistory } from "./history.ts";
 
 /** What one tab has yet to write. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type JournalEvent, journalEventSchema } from "../../grading/journal.ts";
+import { type Entry, entrySchema } from "../../shared/work-entry.ts";
 import type { Clock } from "./clock.ts";
-import { type Entry, entrySchema } from "./entry.ts";
 
 const messageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hello"), from: z.string() }),

@@ -1,4 +1,4 @@
-import type { CellEntryValue, Own } from "../../storage/entry.ts";
+import type { CellEntryValue, Own } from "../../../shared/work-entry.ts";
 import { anchorIn, byPlace } from "../placing.ts";
 import { rescuedFrom } from "../work-cell.ts";
 import type { CellChange, MergeInput, MergePlan } from "./plan-merge.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CellEntryValue } from "../../storage/entry.ts";
+import type { CellEntryValue } from "../../../shared/work-entry.ts";
 import { movedCells } from "./lab-index.ts";
 import {
   choices,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Cell, Lab } from "../../../notebook/model.ts";
-import type { CellEntryValue, Entry, EntryValue } from "../../storage/entry.ts";
-import { keyOf } from "../../storage/entry.ts";
+import type { CellEntryValue, Entry, EntryValue } from "../../../shared/work-entry.ts";
+import { keyOf } from "../../../shared/work-entry.ts";
 import { composeCells, type Written } from "../compose-cells.ts";
 import { labIn } from "../fakes.testing.ts";
 import { baseOf, type Labs } from "../starters.ts";

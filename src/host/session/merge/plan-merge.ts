@@ -1,6 +1,6 @@
 import type { CellMode } from "../../../notebook/model.ts";
 import { type Language, languages } from "../../../shared/text.ts";
-import type { CellEntryValue } from "../../storage/entry.ts";
+import type { CellEntryValue } from "../../../shared/work-entry.ts";
 import { isAmong, type Labs } from "../starters.ts";
 import { indexLab, movedCells } from "./lab-index.ts";
 

@@ -1,4 +1,4 @@
-import type { CellEntryValue } from "../../storage/entry.ts";
+import type { CellEntryValue } from "../../../shared/work-entry.ts";
 import { carryOver } from "./carry-over.ts";
 import type { CellChange, MergeInput, MergePlan } from "./plan-merge.ts";
 

@@ -14,6 +14,8 @@ export const users = pgTable("users", {
   runsServer: boolean().notNull().default(false),
   createdAt: createdAt(),
   updatedAt: createdAt(),
+  /** The person deleted the account: the row stays without a name, for the grades that a course must keep. */
+  erasedAt: moment(),
 });
 
 export const sessions = pgTable(

@@ -1,4 +1,4 @@
-import { doublePrecision, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { LateCredit } from "../../assignments/late-credit.ts";
 import { users } from "./accounts.ts";
 import { createdAt, id, moment } from "./columns.ts";
@@ -8,6 +8,8 @@ export const courses = pgTable("courses", {
   id: id(),
   name: text().notNull(),
   joinCode: text().notNull().unique(),
+  /** Months after the last due date at which what was handed in is erased; null: never. */
+  retentionMonths: integer(),
   createdAt: createdAt(),
 });
 

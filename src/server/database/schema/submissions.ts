@@ -31,6 +31,8 @@ export const submissions = pgTable(
     /** The student's clock, as claimed; only `receivedAt` decides what is late. */
     claimedAt: moment().notNull(),
     receivedAt: createdAt(),
+    /** The file was deleted, with what grading it showed: its author left, or its course kept it long enough. */
+    erasedAt: moment(),
   },
   (table) => [unique().on(table.assignmentId, table.submittedBy, table.bodyHash), index().on(table.submittedBy)],
 );
