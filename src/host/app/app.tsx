@@ -55,7 +55,7 @@ function Page({ route }: { route: Route }) {
   if (route.page === "lab" && isLocal(route.lab)) return <LocalPage key={route.lab} id={route.lab} />;
   if (route.page === "lab") return <labPage.Page key={route.lab} id={route.lab} />;
   if (route.page === "progress") return <ProgressPage />;
-  if (route.page === "class") return <ClassPage />;
+  if (route.page === "class") return <ClassPage at={route.at} />;
   if (route.page === "reference") return <ReferencePage at={route.at} />;
   return <MissingPage path={route.path} />;
 }

@@ -24,6 +24,15 @@ describe("router", () => {
   });
 
   it.each([
+    ["/class", ""],
+    ["/class/", ""],
+    [`/class/${"a1".repeat(16)}`, "a1".repeat(16)],
+    [`/class/${"a1".repeat(16)}/submissions/${"b2".repeat(16)}/`, `${"a1".repeat(16)}/submissions/${"b2".repeat(16)}`],
+  ])("reads %s as the class at “%s”", (path, at) => {
+    expect(parseRoute(path, "/")).toEqual({ page: "class", at });
+  });
+
+  it.each([
     ["/reference", ""],
     ["/reference/", ""],
     ["/reference/linear-model", "linear-model"],
@@ -44,6 +53,8 @@ describe("router", () => {
     "/lab/../y",
     "/lab/x/%2e%2e",
     "/labs/x/y",
+    "/class/x",
+    "/classes",
   ])("has no page at %s", (path) => {
     expect(parseRoute(path, "/").page).toBe("missing");
   });
@@ -59,6 +70,8 @@ describe("router", () => {
         { page: "lab", lab: "x/y-2" },
         { page: "reference", at: "tree/Tree" },
         { page: "reference", at: "" },
+        { page: "class", at: "" },
+        { page: "class", at: `${"a1".repeat(16)}/grades` },
       ] as const) {
         expect(parseRoute(hrefOf(route, base), base)).toEqual(route);
       }

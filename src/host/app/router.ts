@@ -5,12 +5,14 @@ export type Route =
   | { readonly page: "course" }
   | { readonly page: "lab"; readonly lab: string }
   | { readonly page: "progress" }
-  | { readonly page: "class" }
+  /** `at`: a course that one teaches, and what of it: `<course>/grades`; left out for the class itself. */
+  | { readonly page: "class"; readonly at?: string }
   /** `at`: a sub-module of the toolkit, a name, or both as `tree/Tree`; empty for the whole. */
   | { readonly page: "reference"; readonly at: string }
   | { readonly page: "missing"; readonly path: string };
 
 const labPath = /^\/lab\/([a-z0-9-]+\/[a-z0-9-]+)\/?$/;
+const classPattern = /^\/class(?:\/([0-9a-f]{32}(?:\/[\w-]+){0,2}))?\/?$/;
 const referencePattern = /^\/reference(?:\/([\w-]+(?:\/\w+)?))?\/?$/;
 
 /** Reads an address. `base` is the folder that the site stands in, with slashes at both ends. */
@@ -19,7 +21,8 @@ export function parseRoute(pathname: string, base: string): Route {
   const path = `/${pathname.slice(base.length)}`;
   if (path === "/" || path === "/index.html") return { page: "course" };
   if (/^\/progress\/?$/.test(path)) return { page: "progress" };
-  if (/^\/class\/?$/.test(path)) return { page: "class" };
+  const inClass = classPattern.exec(path);
+  if (inClass) return { page: "class", at: inClass[1] ?? "" };
   const lab = labPath.exec(path)?.[1];
   if (lab) return { page: "lab", lab };
   const reference = referencePattern.exec(path);
@@ -29,9 +32,9 @@ export function parseRoute(pathname: string, base: string): Route {
 /** The address of a route, for a link. */
 export function hrefOf(route: Exclude<Route, { page: "missing" }>, base: string): string {
   if (route.page === "course") return base;
-  if (route.page === "progress" || route.page === "class") return base + route.page;
+  if (route.page === "progress") return base + route.page;
   if (route.page === "lab") return `${base}lab/${route.lab}`;
-  return `${base}reference${route.at && `/${route.at}`}`;
+  return base + route.page + (route.at ? `/${route.at}` : "");
 }
 
 /** The cell that an address opens at (`#cell-9`), or null. */

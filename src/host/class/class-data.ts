@@ -1,7 +1,15 @@
 import * as z from "zod/mini";
 
 export const sessionSchema = z.object({
-  user: z.nullable(z.object({ id: z.string(), name: z.string(), email: z.string(), mayCreateCourses: z.boolean() })),
+  user: z.nullable(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      mayCreateCourses: z.boolean(),
+      runsServer: z._default(z.boolean(), false),
+    }),
+  ),
 });
 export type User = NonNullable<z.infer<typeof sessionSchema>["user"]>;
 

@@ -1,5 +1,5 @@
 import "../styles/class.css";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, useCallback, useEffect, useState } from "react";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
 import { useTitle } from "../app/title.ts";
@@ -14,10 +14,15 @@ import { MyCourses } from "./my-courses.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { theOutbox } from "./the-outbox.ts";
 
+const InstructorPage = lazy(() => import("../instructor/instructor-page.tsx"));
+
 type Standing = { readonly is: "loading" | "none" | "later" } | { readonly is: "here"; readonly mine: MyClass | null };
 
-/** `/class`: signing in, one's courses, and what became of what was handed in. */
-export default function ClassPage() {
+/**
+ * `/class`: signing in, one's courses, and what became of what was handed in.
+ * @param at - a course that one teaches, and what of it to show; empty for all of one's courses
+ */
+export default function ClassPage({ at = "" }: { at?: string | undefined }) {
   const m = useMessages();
   const texts = usePartTexts(classTexts);
   useTitle(texts.title);
@@ -48,6 +53,7 @@ export default function ClassPage() {
       </MessagePage>
     );
   }
+  if (at !== "" && standing.is === "here" && standing.mine) return <InstructorPage at={at} user={standing.mine.user} />;
   return (
     <main id="content" className="class" tabIndex={-1}>
       <h1>{texts.title}</h1>

@@ -54,7 +54,7 @@ export type Answer<T> =
   | { readonly ok: false; readonly why: "refused"; readonly code: string; readonly text: string };
 
 interface Question<T> {
-  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly json?: unknown;
   /** A file, as it is. */

@@ -29,6 +29,11 @@ export function CourseView({ course, assignments, account }: CourseViewProps) {
         </p>
       ) : null}
       {teaches ? <GradingLine course={course.id} /> : null}
+      {teaches ? (
+        <Link className="button button--main" href={linkTo({ page: "class", at: course.id })}>
+          {texts.teach}
+        </Link>
+      ) : null}
       {assignments.length === 0 ? <p>{texts.noAssignments}</p> : null}
       <ul className="class__tasks">
         {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints }) => (

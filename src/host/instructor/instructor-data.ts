@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import { receiptSchema, assignmentSchema as shortAssignmentSchema } from "../class/class-data.ts";
+
+const lateStep = z.object({ afterHours: z.number(), credit: z.number() });
+
+export const assignmentSchema = z.extend(shortAssignmentSchema, {
+  labHash: z.string(),
+  lateCredit: z.array(lateStep),
+  counts: z.enum(["best", "last"]),
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+export const assignmentsSchema = z.array(assignmentSchema);
+
+export const labsSchema = z.array(
+  z.object({
+    hash: z.string(),
+    labId: z.string(),
+    version: z.number(),
+    title: z.object({ "pt-BR": z.string(), en: z.string() }),
+    publishedAt: z.string(),
+  }),
+);
+export type LabVersion = z.infer<typeof labsSchema>[number];
+
+export const membersSchema = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(["student", "instructor"]),
+    joinedAt: z.string(),
+  }),
+);
+export type Member = z.infer<typeof membersSchema>[number];
+
+export const gradersSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), createdAt: z.string(), lastSeenAt: z.nullable(z.string()) }),
+);
+export type Grader = z.infer<typeof gradersSchema>[number];
+
+export const submissionSchema = z.extend(receiptSchema, {
+  assignmentId: z.string(),
+  studentId: z.string(),
+  labVersion: z.number(),
+});
+export type HandedInWork = z.infer<typeof submissionSchema>;
+export const submissionsSchema = z.object({ submissions: z.array(submissionSchema) });
+
+/** What belongs to a part of the page and is asked for anew when it changes something. */
+export interface PartProps {
+  readonly course: string;
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from "react";
+import { Icon, type IconName } from "../../components/icon.tsx";
+import { instructorTexts } from "../../messages/instructor.ts";
+import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { useMessages } from "../../settings/context.tsx";
+import { Answered } from "../answered.tsx";
+import { assignmentsSchema, type HandedInWork, type PartProps, submissionsSchema } from "../instructor-data.ts";
+import { useAsked } from "../use-asked.ts";
+import { WindowedTable } from "../windowed-table.tsx";
+
+const states = ["all", "waiting", "graded", "broken"] as const;
+const icons: Readonly<Record<HandedInWork["state"], IconName>> = {
+  waiting: "clock",
+  graded: "check",
+  broken: "question",
+};
+
+/** What was handed in, by assignment and state. */
+export function SubmissionsView({ course }: PartProps & { readonly id: string }) {
+  const texts = usePartTexts(instructorTexts).submissions;
+  const [answer, again] = useAsked(`courses/${course}/assignments`, assignmentsSchema);
+  const [chosen, setChosen] = useState("");
+  return (
+    <section aria-labelledby="submissions">
+      <h2 id="submissions">{texts.title}</h2>
+      <Answered answer={answer} again={again}>
+        {(assignments) => {
+          const assignment = assignments.find(({ id }) => id === chosen) ?? assignments[0];
+          if (assignment === undefined) return <p>{texts.noAssignments}</p>;
+          return (
+            <>
+              <label className="field teach__choice">
+                <span>{texts.assignment}</span>
+                <select value={assignment.id} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+                  {assignments.map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {title}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <OfAssignment key={assignment.id} assignment={assignment.id} />
+            </>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+function OfAssignment({ assignment }: { assignment: string }) {
+  const texts = usePartTexts(instructorTexts).submissions;
+  const [answer, again] = useAsked(`assignments/${assignment}/submissions`, submissionsSchema);
+  return (
+    <Answered answer={answer} again={again}>
+      {({ submissions }) => (submissions.length === 0 ? <p>{texts.none}</p> : <ByState submissions={submissions} />)}
+    </Answered>
+  );
+}
+
+function ByState({ submissions }: { submissions: readonly HandedInWork[] }) {
+  const texts = usePartTexts(instructorTexts).submissions;
+  const { format, pointsOf } = useMessages();
+  const [state, setState] = useState<(typeof states)[number]>("all");
+  const shown = useMemo(
+    () => submissions.filter((one) => state === "all" || one.state === state),
+    [submissions, state],
+  );
+  const count = (wanted: (typeof states)[number]) =>
+    wanted === "all" ? submissions.length : submissions.filter((one) => one.state === wanted).length;
+  return (
+    <>
+      <fieldset className="segments" aria-label={texts.state}>
+        {states.map((one) => (
+          <button key={one} type="button" aria-pressed={state === one} onClick={() => setState(one)}>
+            {texts.states[one]} ({format.number(count(one))})
+          </button>
+        ))}
+      </fieldset>
+      <WindowedTable
+        caption={texts.count(shown.length)}
+        heads={[texts.student, texts.state, texts.points, texts.receivedAt]}
+        rows={shown}
+        keyOf={({ id }) => id}
+        cells={({ studentName, state: now, points, possible, receivedAt }) => [
+          studentName,
+          <span key="state" className={`class__state class__state--${now}`}>
+            <Icon name={icons[now]} />
+            {texts.states[now]}
+          </span>,
+          points === null || possible === null ? "–" : pointsOf(points, possible),
+          format.date(receivedAt),
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+
+interface WindowedTableProps<Row> {
+  readonly caption: string;
+  readonly heads: readonly ReactNode[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** One for each head; the first names the row. */
+  readonly cells: (row: Row) => readonly ReactNode[];
+  readonly className?: string;
+}
+
+/** Every row is as high: only then is it known where the hundredth stands without drawing the others. */
+const rowPx = 40;
+/** Rows drawn beyond what is seen, above and below, so that a quick finger sees no gap. */
+const beyond = 12;
+
+/** A table of any length, in a place that scrolls: only the rows near what is seen are drawn. */
+export function WindowedTable<Row>({ caption, heads, rows, keyOf, cells, className = "" }: WindowedTableProps<Row>) {
+  const place = useRef<HTMLElement>(null);
+  const [seen, setSeen] = useState({ from: 0, to: 2 * beyond });
+  useEffect(() => {
+    const { current } = place;
+    if (!current) return;
+    const look = () => {
+      const from = Math.floor(current.scrollTop / rowPx);
+      const to = from + Math.ceil(current.clientHeight / rowPx);
+      setSeen((was) => (was.from === from && was.to === to ? was : { from, to }));
+    };
+    const sizes = new ResizeObserver(look);
+    sizes.observe(current);
+    current.addEventListener("scroll", look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      current.removeEventListener("scroll", look);
+    };
+  }, []);
+  const from = Math.min(Math.max(0, seen.from - beyond), Math.max(0, rows.length - 1));
+  const to = Math.min(rows.length, seen.to + beyond);
+  const gap = (count: number) =>
+    count > 0 ? (
+      <tr>
+        <td className="grid__gap" colSpan={heads.length} style={{ height: count * rowPx }} />
+      </tr>
+    ) : null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached
+    <section className={`grid ${className}`} ref={place} tabIndex={0} aria-label={caption}>
+      <table aria-rowcount={rows.length + 1}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            {heads.map((head, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              <th key={at} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {gap(from)}
+          {rows.slice(from, to).map((row, at) => (
+            <tr key={keyOf(row)} aria-rowindex={from + at + 2}>
+              {cells(row).map((cell, column) =>
+                column === 0 ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                  <th key={column} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                  <td key={column}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+          {gap(rows.length - to)}
+        </tbody>
+      </table>
+    </section>
+  );
+}
