@@ -5,3 +5,4 @@ export * from "./schema/labs.ts";
 export * from "./schema/privacy.ts";
 export * from "./schema/submissions.ts";
 export * from "./schema/sync.ts";
+export * from "./schema/teaching.ts";

@@ -64,6 +64,8 @@ export const gradings = pgTable(
       .references(() => labVersions.hash),
     /** Ungradable is not wrong: `broken` touches no points. */
     state: text({ enum: ["waiting", "graded", "broken"] }).notNull(),
+    /** Of a submission's gradings one is what it is worth; one of a regrade is not, until the regrade is published. */
+    isCurrent: boolean().notNull().default(true),
     points: doublePrecision(),
     /** Of how many points that checks give. */
     possible: doublePrecision(),
