@@ -21,6 +21,7 @@ import { pageRoutes } from "./routes/pages.ts";
 import { serverRoutes } from "./routes/server.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
+import { syncRoutes } from "./routes/sync.ts";
 import type { Services } from "./services.ts";
 
 const maxBodyMegabytes = 5;
@@ -64,6 +65,7 @@ export function createApp(services: Services): Router {
     extensionRoutes,
     labRoutes,
     submissionRoutes,
+    syncRoutes,
     graderRoutes,
     graderWorkRoutes,
   ]) {

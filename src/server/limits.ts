@@ -73,6 +73,8 @@ export function createLimits() {
     joinCode: new Limit({ burst: 20, perSecond: 1 / 10 }),
     /** New submissions of one account: each costs a grading. */
     submission: new Limit({ burst: 100, perSecond: 1 / 10 }),
+    /** Sendings and askings of one account's devices: a semester's work goes up at once. */
+    sync: new Limit({ burst: 600, perSecond: 5 }),
     /** Letters sent to one e-mail address. */
     mail: new Limit({ burst: 3, perSecond: 1 / 600 }),
   };

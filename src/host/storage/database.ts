@@ -1,20 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { JournalEvent } from "../../grading/journal.ts";
 import type { Lab } from "../../notebook/model.ts";
+import type { HistoryRow } from "../../shared/lost-text.ts";
 import type { Language, Localized } from "../../shared/text.ts";
 import type { Entry } from "../../shared/work-entry.ts";
 import type { SavedOutput } from "./saved-output.ts";
 
-/** A text that a cell had. */
-export interface HistoryRow {
-  readonly lab: string;
-  /** The cell; for a reflection, the key of its entry; `notebook` for moments of the whole (session/versions.ts). */
-  readonly cell: number | string;
-  readonly text: string;
-  readonly at: string;
-  /** A text that was run is never dropped. */
-  readonly ran: boolean;
-}
+export type { HistoryRow };
 
 /** The lab as it was when the student's work began: the base of a three-way merge when a new version arrives. */
 export interface LabBase {

@@ -1,7 +1,7 @@
 import type { JournalEvent, JournalFact } from "../../grading/journal.ts";
 import { inOrder } from "../../grading/journal-chain.ts";
+import { lostText } from "../../shared/lost-text.ts";
 import { type Entry, type EntryValue, keyOf, sameWrite, wins } from "../../shared/work-entry.ts";
-import { lostText } from "./conflicts.ts";
 import type { HistoryRow } from "./database.ts";
 import type { Batch } from "./lab-transactions.ts";
 import { Pen } from "./pen.ts";

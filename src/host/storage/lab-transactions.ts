@@ -1,7 +1,7 @@
 import type { JournalEvent } from "../../grading/journal.ts";
 import { journalEventSchema } from "../../grading/journal.ts";
+import { lostText } from "../../shared/lost-text.ts";
 import { type Entry, parseEntries, sameWrite, wins } from "../../shared/work-entry.ts";
-import { lostText } from "./conflicts.ts";
 import type { Connection, HistoryRow, LabBase } from "./database.ts";
 import { appendHistory } from "./history.ts";
 

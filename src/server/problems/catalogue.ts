@@ -118,6 +118,12 @@ export const catalogue = {
     "pt-BR": "A tarefa ainda não abriu. Entregue depois da abertura; o que você escreveu continua guardado.",
     en: "The assignment is not open yet. Hand in after it opens; what you wrote stays kept.",
   },
+  "sync-full": {
+    status: 409,
+    "pt-BR":
+      "A conta já guarda no servidor o máximo de trabalho ({events} registros ou {megabytes} MB). O que você escreveu continua neste computador. Avise quem cuida do servidor.",
+    en: "The account keeps the most that the server takes ({events} records or {megabytes} MB). What you wrote stays on this computer. Tell whoever runs the server.",
+  },
   "not-a-grader": {
     status: 401,
     "pt-BR": "Só um corretor com um token que vale pode pedir isto. Peça um token novo a quem cuida do servidor.",

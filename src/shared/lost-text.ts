@@ -1,5 +1,18 @@
-import type { Entry } from "../../shared/work-entry.ts";
-import type { HistoryRow } from "./database.ts";
+import * as z from "zod/mini";
+import type { Entry } from "./work-entry.ts";
+
+/** A text that a cell had. */
+export const historyRowSchema = z.object({
+  lab: z.string(),
+  /** The cell; for a reflection, the key of its entry; `notebook` for moments of the whole (session/versions.ts). */
+  cell: z.union([z.number(), z.string()]),
+  text: z.string(),
+  at: z.string(),
+  /** A text that was run is never dropped. */
+  ran: z.boolean(),
+});
+
+export type HistoryRow = z.infer<typeof historyRowSchema>;
 
 /**
  * The history row of a text that gives way to another writer's; null where no text is lost by it.

@@ -1,0 +1,167 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { JournalEvent } from "../../grading/journal.ts";
+import { type HistoryRow, lostText } from "../../shared/lost-text.ts";
+import { type Entry, entrySchema, sameWrite, wins } from "../../shared/work-entry.ts";
+import type { Database, Transaction } from "../database/open-database.ts";
+import { journalHeads, syncStates, workItems } from "../database/schema.ts";
+import { Problem } from "../problems/problem.ts";
+import { type ChainFault, continueChain, type Head } from "./chain.ts";
+import { historyKey, type ReadWork, type Refused } from "./read-work.ts";
+
+/** An account keeps so much: years of a course's labs, and no disk of somebody who tries. */
+export const mostEvents = 200_000;
+const mostMegabytes = 200;
+
+type Item = Pick<typeof workItems.$inferSelect, "lab" | "kind" | "key" | "time" | "writer" | "body">;
+
+interface Answer {
+  readonly before: number;
+  readonly after: number;
+  readonly heads: readonly { readonly writer: string; readonly index: number }[];
+  readonly refused: readonly Refused[];
+}
+
+/**
+ * Takes what one of a student's devices wrote into the union of what all of them wrote. Sent again, it changes nothing.
+ * Events are kept where their chain goes on from the end that was acknowledged; of two entries of one key the later stays, and
+ * the text of the other goes into the cell's history.
+ * @throws Problem `sync-full` where the account has no room for it: nothing of it is kept then
+ */
+export async function receiveWork(db: Database, userId: string, work: ReadWork): Promise<Answer> {
+  return db.transaction(async (tx) => {
+    // Devices of one account wait here for each other, so numbers are seen in the order in which they are given.
+    await tx.insert(syncStates).values({ userId }).onConflictDoNothing();
+    const [state] = await tx.select().from(syncStates).where(eq(syncStates.userId, userId)).for("update");
+    if (!state) throw new Error("The account has no state of its work.");
+    const chains = await goOn(tx, userId, work.events);
+    const texts = await settleEntries(tx, userId, work.entries);
+    const history = await newHistory(tx, userId, [...work.history, ...texts.lost]);
+    const items = [...chains.items, ...texts.items, ...history];
+    const sizeBytes = state.sizeBytes - texts.replacedBytes + items.reduce((sum, { body }) => sum + sizeOf(body), 0);
+    const events = state.events + chains.items.length;
+    if (items.length > 0 && (events > mostEvents || sizeBytes > mostMegabytes * 1024 * 1024)) {
+      throw new Problem("sync-full", { events: mostEvents, megabytes: mostMegabytes });
+    }
+    await put(tx, userId, state.seq, items);
+    for (const [writer, head] of chains.moved) {
+      const { lab, index, time, hash } = head;
+      const set = { index, time, hash, acknowledgedAt: new Date() };
+      await tx
+        .insert(journalHeads)
+        .values({ userId, writer, lab, ...set })
+        .onConflictDoUpdate({ target: [journalHeads.userId, journalHeads.writer], set });
+    }
+    const after = state.seq + items.length;
+    const set = { seq: after, events, sizeBytes, updatedAt: new Date() };
+    await tx.update(syncStates).set(set).where(eq(syncStates.userId, userId));
+    return { before: state.seq, after, heads: chains.heads, refused: [...work.refused, ...chains.refused] };
+  });
+}
+
+const sizeOf = (body: string): number => Buffer.byteLength(body);
+
+/** The events that follow what is known of their writers, and what does not. */
+async function goOn(tx: Transaction, userId: string, byWriter: ReadWork["events"]) {
+  const items: Item[] = [];
+  const refused: Refused[] = [];
+  const moved = new Map<string, Head>();
+  const heads: { writer: string; index: number }[] = [];
+  const writers = [...byWriter.keys()];
+  const known = new Map<string, Head>();
+  if (writers.length > 0) {
+    const own = and(eq(journalHeads.userId, userId), inArray(journalHeads.writer, writers));
+    for (const row of await tx.select().from(journalHeads).where(own)) known.set(row.writer, row);
+  }
+  for (const [writer, events] of byWriter) {
+    const head = known.get(writer) ?? null;
+    const again = events.filter(({ index }) => head !== null && index <= head.index);
+    const isForked = again.length > 0 && !(await areTheSame(tx, userId, again));
+    const { next, fault } = isForked ? { next: [], fault: "forked" as const } : continueChain(head, events);
+    items.push(...next.map(eventItem));
+    const last = next.at(-1);
+    if (last) moved.set(writer, last);
+    heads.push({ writer, index: (last ?? head)?.index ?? -1 });
+    if (fault) refused.push({ kind: "event", key: writer, fault: fault satisfies ChainFault });
+  }
+  return { items, refused, moved, heads };
+}
+
+const eventItem = (event: JournalEvent): Item => {
+  const { lab, id, time, writer } = event;
+  return { lab, kind: "event", key: id, time, writer, body: JSON.stringify(event) };
+};
+
+/** Are these events, which come a second time, the ones that came first? */
+async function areTheSame(tx: Transaction, userId: string, events: readonly JournalEvent[]): Promise<boolean> {
+  const bodies = new Map(events.map((event) => [event.id, JSON.stringify(event)]));
+  const rows = await tx
+    .select({ key: workItems.key, body: workItems.body })
+    .from(workItems)
+    .where(and(eq(workItems.userId, userId), eq(workItems.kind, "event"), inArray(workItems.key, [...bodies.keys()])));
+  return rows.length === bodies.size && rows.every(({ key, body }) => bodies.get(key) === body);
+}
+
+/** The entries that are later than those that are kept, and the texts that give way. */
+async function settleEntries(tx: Transaction, userId: string, entries: readonly Entry[]) {
+  const items: Item[] = [];
+  const lost: HistoryRow[] = [];
+  let replacedBytes = 0;
+  const kept = new Map<string, typeof workItems.$inferSelect>();
+  if (entries.length > 0) {
+    const keys = [...new Set(entries.map(({ key }) => key))];
+    const labs = [...new Set(entries.map(({ lab }) => lab))];
+    const rows = await tx
+      .select()
+      .from(workItems)
+      .where(
+        and(
+          eq(workItems.userId, userId),
+          eq(workItems.kind, "entry"),
+          inArray(workItems.lab, labs),
+          inArray(workItems.key, keys),
+        ),
+      );
+    for (const row of rows) kept.set(`${row.lab} ${row.key}`, row);
+  }
+  for (const entry of entries) {
+    const row = kept.get(`${entry.lab} ${entry.key}`);
+    if (row && sameWrite(entry, row)) continue;
+    const stored = row ? entrySchema.parse(JSON.parse(row.body)) : null;
+    const isLater = stored === null || wins(entry, stored);
+    const text = stored && (isLater ? lostText(stored, entry) : lostText(entry, stored));
+    if (text) lost.push(text);
+    if (!isLater) continue;
+    replacedBytes += row?.sizeBytes ?? 0;
+    const { lab, key, time, writer } = entry;
+    items.push({ lab, kind: "entry", key, time, writer, body: JSON.stringify(entry) });
+  }
+  return { items, lost, replacedBytes };
+}
+
+/** The rows of history that are not there yet. */
+async function newHistory(tx: Transaction, userId: string, rows: readonly HistoryRow[]): Promise<Item[]> {
+  const byKey = new Map(rows.map((row) => [historyKey(row), row]));
+  if (byKey.size === 0) return [];
+  const there = await tx
+    .select({ key: workItems.key })
+    .from(workItems)
+    .where(and(eq(workItems.userId, userId), eq(workItems.kind, "history"), inArray(workItems.key, [...byKey.keys()])));
+  for (const { key } of there) byKey.delete(key);
+  return [...byKey].map(([key, row]) => {
+    return { lab: row.lab, kind: "history", key, time: 0, writer: "", body: JSON.stringify(row) };
+  });
+}
+
+/** Writes items under the numbers that follow `seq`. One value of JSON: a thousand rows of parameters take longer to write down. */
+async function put(tx: Transaction, userId: string, seq: number, items: readonly Item[]): Promise<void> {
+  if (items.length === 0) return;
+  const rows = items.map((item, at) => ({ ...item, seq: seq + at + 1, size: sizeOf(item.body) }));
+  await tx.execute(sql`
+    insert into ${workItems} (user_id, lab, kind, key, seq, time, writer, size_bytes, body)
+    select ${userId}, lab, kind, key, seq, time, writer, size, body
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as sent(lab text, kind text, key text, seq bigint, time bigint, writer text, size int, body text)
+    on conflict (user_id, lab, kind, key) do update set
+      seq = excluded.seq, time = excluded.time, writer = excluded.writer, size_bytes = excluded.size_bytes,
+      body = excluded.body, received_at = now()`);
+}
