@@ -83,6 +83,7 @@ export class GradeNotebook {
     for (const id of gone) {
       this.#reports.delete(id);
       this.#running.delete(id);
+      this.#defined.delete(id);
     }
     for (const id of graph.cells.keys()) {
       const cell = hasError(graph, id) || disabled.has(id) ? null : forKernel(graph, id);
