@@ -3,7 +3,7 @@ import type { Language } from "../shared/text.ts";
 import type { LabShelf } from "./grader.ts";
 import type { Grading } from "./grading.ts";
 
-const jobSchema = z.object({ grading: z.string(), hash: z.string() });
+const jobSchema = z.object({ grading: z.string(), hash: z.string(), labHash: z.string() });
 const labSchema = z.object({ "pt-BR": z.string(), en: z.string() });
 
 export type Job = z.infer<typeof jobSchema>;

@@ -42,7 +42,7 @@ export async function work({ server, grader, signal, onGraded, onTrouble }: Work
     }
     const submission = await asked(server.submission(job));
     if (submission === null) continue;
-    const grading = await grader.grade(submission.answer);
+    const grading = await grader.grade(submission.answer, { labHash: job.labHash });
     if (await asked(server.bring(job, grading))) onGraded(job, grading);
   }
 }

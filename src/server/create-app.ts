@@ -13,11 +13,15 @@ import { assignmentRoutes } from "./routes/assignments.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { addDocs } from "./routes/docs.ts";
 import { extensionRoutes } from "./routes/extensions.ts";
+import { feedbackRoutes } from "./routes/feedback.ts";
+import { gradebookRoutes } from "./routes/gradebook.ts";
 import { graderWorkRoutes } from "./routes/grader-work.ts";
 import { graderRoutes } from "./routes/graders.ts";
 import { labRoutes } from "./routes/labs.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { regradeRoutes } from "./routes/regrades.ts";
+import { rosterRoutes } from "./routes/roster.ts";
 import { serverRoutes } from "./routes/server.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
@@ -65,6 +69,10 @@ export function createApp(services: Services): Router {
     extensionRoutes,
     labRoutes,
     submissionRoutes,
+    feedbackRoutes,
+    gradebookRoutes,
+    regradeRoutes,
+    rosterRoutes,
     syncRoutes,
     graderRoutes,
     graderWorkRoutes,

@@ -55,9 +55,12 @@ export class GradingQueue {
     return new GradingQueue(boss);
   }
 
-  /** Queues a grading, in the transaction that writes it: the job has its id. */
-  async add(tx: Transaction, grading: string): Promise<void> {
-    await this.#boss.send(name, {}, { id: grading, db: inside(tx) });
+  /**
+   * Queues a grading, in the transaction that writes it: the job has its id.
+   * @param isRegrade - nobody waits for it: it comes after all that students hand in
+   */
+  async add(tx: Transaction, grading: string, { isRegrade = false } = {}): Promise<void> {
+    await this.#boss.send(name, {}, { id: grading, priority: isRegrade ? -1 : 0, db: inside(tx) });
   }
 
   /** A grading to be made within the lease; null where none waits. */

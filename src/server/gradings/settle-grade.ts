@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import { creditAt } from "../assignments/late-credit.ts";
 import type { Transaction } from "../database/open-database.ts";
 import {
   assignments,
@@ -10,6 +9,7 @@ import {
   submissionAuthors,
   submissions,
 } from "../database/schema.ts";
+import { countedOf } from "./counted.ts";
 
 /**
  * Works out one student's grade in one assignment anew, from all that was graded: the submission that the assignment
@@ -41,20 +41,12 @@ export async function settleGrade(
         eq(submissions.assignmentId, assignmentId),
         eq(submissionAuthors.studentId, studentId),
         eq(gradings.state, "graded"),
+        eq(gradings.isCurrent, true),
       ),
     )
     .orderBy(submissions.receivedAt, gradings.finishedAt);
-  const { lateCredit, maxPoints, counts } = assignment;
-  const dueAt = extension?.dueAt ?? assignment.dueAt;
-  const worth = rows.flatMap(({ gradingId, points, possible, receivedAt }) => {
-    // Where checks give no points a person gives them.
-    if (points === null || possible === null || possible === 0) return [];
-    const credit = creditAt({ receivedAt, dueAt, lateCredit });
-    return [{ gradingId, points: roundedTo6((credit * maxPoints * points) / possible) }];
-  });
-  const [first, ...more] = worth;
-  if (!first) return;
-  const counted = more.reduce((best, next) => (counts === "last" || next.points >= best.points ? next : best), first);
+  const counted = countedOf(rows, { ...assignment, dueAt: extension?.dueAt ?? assignment.dueAt });
+  if (counted === null) return;
   const now = new Date();
   await tx
     .insert(grades)
@@ -75,6 +67,3 @@ export async function settleGrades(tx: Transaction, assignmentId: string): Promi
     .orderBy(grades.studentId);
   for (const { studentId } of rows) await settleGrade(tx, { assignmentId, studentId });
 }
-
-/** Sums of decimal points leave dust in their last digits. */
-const roundedTo6 = (points: number): number => Math.round(points * 1e6) / 1e6;

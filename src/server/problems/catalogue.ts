@@ -118,6 +118,11 @@ export const catalogue = {
     "pt-BR": "A tarefa ainda não abriu. Entregue depois da abertura; o que você escreveu continua guardado.",
     en: "The assignment is not open yet. Hand in after it opens; what you wrote stays kept.",
   },
+  "other-account": {
+    status: 409,
+    "pt-BR": "Outra conta entrou neste navegador. Nada foi trocado com o servidor. Recarregue a página.",
+    en: "Another account signed in on this browser. Nothing was exchanged with the server. Reload the page.",
+  },
   "sync-full": {
     status: 409,
     "pt-BR":
@@ -128,6 +133,26 @@ export const catalogue = {
     status: 401,
     "pt-BR": "Só um corretor com um token que vale pode pedir isto. Peça um token novo a quem cuida do servidor.",
     en: "Only a grader with a valid token may ask for this. Ask whoever runs the server for a new token.",
+  },
+  "grade-out-of-range": {
+    status: 400,
+    "pt-BR": "A nota {points} passa do máximo da tarefa, que é {most}. Confira as notas e envie de novo.",
+    en: "The grade {points} is over the assignment's most, which is {most}. Check the grades and send them again.",
+  },
+  "regrade-under-way": {
+    status: 409,
+    "pt-BR": "Já há uma recorreção desta tarefa. Publique-a ou descarte-a antes de começar outra.",
+    en: "A regrade of this assignment is under way. Publish or discard it before you start another.",
+  },
+  "regrade-not-done": {
+    status: 409,
+    "pt-BR": "A recorreção ainda não terminou: faltam {left}. Espere, ou clique em Continuar se ela está parada.",
+    en: "The regrade is not done: {left} are left. Wait for it, or click Resume where it was stopped.",
+  },
+  "regrade-ended": {
+    status: 409,
+    "pt-BR": "Esta recorreção já foi publicada ou descartada. Comece outra.",
+    en: "This regrade was published or discarded already. Start another.",
   },
   "last-instructor": {
     status: 409,

@@ -15,7 +15,11 @@ import type { Services } from "../services.ts";
 const mostLost = 3;
 
 const jobSchema = z
-  .object({ grading: z.string(), hash: z.string().openapi({ description: "SHA-256 of the submission's file" }) })
+  .object({
+    grading: z.string(),
+    hash: z.string().openapi({ description: "SHA-256 of the submission's file" }),
+    labHash: z.string().openapi({ description: "The version of the lab to grade it with" }),
+  })
   .openapi("GradingJob");
 const labSchema = z.object({ "pt-BR": z.string(), en: z.string() }).openapi("WholeLab");
 
@@ -44,11 +48,11 @@ export function graderWorkRoutes({ db, bodies, graders, labs, queue, log }: Serv
       if (leased === null) return context.body(null, 204);
       const { grading, lost } = leased;
       const [job] = await db
-        .select({ hash: submissions.bodyHash })
+        .select({ hash: submissions.bodyHash, labHash: gradings.labHash })
         .from(gradings)
         .innerJoin(submissions, eq(submissions.id, gradings.submissionId))
         .where(eq(gradings.id, grading));
-      if (job && lost < mostLost) return context.json({ grading, hash: job.hash }, 200);
+      if (job && lost < mostLost) return context.json({ grading, ...job }, 200);
       log.warn({ event: "grading-given-up", grading, lost, grader }, "no grader came back from this submission");
       const message = gradingRefusals.crash;
       const gaveUp = { state: "not-graded" as const, who: null, reason: "crash" as const, message };

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { must } from "../can.ts";
 import { assignments, gradings, submissions } from "../database/schema.ts";
 import { courseParam, graderParam, line } from "../fields.ts";
@@ -86,7 +86,7 @@ export function graderRoutes({ db, graders, ownGrader }: Services) {
       .from(gradings)
       .innerJoin(submissions, eq(submissions.id, gradings.submissionId))
       .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
-      .where(eq(assignments.courseId, courseId))
+      .where(and(eq(assignments.courseId, courseId), eq(gradings.isCurrent, true)))
       .groupBy(gradings.state);
     const count = (wanted: string) => rows.find(({ state }) => state === wanted)?.n ?? 0;
     const counts = { waiting: count("waiting"), graded: count("graded"), broken: count("broken") };

@@ -17,7 +17,7 @@ const file = { "text/html": { schema: z.string().openapi({ format: "binary" }) }
 const listSchema = z.object({
   submissions: z.array(submissionSchema).openapi({ description: "Newest first" }),
   grade: z
-    .object({ points: z.number(), manual: z.boolean() })
+    .object({ points: z.number(), manual: z.boolean(), justification: z.string() })
     .nullable()
     .openapi({ description: "The caller's own, on the assignment's scale; null where there is none yet" }),
 });
@@ -27,6 +27,12 @@ const wholeSchema = submissionSchema.extend({
   grading: gradingSchema
     .nullable()
     .openapi({ description: "All that the grader found, sealed checks too: for whoever teaches the course" }),
+});
+
+const shownGrade = ({ points, manual, justification }: typeof grades.$inferSelect) => ({
+  points,
+  manual,
+  justification: justification ?? "",
 });
 
 /** What students hand in. */
@@ -73,7 +79,7 @@ export function submissionRoutes(services: Services) {
     const rows = await findSubmissions(db, submissionsOf(assignmentId, whose));
     const own = and(eq(grades.assignmentId, assignmentId), eq(grades.studentId, caller.id));
     const [grade] = await db.select().from(grades).where(own);
-    const shown = grade?.publishedAt ? { points: grade.points, manual: grade.manual } : null;
+    const shown = grade?.publishedAt ? shownGrade(grade) : null;
     return context.json({ submissions: rows.map(shownSubmission), grade: shown }, 200);
   });
 

@@ -1,9 +1,9 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { Database } from "../database/open-database.ts";
 import { assignments, gradings, labVersions, submissions, users } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
 
-/** Submissions, each with its newest grading, newest first. */
+/** Submissions, each with the grading that it is worth, newest first. */
 export async function findSubmissions(db: Database, where: SQL | undefined) {
   return db
     .select({
@@ -27,11 +27,10 @@ export async function findSubmissions(db: Database, where: SQL | undefined) {
     .from(submissions)
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
     .innerJoin(users, eq(users.id, submissions.submittedBy))
-    .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
+    .innerJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.isCurrent, true)))
     .innerJoin(labVersions, eq(labVersions.hash, gradings.labHash))
     .where(where)
-    .orderBy(submissions.receivedAt, submissions.id, gradings.createdAt)
-    .then((rows) => [...new Map(rows.map((row) => [row.id, row])).values()].reverse());
+    .orderBy(desc(submissions.receivedAt), desc(submissions.id));
 }
 
 type Row = Awaited<ReturnType<typeof findSubmissions>>[number];

@@ -1,6 +1,6 @@
-import type { WorkingClass } from "./class.ts";
+import type { TaughtClass } from "./class.ts";
 
-export type Kind = keyof WorkingClass["people"];
+export type Kind = keyof TaughtClass["people"];
 
 interface Row {
   /** Who may; everybody else must be refused. */
@@ -8,7 +8,7 @@ interface Row {
   /** The code of the refusal where it is not about who asks: an unknown token, a provider that is not configured. */
   readonly refusal?: string;
   /** A request that whoever may would make, for things of course A. */
-  readonly ask: (open: WorkingClass, kind: Kind) => { readonly path: string; readonly body?: unknown };
+  readonly ask: (open: TaughtClass, kind: Kind) => { readonly path: string; readonly body?: unknown };
 }
 
 const everybody: readonly Kind[] = ["nobody", "student", "classmate", "otherStudent", "otherInstructor", "instructor"];
@@ -123,6 +123,58 @@ export const accessTable: Readonly<Record<string, Row>> = {
 
   "POST /api/sync": row(somebody, () => at("/api/sync", { events: [], entries: [], history: [] })),
   "GET /api/sync": row(somebody, () => at("/api/sync?after=0")),
+
+  "GET /api/courses/{course}/expected": row(instructor, ({ course }) => at(`/api/courses/${course.id}/expected`)),
+  "POST /api/courses/{course}/expected": row(instructor, ({ course }) =>
+    at(`/api/courses/${course.id}/expected`, { people: [{ name: "Caio", email: "caio@example.edu" }] }),
+  ),
+  "DELETE /api/courses/{course}/expected/{email}": row(instructor, ({ course }) =>
+    at(`/api/courses/${course.id}/expected/caio@example.edu`),
+  ),
+  "GET /api/courses/{course}/gradebook": row(instructor, ({ course }) => at(`/api/courses/${course.id}/gradebook`)),
+  "PUT /api/courses/{course}/grades": row(instructor, ({ course, task, ids }) =>
+    at(`/api/courses/${course.id}/grades`, {
+      justification: "Planilha",
+      grades: [{ assignmentId: task.id, studentId: ids.classmate, points: 7 }],
+    }),
+  ),
+  "PUT /api/assignments/{assignment}/grades/{student}": row(instructor, ({ task, ids }) =>
+    at(`/api/assignments/${task.id}/grades/${ids.classmate}`, { points: 8, justification: "Prova oral" }),
+  ),
+  "DELETE /api/assignments/{assignment}/grades/{student}": row(instructor, ({ task, ids }) =>
+    at(`/api/assignments/${task.id}/grades/${ids.classmate}`),
+  ),
+  "GET /api/assignments/{assignment}/exercises": row(instructor, ({ task }) =>
+    at(`/api/assignments/${task.id}/exercises`),
+  ),
+  "GET /api/submissions/{submission}/feedback": row(["student", "instructor"], ({ submission }) =>
+    at(`/api/submissions/${submission.id}/feedback`),
+  ),
+  "PUT /api/submissions/{submission}/feedback": row(instructor, ({ submission }) =>
+    at(`/api/submissions/${submission.id}/feedback`, { strengths: "Bom", improvements: "", nextStep: "" }),
+  ),
+  "POST /api/submissions/{submission}/comments": row(instructor, ({ submission }) =>
+    at(`/api/submissions/${submission.id}/comments`, { cell: 9, text: "Por que o log?" }),
+  ),
+  "DELETE /api/submissions/{submission}/comments/{comment}": row(instructor, ({ submission, comment }) =>
+    at(`/api/submissions/${submission.id}/comments/${comment.id}`),
+  ),
+  "GET /api/assignments/{assignment}/comments": row(instructor, ({ task }) =>
+    at(`/api/assignments/${task.id}/comments`),
+  ),
+  "GET /api/assignments/{assignment}/regrades": row(instructor, ({ task }) =>
+    at(`/api/assignments/${task.id}/regrades`),
+  ),
+  "POST /api/assignments/{assignment}/regrades": row(instructor, ({ assignment, labHash }) =>
+    at(`/api/assignments/${assignment.id}/regrades`, { labHash }),
+  ),
+  "GET /api/regrades/{regrade}": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}`)),
+  "POST /api/regrades/{regrade}/stop": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/stop`)),
+  "POST /api/regrades/{regrade}/resume": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/resume`)),
+  "POST /api/regrades/{regrade}/publish": row(instructor, ({ graded }) =>
+    at(`/api/regrades/${graded.id}/publish`, { policy: "replace" }),
+  ),
+  "POST /api/regrades/{regrade}/discard": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/discard`)),
 
   // Rita used the link that the first start printed: she runs the server. Who only teaches does not.
   "GET /api/graders": row(instructor, () => at("/api/graders")),

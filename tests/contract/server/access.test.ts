@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { accessTable, credentials, type Kind } from "./access-table.ts";
-import { Browser, openWorkingClass, type WorkingClass } from "./class.ts";
+import { Browser, openTaughtClass, type TaughtClass } from "./class.ts";
 
-const open: WorkingClass = await openWorkingClass();
+const open: TaughtClass = await openTaughtClass();
 afterAll(() => open.close());
 
 /** Routes as the table names them: `{course}`, not `:course`. */

@@ -196,3 +196,22 @@ export async function openWorkingClass(variables: Record<string, string> = {}, g
 }
 
 export type WorkingClass = Awaited<ReturnType<typeof openWorkingClass>>;
+
+/** The same, with a comment on the submission, a regrade that is under way and one that is done. */
+export async function openTaughtClass() {
+  const open = await openWorkingClass();
+  const { instructor } = open.people;
+  const { course, labHash, submission, task } = open;
+  const empty = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/assignments`, {
+    ...{ title: "Tarefa 3", labHash, maxPoints: 10 },
+    ...{ opensAt: "2020-01-01T00:00:00Z", dueAt: "2190-01-01T00:00:00Z" },
+  });
+  const comments = `/api/submissions/${submission.id}/comments`;
+  const comment = await instructor.json<{ id: string }>("POST", comments, { cell: 9, text: "Por que o log?" });
+  const startRegrade = (of: string) =>
+    instructor.json<{ id: string }>("POST", `/api/assignments/${of}/regrades`, { labHash });
+  const [regrade, graded] = [await startRegrade(task.id), await startRegrade(empty.id)];
+  return { ...open, comment, regrade, graded };
+}
+
+export type TaughtClass = Awaited<ReturnType<typeof openTaughtClass>>;

@@ -1,0 +1,74 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "../database/open-database.ts";
+import { assignments, extensions, grades, submissionAuthors, submissions, users } from "../database/schema.ts";
+import { countedOf } from "../gradings/counted.ts";
+import { type Regrade, type RegradeRow, regradeRows } from "./regrade-rows.ts";
+import { type RegradePolicy, taken } from "./taken.ts";
+
+/** How far a regrade is, and each student's grade before and after, under either policy. */
+export async function compareRegrade(db: Database, regrade: Regrade) {
+  const { assignmentId } = regrade;
+  const rows = await regradeRows(db, regrade);
+  const [assignment] = await db.select().from(assignments).where(eq(assignments.id, assignmentId));
+  if (!assignment) throw new Error("The regrade's assignment is gone.");
+  const authors = await db
+    .select({ submissionId: submissions.id, id: users.id, name: users.name })
+    .from(submissionAuthors)
+    .innerJoin(submissions, eq(submissions.id, submissionAuthors.submissionId))
+    .innerJoin(users, eq(users.id, submissionAuthors.studentId))
+    .where(eq(submissions.assignmentId, assignmentId))
+    .orderBy(users.name, users.id);
+  const later = new Map(
+    (await db.select().from(extensions).where(eq(extensions.assignmentId, assignmentId))).map((one) => [
+      one.studentId,
+      one.dueAt,
+    ]),
+  );
+  const manual = new Map(
+    (
+      await db
+        .select({ studentId: grades.studentId, points: grades.points })
+        .from(grades)
+        .where(and(eq(grades.assignmentId, assignmentId), eq(grades.manual, true)))
+    ).map((one) => [one.studentId, one.points]),
+  );
+  const names = new Map(authors.map(({ id, name }) => [id, name]));
+  const students = [...names].map(([id, name]) => {
+    const ids = new Set(authors.filter((one) => one.id === id).map(({ submissionId }) => submissionId));
+    const own = rows.filter(({ submissionId }) => ids.has(submissionId));
+    const rules = { ...assignment, dueAt: later.get(id) ?? assignment.dueAt };
+    const countedOn = (pick: (row: RegradeRow) => RegradeRow["now"]) =>
+      countedOf(
+        own.map((row) => ({ ...pick(row), gradingId: pick(row).id, receivedAt: row.receivedAt })),
+        rules,
+      );
+    const after = (policy: RegradePolicy) => countedOn(({ now, next }) => taken(now, next, policy));
+    const [before, replaced, kept] = [countedOn(({ now }) => now), after("replace"), after("never-lower")];
+    return {
+      id,
+      name,
+      before: before?.points ?? null,
+      replaced: replaced?.points ?? null,
+      neverLower: kept?.points ?? null,
+      manual: manual.get(id) ?? null,
+      changes: changesBetween(own, before?.gradingId, replaced?.gradingId),
+    };
+  });
+  const left = rows.filter(({ next }) => next === null || next.state === "waiting").length;
+  const broken = rows.filter(({ next }) => next?.state === "broken").length;
+  return { all: rows.length, left, broken, students };
+}
+
+/** Exercises whose outcome is another, between the submission that counted and the one that would count. */
+function changesBetween(rows: readonly RegradeRow[], before: string | undefined, after: string | undefined) {
+  const all = rows.flatMap(({ now, next }) => (next === null ? [now] : [now, next]));
+  const exercisesOf = (id: string | undefined) => {
+    const outcomes = all.find((grading) => grading.id === id)?.outcomes;
+    return outcomes?.state === "graded" ? outcomes.exercises : [];
+  };
+  const old = new Map(exercisesOf(before).map((one) => [one.exercise, one.outcome]));
+  return exercisesOf(after).flatMap(({ exercise, title, outcome }) => {
+    const was = old.get(exercise) ?? null;
+    return was === outcome ? [] : [{ exercise, title, before: was, after: outcome }];
+  });
+}

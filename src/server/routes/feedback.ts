@@ -1,0 +1,157 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { findAssignment } from "../assignments/find-assignments.ts";
+import { must } from "../can.ts";
+import { cellComments, submissions, users, writtenFeedback } from "../database/schema.ts";
+import { paragraphs } from "../feedback/paragraphs.ts";
+import { assignmentParam, idField, submissionParam } from "../fields.ts";
+import { Problem } from "../problems/problem.ts";
+import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
+import type { Services } from "../services.ts";
+import { findSubmission } from "../submissions/find-submissions.ts";
+
+const mostReused = 50;
+
+const text = paragraphs(4000);
+const comment = text.refine((written) => written.trim() !== "", { message: "expected a text" });
+const wholeSchema = z.object({
+  strengths: text.openapi({ description: "What is good" }),
+  improvements: text.openapi({ description: "What to better" }),
+  nextStep: text.openapi({ description: "What to do next" }),
+});
+const cell = z
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
+const commentSchema = z.object({
+  id: z.string(),
+  cell,
+  text: z.string(),
+  author: z.string(),
+  createdAt: z.iso.datetime(),
+});
+const feedbackSchema = wholeSchema.extend({ comments: z.array(commentSchema) }).openapi("WrittenFeedback");
+const commentParams = submissionParam.extend({ comment: idField.openapi({ param: { name: "comment", in: "path" } }) });
+
+/** What people say of a submission; what checks say is its grading. */
+export function feedbackRoutes({ db }: Services) {
+  const router = newRouter();
+
+  const read = createRoute({
+    method: "get",
+    path: "/api/submissions/{submission}/feedback",
+    summary: "What people said of a submission, as a whole and cell by cell",
+    request: { params: submissionParam },
+    responses: { 200: json(feedbackSchema, "Empty texts where nothing was said"), ...refusals },
+  });
+  router.openapi(read, async (context) => {
+    const { submission } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    must(context.var.caller, "read the work", await findSubmission(db, submission));
+    const [whole] = await db.select().from(writtenFeedback).where(eq(writtenFeedback.submissionId, submission));
+    const comments = await db
+      .select({
+        id: cellComments.id,
+        cell: cellComments.cell,
+        text: cellComments.text,
+        author: users.name,
+        createdAt: cellComments.createdAt,
+      })
+      .from(cellComments)
+      .innerJoin(users, eq(users.id, cellComments.writtenBy))
+      .where(and(eq(cellComments.submissionId, submission), isNull(cellComments.removedAt)))
+      .orderBy(cellComments.createdAt, cellComments.id);
+    const { strengths = "", improvements = "", nextStep = "" } = whole ?? {};
+    const shown = comments.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() }));
+    return context.json({ strengths, improvements, nextStep, comments: shown }, 200);
+  });
+
+  const write = createRoute({
+    method: "put",
+    path: "/api/submissions/{submission}/feedback",
+    summary: "Write the feedback on a submission as a whole",
+    request: { params: submissionParam, body: jsonBody(wholeSchema) },
+    responses: { ...done, ...refusals },
+  });
+  router.openapi(write, async (context) => {
+    const { submission: submissionId } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    const row = await findSubmission(db, submissionId);
+    const { id: writtenBy } = must(context.var.caller, "teach the course", { courseId: row.courseId });
+    const what = { ...context.req.valid("json"), writtenBy, updatedAt: new Date() };
+    await db
+      .insert(writtenFeedback)
+      .values({ submissionId, ...what })
+      .onConflictDoUpdate({ target: writtenFeedback.submissionId, set: what });
+    return context.body(null, 204);
+  });
+
+  const add = createRoute({
+    method: "post",
+    path: "/api/submissions/{submission}/comments",
+    summary: "Comment on a cell of a submission",
+    request: { params: submissionParam, body: jsonBody(z.object({ cell, text: comment })) },
+    responses: { 201: json(z.object({ id: z.string() }), "The comment"), ...refusals },
+  });
+  router.openapi(add, async (context) => {
+    const { submission: submissionId } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    const row = await findSubmission(db, submissionId);
+    const { id: writtenBy } = must(context.var.caller, "teach the course", { courseId: row.courseId });
+    const [made] = await db
+      .insert(cellComments)
+      .values({ submissionId, writtenBy, ...context.req.valid("json") })
+      .returning({ id: cellComments.id });
+    if (!made) throw new Error("The comment was not written.");
+    return context.json(made, 201);
+  });
+
+  const remove = createRoute({
+    method: "delete",
+    path: "/api/submissions/{submission}/comments/{comment}",
+    summary: "Take a comment off",
+    request: { params: commentParams },
+    responses: { ...done, ...refusals },
+  });
+  router.openapi(remove, async (context) => {
+    const { submission: submissionId, comment: id } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    const row = await findSubmission(db, submissionId);
+    must(context.var.caller, "teach the course", { courseId: row.courseId });
+    const open = and(
+      eq(cellComments.id, id),
+      eq(cellComments.submissionId, submissionId),
+      isNull(cellComments.removedAt),
+    );
+    const removed = await db.update(cellComments).set({ removedAt: new Date() }).where(open).returning();
+    if (removed.length === 0) throw new Problem("not-found");
+    return context.body(null, 204);
+  });
+
+  const reuse = createRoute({
+    method: "get",
+    path: "/api/assignments/{assignment}/comments",
+    summary: "Comments that were written in an assignment, to be used again",
+    request: { params: assignmentParam },
+    responses: { 200: json(z.array(z.string()), `At most ${mostReused}, the most used first`), ...refusals },
+  });
+  router.openapi(reuse, async (context) => {
+    const { assignment } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    must(context.var.caller, "teach the course", await findAssignment(db, assignment));
+    const rows = await db
+      .select({ text: cellComments.text })
+      .from(cellComments)
+      .innerJoin(submissions, eq(submissions.id, cellComments.submissionId))
+      .where(and(eq(submissions.assignmentId, assignment), isNull(cellComments.removedAt)))
+      .groupBy(cellComments.text)
+      .orderBy(desc(sql`count(*)`), cellComments.text)
+      .limit(mostReused);
+    return context.json(
+      rows.map((row) => row.text),
+      200,
+    );
+  });
+
+  return router;
+}
