@@ -6,6 +6,7 @@ import { openSession } from "../session/open-session.ts";
 import type { Session } from "../session/snapshot.ts";
 import type { Labs } from "../session/starters.ts";
 import { systemClock } from "../storage/clock.ts";
+import { channelOf } from "../storage/tabs.ts";
 import { theDatabase } from "../storage/the-database.ts";
 import { fetchText, labFiles, labFolder } from "./lab-files.ts";
 import { MissingLab } from "./missing-lab.ts";
@@ -59,7 +60,7 @@ function openWork(
     language,
     dark,
     database: theDatabase(),
-    channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(`bancada:${id}`) : null,
+    channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(channelOf(theDatabase(), id)) : null,
     clock: systemClock,
     draw: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1,
     startSandbox: sandboxOn(stage, title, frame, {

@@ -52,6 +52,36 @@ export interface OutboxRow {
   readonly receivedAt: string;
 }
 
+/** How far a writer's chain is known to have come to the server. */
+export interface SyncedChain {
+  readonly writer: string;
+  /** -1: not begun. */
+  readonly index: number;
+  /** Why the server took no more of it; empty where it did. */
+  readonly fault: string;
+}
+
+/** The write of an entry that the server has, or refused. */
+export interface SyncedEntry {
+  readonly lab: string;
+  readonly key: string;
+  readonly time: number;
+  readonly writer: string;
+  readonly fault: string;
+}
+
+/** How far this device and the server are one. */
+export interface SyncState {
+  readonly id: "state";
+  /** The number of the last item that came from the server. */
+  readonly seq: number;
+  /** Rows of the history up to this key are on the server, but for those that it refused. */
+  readonly historyKey: number;
+  readonly refusedHistory: readonly number[];
+  /** When both were last the same, by the device's clock; empty: never. */
+  readonly at: string;
+}
+
 export interface Schema extends DBSchema {
   entries: { key: [string, string]; value: Entry; indexes: { lab: string } };
   /** Written blindly while the page goes away, when there is no time to read; merged at the next opening. */
@@ -61,6 +91,9 @@ export interface Schema extends DBSchema {
   bases: { key: string; value: LabBase };
   kept: { key: [string, string]; value: KeptRow; indexes: { size: [number, string, string] } };
   outbox: { key: [string, string, string]; value: OutboxRow };
+  syncedChains: { key: string; value: SyncedChain };
+  syncedEntries: { key: [string, string]; value: SyncedEntry };
+  syncState: { key: string; value: SyncState };
 }
 
 export type Connection = IDBPDatabase<Schema>;
@@ -68,7 +101,7 @@ export type Connection = IDBPDatabase<Schema>;
 const blockedAfterMs = 5_000;
 
 /**
- * The one IndexedDB database of the page, `bancada`, opened when first used.
+ * An IndexedDB database of the page: `bancada`, or an account's (storage/the-database.ts). It is opened when first used.
  * A connection that the browser closes is opened again by the next use.
  */
 export class Database {
@@ -116,7 +149,7 @@ export class Database {
     const forget = () => {
       this.#opening = null;
     };
-    const opened = this.#openAt(3, forget).catch((error: unknown) => {
+    const opened = this.#openAt(4, forget).catch((error: unknown) => {
       // A newer Bancada in another tab raised the version: what this one knows is still there, beside what it does not.
       if (error instanceof DOMException && error.name === "VersionError") return this.#openAt(undefined, forget);
       throw error;
@@ -154,6 +187,11 @@ export class Database {
             .createObjectStore("kept", { keyPath: ["space", "key"] })
             .createIndex("size", ["sizeBytes", "space", "key"]);
         if (oldVersion < 3) database.createObjectStore("outbox", { keyPath: ["account", "assignment", "hash"] });
+        if (oldVersion < 4) {
+          database.createObjectStore("syncedChains", { keyPath: "writer" });
+          database.createObjectStore("syncedEntries", { keyPath: ["lab", "key"] });
+          database.createObjectStore("syncState", { keyPath: "id" });
+        }
       },
       // Another tab brings a newer version: give way, or it could never start.
       blocking(_current, _blocked, event) {

@@ -13,6 +13,9 @@ const messageSchema = z.discriminatedUnion("type", [
 
 type Message = z.infer<typeof messageSchema>;
 
+/** The name of the channel on which the tabs speak that have a lab of this database open. */
+export const channelOf = (database: { readonly name: string }, lab: string): string => `${database.name}:${lab}`;
+
 /** The part of a BroadcastChannel that is used. */
 export type Channel = Pick<BroadcastChannel, "postMessage" | "close" | "onmessage">;
 

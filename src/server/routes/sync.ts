@@ -1,6 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { mostSent } from "../../shared/sync.ts";
 import { must } from "../can.ts";
+import { idField } from "../fields.ts";
+import { Problem } from "../problems/problem.ts";
 import { json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
 import { giveWork } from "../sync/give-work.ts";
@@ -10,7 +12,16 @@ import { receiveWork } from "../sync/receive-work.ts";
 const kind = z.enum(["event", "entry", "history"]);
 const many = (description: string) => z.array(z.unknown()).max(mostSent).default([]).openapi({ description });
 
+/** A page that was open while another account signed in beside it neither sends nor receives in the new name. */
+const account = idField
+  .optional()
+  .openapi({ description: "Whose work it is: refused where somebody else is signed in" });
+const mustBe = (id: string, account: string | undefined) => {
+  if (account !== undefined && account !== id) throw new Problem("other-account");
+};
+
 const sentSchema = z.object({
+  account,
   events: many("Events of the journal; of each writer those that follow the last that was acknowledged"),
   entries: many("What cells, reflections and choices are now, with Lamport time and writer"),
   history: many("Texts that cells had"),
@@ -46,8 +57,10 @@ export function syncRoutes({ db, limits }: Services) {
   });
   router.openapi(send, async (context) => {
     const { id } = must(context.var.caller, "be somebody");
+    const sent = context.req.valid("json");
+    mustBe(id, sent.account);
     limits.sync.take(id);
-    const answer = await receiveWork(db, id, readWork(context.req.valid("json")));
+    const answer = await receiveWork(db, id, readWork(sent));
     return context.json({ ...answer, heads: [...answer.heads], refused: [...answer.refused] }, 200);
   });
 
@@ -57,6 +70,7 @@ export function syncRoutes({ db, limits }: Services) {
     summary: "What was written on any of one's devices",
     request: {
       query: z.object({
+        account: account.openapi({ param: { name: "account", in: "query" } }),
         after: z.coerce
           .number()
           .int()
@@ -70,8 +84,10 @@ export function syncRoutes({ db, limits }: Services) {
   });
   router.openapi(receive, async (context) => {
     const { id } = must(context.var.caller, "be somebody");
+    const query = context.req.valid("query");
+    mustBe(id, query.account);
     limits.sync.take(id);
-    return context.json(await giveWork(db, id, context.req.valid("query").after), 200);
+    return context.json(await giveWork(db, id, query.after), 200);
   });
 
   return router;
