@@ -151,6 +151,20 @@ test("a report tells how cells stand now, also those that read a cell which was 
   expect(states).toEqual(["ok ok", "failed failed", "ok failed", "ok ok"]);
 });
 
+test("what is graded runs without the lab's cells that only show something, and does not wait for them", async ({
+  page,
+}) => {
+  const shows = '<script id="3" type="module">display(double(3));</script></notebook>';
+  await openPage(page);
+  const states = await page.evaluate(async (lab) => {
+    await bancadaGrade.open(lab, "", "pt-BR", 7);
+    const all = await bancadaGrade.setCells({ "1": "const double = (x) => 2 * x;" });
+    const graded = await bancadaGrade.setCells({ "1": "const double = (x) => 3 * x;" }, "graded");
+    return [all, graded].map((cells) => cells.map(({ id, state }) => `${id} ${state}`).join(", "));
+  }, labWith("export default () => {};").replace("</notebook>", shows));
+  expect(states).toEqual(["1 ok, 2 ok, 3 ok", "1 ok, 2 ok"]);
+});
+
 test("a cell that is not the student's cannot be replaced", async ({ page }) => {
   await openPage(page);
   const error = await page.evaluate(async (lab) => {
