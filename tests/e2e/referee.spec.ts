@@ -156,12 +156,15 @@ test("what is graded runs without the lab's cells that only show something, and 
 }) => {
   const shows = '<script id="3" type="module">display(double(3));</script></notebook>';
   await openPage(page);
-  const states = await page.evaluate(async (lab) => {
-    await bancadaGrade.open(lab, "", "pt-BR", 7);
-    const all = await bancadaGrade.setCells({ "1": "const double = (x) => 2 * x;" });
-    const graded = await bancadaGrade.setCells({ "1": "const double = (x) => 3 * x;" }, "graded");
-    return [all, graded].map((cells) => cells.map(({ id, state }) => `${id} ${state}`).join(", "));
-  }, labWith("export default () => {};").replace("</notebook>", shows));
+  const states = await page.evaluate(
+    async (lab) => {
+      await bancadaGrade.open(lab, "", "pt-BR", 7);
+      const all = await bancadaGrade.setCells({ "1": "const double = (x) => 2 * x;" });
+      const graded = await bancadaGrade.setCells({ "1": "const double = (x) => 3 * x;" }, "graded");
+      return [all, graded].map((cells) => cells.map(({ id, state }) => `${id} ${state}`).join(", "));
+    },
+    labWith("export default () => {};").replace("</notebook>", shows),
+  );
   expect(states).toEqual(["1 ok, 2 ok, 3 ok", "1 ok, 2 ok"]);
 });
 
