@@ -4,9 +4,10 @@ import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
 import { classTexts } from "../messages/class.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
+import { deviceAccount } from "../storage/device-account.ts";
 import { classIsHere } from "./class-server.ts";
 
-/** The way to the class, where there is one; what waits to be sent is sent. */
+/** The way to the class, where there is one; what waits to be sent is sent, and what devices share is exchanged. */
 export function ClassLink() {
   const texts = usePartTexts(classTexts);
   const [isHere, setHere] = useState(false);
@@ -14,7 +15,9 @@ export function ClassLink() {
     let onPage = true;
     void classIsHere().then(async (here) => {
       if (onPage) setHere(here);
-      if (here) await (await import("./the-outbox.ts")).theOutbox().send();
+      if (!here) return;
+      if (deviceAccount() !== null) (await import("../sync/the-sync.ts")).theSync();
+      await (await import("./the-outbox.ts")).theOutbox().send();
     });
     return () => {
       onPage = false;

@@ -8,6 +8,8 @@ import { MessagePage } from "../components/message-page.tsx";
 import { classTexts } from "../messages/class.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useMessages } from "../settings/context.tsx";
+import { deviceAccount, enterAccount } from "../storage/device-account.ts";
+import { KeptHere } from "../sync/kept-here.tsx";
 import { classIsHere } from "./class-server.ts";
 import { loadClass, type MyClass } from "./load-class.ts";
 import { MyCourses } from "./my-courses.tsx";
@@ -30,6 +32,12 @@ export default function ClassPage({ at = "" }: { at?: string | undefined }) {
   const load = useCallback(async () => {
     if (!(await classIsHere())) return setStanding({ is: "none" });
     const answer = await loadClass();
+    const user = answer.ok ? (answer.value?.user ?? null) : null;
+    if (user && deviceAccount()?.id !== user.id) {
+      enterAccount(user);
+      // Everything that the page holds is of the place that it was opened in. A browser that keeps nothing has one place.
+      if (deviceAccount()?.id === user.id) return location.reload();
+    }
     setStanding(answer.ok ? { is: "here", mine: answer.value } : { is: "later" });
     // What was handed in while nobody was signed in waits for this.
     if (answer.ok && answer.value) void theOutbox().send();
@@ -59,6 +67,7 @@ export default function ClassPage({ at = "" }: { at?: string | undefined }) {
       <h1>{texts.title}</h1>
       {standing.is === "loading" ? <p role="status">{texts.loading}</p> : null}
       {standing.is === "here" && standing.mine === null ? <SignIn onSignedIn={load} /> : null}
+      {standing.is === "here" && standing.mine === null ? <KeptHere /> : null}
       {standing.is === "here" && standing.mine ? <MyCourses mine={standing.mine} onChanged={load} /> : null}
     </main>
   );

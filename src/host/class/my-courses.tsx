@@ -1,4 +1,4 @@
-import { type SubmitEvent, useEffect, useRef, useState } from "react";
+import { lazy, type SubmitEvent, Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "../components/button.tsx";
 import { classTexts } from "../messages/class.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
@@ -6,10 +6,12 @@ import { type Course, courseSchema } from "./class-data.ts";
 import { askClass } from "./class-server.ts";
 import { CourseView } from "./course-view.tsx";
 import { Field } from "./field.tsx";
-import { rememberClass } from "./known-class.ts";
 import type { MyClass } from "./load-class.ts";
 import { theOutbox } from "./the-outbox.ts";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
+
+const SyncPart = lazy(() => import("../sync/sync-part.tsx"));
+const SignOutDialog = lazy(() => import("../sync/sign-out-dialog.tsx"));
 
 interface MyCoursesProps {
   readonly mine: MyClass;
@@ -26,24 +28,20 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
-  const [told, setTold] = useState<Told>(nothingTold);
-  const signOut = async () => {
-    const answer = await askClass({ method: "DELETE", path: "session" });
-    // Still signed in: on a computer of many people they have to know.
-    if (!answer.ok)
-      return setTold({ text: answer.why === "later" ? texts.signOutFailed : answer.text, isRefusal: true });
-    rememberClass(null);
-    await onChanged();
-  };
+  const [isLeaving, setLeaving] = useState(false);
   return (
     <>
       <p className="class__who">
         <span>{texts.signedInAs(user.name)}</span>
-        <Button look="quiet" onClick={() => void signOut()}>
+        <Button look="quiet" onClick={() => setLeaving(true)}>
           {texts.signOut}
         </Button>
       </p>
-      <ToldLine told={told} />
+      {isLeaving ? (
+        <Suspense>
+          <SignOutDialog onClose={() => setLeaving(false)} />
+        </Suspense>
+      ) : null}
       {waiting > 0 ? <p className="class__lead">{texts.signOutWaiting(waiting)}</p> : null}
       <section aria-labelledby="class-courses">
         <h2 id="class-courses" ref={heading} tabIndex={-1}>
@@ -72,6 +70,9 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
           onDone={onChanged}
         />
       ) : null}
+      <Suspense>
+        <SyncPart name={user.name} />
+      </Suspense>
     </>
   );
 }

@@ -34,7 +34,6 @@ export const classTexts = bilingual({
       "O servidor da turma não respondeu: você continua dentro. Espere a rede e tente de novo, antes de deixar um computador que outros usam.",
     signOutWaiting: (count: number) =>
       `${pt.count(count, { one: "entrega ainda espera", other: "entregas ainda esperam" })} a rede neste computador. Quem sai agora pode enviar depois, entrando aqui de novo.`,
-    signOutStays: "O que você escreveu nos laboratórios fica neste navegador.",
     courses: "Suas turmas",
     noCourses: "Você ainda não está em nenhuma turma. Escreva o código que quem dá o curso passou.",
     joinCode: "Código da turma",
@@ -113,7 +112,6 @@ export const classTexts = bilingual({
       "The class server did not answer: you are still signed in. Wait for the network and try again, before you leave a computer that others use.",
     signOutWaiting: (count) =>
       `${en.count(count, { one: "submission still waits", other: "submissions still wait" })} for the network on this computer. After signing out you can send later, by signing in here again.`,
-    signOutStays: "What you wrote in the labs stays in this browser.",
     courses: "Your courses",
     noCourses: "You are in no course yet. Type the code that whoever teaches it gave you.",
     joinCode: "Code of the course",

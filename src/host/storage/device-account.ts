@@ -26,16 +26,15 @@ export function enterAccount(account: DeviceAccount): void {
   write(namesKey, [...knownAccounts().filter((other) => other.id !== id), { id, name }]);
 }
 
-/** From the next load on the page shows nobody's. @param isEmpty - nothing of the account is left in this browser */
-export function leaveAccount({ isEmpty }: { isEmpty: boolean }): void {
-  const account = deviceAccount();
-  if (isEmpty)
-    write(
-      namesKey,
-      knownAccounts().filter(({ id }) => id !== account?.id),
-    );
-  write(key, null);
-}
+/** From the next load on the page shows nobody's. What lies in the account's place stays there. */
+export const leaveAccount = (): void => write(key, null);
+
+/** Nothing of the account is left in this browser. */
+export const forgetAccount = (id: string): void =>
+  write(
+    namesKey,
+    knownAccounts().filter((account) => account.id !== id),
+  );
 
 /** The name of the database that holds an account's work. */
 export const databaseOf = (account: DeviceAccount | null): string => (account ? `bancada:${account.id}` : "bancada");

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { classTexts } from "../../../src/host/messages/class.ts";
 import { submitTexts } from "../../../src/host/messages/submit.ts";
+import { syncTexts } from "../../../src/host/messages/sync.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
 import { expectOutcome, expectQuiet, expectSaved, predict, replaceText, site, tfidf, words } from "./support.ts";
 
@@ -128,6 +129,7 @@ test.describe("a class", () => {
     await expect(rita.getByText(texts.status(0, 1))).toBeVisible();
     await expectNoViolations(rita);
     await ana.getByRole("button", { name: texts.signOut }).click();
+    await ana.getByRole("button", { name: syncTexts["pt-BR"].leaveOnly }).click();
     await expect(ana.getByRole("heading", { name: texts.signIn })).toBeVisible();
   });
 });
