@@ -9,12 +9,13 @@ import { instructorTexts } from "../messages/instructor.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { Answered } from "./answered.tsx";
 import { AssignmentsView } from "./assignments/assignments-view.tsx";
+import { GradebookView } from "./gradebook/gradebook-view.tsx";
 import { GradersView } from "./graders/graders-view.tsx";
 import { PeopleView } from "./people/people-view.tsx";
 import { SubmissionsView } from "./submissions/submissions-view.tsx";
 import { useAsked } from "./use-asked.ts";
 
-const parts = ["people", "assignments", "submissions", "graders"] as const;
+const parts = ["assignments", "submissions", "grades", "people", "graders"] as const;
 type Part = (typeof parts)[number];
 
 interface InstructorPageProps {
@@ -68,6 +69,7 @@ export default function InstructorPage({ at, user }: InstructorPageProps) {
               {part === "people" ? <PeopleView course={course} /> : null}
               {part === "assignments" ? <AssignmentsView course={course} /> : null}
               {part === "submissions" ? <SubmissionsView course={course} id={id} /> : null}
+              {part === "grades" ? <GradebookView course={course} /> : null}
               {part === "graders" && user.runsServer ? <GradersView /> : null}
             </>
           ) : (

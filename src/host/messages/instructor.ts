@@ -14,7 +14,13 @@ export const instructorTexts = bilingual({
     codeIs: "Código para a turma:",
     partsOf: (course: string) => `Partes de ${course}`,
     notTeaching: "Quem estuda nesta turma encontra as tarefas e as notas em “Todas as turmas”.",
-    parts: { assignments: "Tarefas", submissions: "Entregas", people: "Pessoas", graders: "Corretores" },
+    parts: {
+      assignments: "Tarefas",
+      submissions: "Entregas",
+      grades: "Notas",
+      people: "Pessoas",
+      graders: "Corretores",
+    },
     people: {
       title: "Pessoas",
       count: (count: number) => pt.count(count, { one: "pessoa", other: "pessoas" }),
@@ -23,6 +29,17 @@ export const instructorTexts = bilingual({
       role: "Papel",
       roles: { student: "Estudante", instructor: "Dá o curso" },
       since: "Na turma desde",
+      import: "Trazer a lista (CSV)",
+      importNote:
+        "Traga a lista da escola, com nome e e-mail, para ver quem ainda não entrou na turma. Ela não dá acesso a ninguém: cada pessoa entra com o código.",
+      noPeople: "O arquivo não tem nomes com e-mail. Exporte a lista como CSV, com uma coluna para cada um.",
+      imported: (people: number, unread: readonly number[]) =>
+        unread.length === 0
+          ? `A lista tem ${pt.count(people, { one: "pessoa", other: "pessoas" })}.`
+          : `A lista tem ${pt.count(people, { one: "pessoa", other: "pessoas" })}. Sem nome ou e-mail, ficaram de fora as linhas: ${unread.slice(0, 20).join(", ")}.`,
+      notHere: "Ainda não entrou",
+      missing: (here: number, missing: number) =>
+        `${pt.count(here, { one: "pessoa na turma", other: "pessoas na turma" })}; da lista, ${pt.count(missing, { one: "ainda não entrou", other: "ainda não entraram" })}`,
     },
     assignments: {
       title: "Tarefas",
@@ -93,7 +110,13 @@ export const instructorTexts = bilingual({
     codeIs: "Code for the class:",
     partsOf: (course) => `Parts of ${course}`,
     notTeaching: "Who studies in this course finds assignments and grades under “All courses”.",
-    parts: { assignments: "Assignments", submissions: "Submissions", people: "People", graders: "Graders" },
+    parts: {
+      assignments: "Assignments",
+      submissions: "Submissions",
+      grades: "Grades",
+      people: "People",
+      graders: "Graders",
+    },
     people: {
       title: "People",
       count: (count) => en.count(count, { one: "person", other: "people" }),
@@ -102,6 +125,17 @@ export const instructorTexts = bilingual({
       role: "Role",
       roles: { student: "Student", instructor: "Teaches" },
       since: "In the course since",
+      import: "Bring the list (CSV)",
+      importNote:
+        "Bring the school's list, with names and e-mails, to see who has not joined yet. It lets nobody in: each person joins by the code.",
+      noPeople: "The file has no names with e-mails. Export the list as CSV, with a column for each.",
+      imported: (people, unread) =>
+        unread.length === 0
+          ? `The list has ${en.count(people, { one: "person", other: "people" })}.`
+          : `The list has ${en.count(people, { one: "person", other: "people" })}. Without a name or an e-mail, these lines were left out: ${unread.slice(0, 20).join(", ")}.`,
+      notHere: "Has not joined",
+      missing: (here, missing) =>
+        `${en.count(here, { one: "person in the course", other: "people in the course" })}; of the list, ${en.count(missing, { one: "has not joined", other: "have not joined" })}`,
     },
     assignments: {
       title: "Assignments",

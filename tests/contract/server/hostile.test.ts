@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { accessTable } from "./access-table.ts";
-import { host, openWorkingClass } from "./class.ts";
+import { host, openTaughtClass } from "./class.ts";
 
-const open = await openWorkingClass();
+const open = await openTaughtClass();
 const { instructor, nobody } = open.people;
 afterAll(() => open.close());
 

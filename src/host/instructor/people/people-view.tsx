@@ -1,30 +1,96 @@
+import { type ChangeEvent, useRef } from "react";
+import * as z from "zod/mini";
+import { askClass } from "../../class/class-server.ts";
+import { ToldLine } from "../../class/told.tsx";
+import { Button } from "../../components/button.tsx";
+import { Icon } from "../../components/icon.tsx";
 import { instructorTexts } from "../../messages/instructor.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { Answered } from "../answered.tsx";
-import { membersSchema, type PartProps } from "../instructor-data.ts";
+import { type Member, membersSchema, type PartProps } from "../instructor-data.ts";
+import { readText } from "../sheets/read-text.ts";
+import { useAction } from "../use-action.ts";
 import { useAsked } from "../use-asked.ts";
 import { WindowedTable } from "../windowed-table.tsx";
+import { type Expected, readRoster } from "./read-roster.ts";
 
-/** Who is in a course. */
+const expectedSchema = z.array(z.object({ name: z.string(), email: z.string() }));
+
+/** Who is in a course, and who is expected and has not come. */
 export function PeopleView({ course }: PartProps) {
   const texts = usePartTexts(instructorTexts).people;
-  const { format } = useMessages();
-  const [answer, again] = useAsked(`courses/${course}/members`, membersSchema);
+  const [members, again] = useAsked(`courses/${course}/members`, membersSchema);
+  const [expected, askExpected] = useAsked(`courses/${course}/expected`, expectedSchema);
+  const { told, tell, run } = useAction();
+  const picker = useRef<HTMLInputElement>(null);
+  const bring = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = currentTarget.files ?? [];
+    if (file === undefined) return;
+    const { people, unread } = readRoster(readText(new Uint8Array(await file.arrayBuffer())));
+    // The same file can be chosen again once it was mended.
+    currentTarget.value = "";
+    if (people.length === 0) return tell({ text: texts.noPeople, isRefusal: true });
+    const ask = () => askClass({ method: "POST", path: `courses/${course}/expected`, json: { people } });
+    if ((await run(ask, texts.imported(people.length, unread))) !== null) await askExpected();
+  };
   return (
     <section aria-labelledby="people">
       <h2 id="people">{texts.title}</h2>
-      <Answered answer={answer} again={again}>
-        {(members) => (
-          <WindowedTable
-            caption={texts.count(members.length)}
-            heads={[texts.name, texts.email, texts.role, texts.since]}
-            rows={members}
-            keyOf={({ id }) => id}
-            cells={({ name, email, role, joinedAt }) => [name, email, texts.roles[role], format.date(joinedAt)]}
-          />
+      <p className="class__lead">{texts.importNote}</p>
+      <p>
+        <Button icon="up" onClick={() => picker.current?.click()}>
+          {texts.import}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".csv,.txt,text/csv"
+          hidden
+          aria-label={texts.import}
+          onChange={(event) => void bring(event)}
+        />
+      </p>
+      <ToldLine told={told} />
+      <Answered answer={members} again={again}>
+        {(here) => (
+          <Answered answer={expected} again={askExpected}>
+            {(list) => <PeopleTable members={here} expected={list} />}
+          </Answered>
         )}
       </Answered>
     </section>
+  );
+}
+
+function PeopleTable({ members, expected }: { members: readonly Member[]; expected: readonly Expected[] }) {
+  const texts = usePartTexts(instructorTexts).people;
+  const { format } = useMessages();
+  const byEmail = new Set(members.map(({ email }) => email));
+  const missing = expected.filter(({ email }) => !byEmail.has(email));
+  const rows = [
+    ...missing.map(({ name, email }) => ({ id: email, name, email, role: null, joinedAt: "" })),
+    ...members,
+  ];
+  return (
+    <WindowedTable
+      caption={missing.length === 0 ? texts.count(members.length) : texts.missing(members.length, missing.length)}
+      heads={[texts.name, texts.email, texts.role, texts.since]}
+      rows={rows}
+      keyOf={({ id }) => id}
+      cells={({ name, email, role, joinedAt }) => [
+        name,
+        email,
+        role === null ? (
+          <span key="role" className="class__state">
+            <Icon name="clock" />
+            {texts.notHere}
+          </span>
+        ) : (
+          texts.roles[role]
+        ),
+        joinedAt === "" ? "–" : format.date(joinedAt),
+      ]}
+    />
   );
 }

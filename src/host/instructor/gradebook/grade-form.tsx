@@ -1,0 +1,72 @@
+import { type SubmitEvent, useState } from "react";
+import { askClass } from "../../class/class-server.ts";
+import { Field } from "../../class/field.tsx";
+import { ToldLine } from "../../class/told.tsx";
+import { Button } from "../../components/button.tsx";
+import { gradebookTexts } from "../../messages/gradebook.ts";
+import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { useMessages } from "../../settings/context.tsx";
+import { useAction } from "../use-action.ts";
+import type { GradebookCell } from "./gradebook-data.ts";
+
+interface GradeFormProps {
+  readonly assignment: { readonly id: string; readonly maxPoints: number };
+  readonly student: string;
+  readonly now: Pick<GradebookCell, "points" | "manual" | "justification" | "basisChanged">;
+  readonly onSaved: () => Promise<void>;
+}
+
+/** A grade that a person gives, with its reason. It stays whatever is computed later, until it is taken back. */
+export function GradeForm({ assignment, student, now, onSaved }: GradeFormProps) {
+  const texts = usePartTexts(gradebookTexts);
+  const { format } = useMessages();
+  const { told, run } = useAction();
+  const [points, setPoints] = useState(now.points === null ? "" : String(now.points));
+  const [justification, setJustification] = useState(now.justification);
+  const path = `assignments/${assignment.id}/grades/${student}`;
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const json = { points: Number(points), justification };
+    if ((await run(() => askClass({ method: "PUT", path, json }), texts.gradeSaved)) !== null) await onSaved();
+  };
+  const withdraw = async () => {
+    if ((await run(() => askClass({ method: "DELETE", path }), texts.gradeWithdrawn)) !== null) await onSaved();
+  };
+  return (
+    <form className="teach__form" onSubmit={(event) => void save(event)}>
+      <p>
+        {now.points === null
+          ? texts.noGrade
+          : texts.gradeNow(format.number(now.points), format.number(assignment.maxPoints), now.manual)}
+        {now.basisChanged ? ` ${texts.basisChanged}` : null}
+      </p>
+      <Field
+        label={texts.points(assignment.maxPoints)}
+        type="number"
+        min={0}
+        max={assignment.maxPoints}
+        step="any"
+        value={points}
+        onChange={({ currentTarget }) => setPoints(currentTarget.value)}
+      />
+      <label className="field">
+        <span>{texts.justification}</span>
+        <textarea
+          required
+          rows={3}
+          maxLength={2000}
+          value={justification}
+          onChange={({ currentTarget }) => setJustification(currentTarget.value)}
+        />
+        <span className="class__facts">{texts.justificationNote}</span>
+      </label>
+      <div className="teach__actions">
+        <Button look="main" type="submit">
+          {texts.giveGrade}
+        </Button>
+        {now.manual ? <Button onClick={() => void withdraw()}>{texts.withdrawGrade}</Button> : null}
+      </div>
+      <ToldLine told={told} />
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+import { useMemo, useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { saveFile } from "../../components/save-file.ts";
+import { gradebookTexts } from "../../messages/gradebook.ts";
+import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { useMessages } from "../../settings/context.tsx";
+import { Answered } from "../answered.tsx";
+import type { PartProps } from "../instructor-data.ts";
+import { writeDelimited } from "../sheets/delimited.ts";
+import { useAsked } from "../use-asked.ts";
+import { WindowedTable } from "../windowed-table.tsx";
+import { averageOf } from "./average.ts";
+import { cellText } from "./cell-text.ts";
+import { ExercisesView } from "./exercises-view.tsx";
+import { type Gradebook, gradebookSchema } from "./gradebook-data.ts";
+import { sheetOf } from "./gradebook-sheet.ts";
+import { ImportDialog } from "./import-dialog.tsx";
+import { StudentDialog } from "./student-dialog.tsx";
+
+/** Every grade of a course: to look at, to change, to take out and to bring back. */
+export function GradebookView({ course }: PartProps) {
+  const texts = usePartTexts(gradebookTexts);
+  const [answer, again] = useAsked(`courses/${course}/gradebook`, gradebookSchema);
+  return (
+    <section aria-labelledby="grades">
+      <h2 id="grades">{texts.title}</h2>
+      <Answered answer={answer} again={again}>
+        {(gradebook) =>
+          gradebook.students.length === 0 || gradebook.assignments.length === 0 ? (
+            <p>{texts.empty}</p>
+          ) : (
+            <>
+              <GradebookTable course={course} gradebook={gradebook} again={again} />
+              <ExercisesView course={course} tasks={gradebook.assignments} />
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
+
+interface GradebookTableProps extends PartProps {
+  readonly gradebook: Gradebook;
+  readonly again: () => Promise<void>;
+}
+
+function GradebookTable({ course, gradebook, again }: GradebookTableProps) {
+  const texts = usePartTexts(gradebookTexts);
+  const { format } = useMessages();
+  const [open, setOpen] = useState<string | "import" | null>(null);
+  const { assignments, students } = gradebook;
+  const now = useMemo(() => new Date(), []);
+  const sheet = () => sheetOf(gradebook, texts.columns, now);
+  const saveXlsx = async () => {
+    const { writeXlsx } = await import("../sheets/xlsx.ts");
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    saveFile(`${texts.fileName}.xlsx`, type, writeXlsx(sheet()));
+  };
+  const student = students.find(({ id }) => id === open);
+  return (
+    <>
+      <div className="teach__actions">
+        <Button
+          icon="download"
+          onClick={() => saveFile(`${texts.fileName}.csv`, "text/csv;charset=utf-8", writeDelimited(sheet()))}
+        >
+          CSV
+        </Button>
+        <Button icon="download" onClick={() => void saveXlsx()}>
+          XLSX
+        </Button>
+        <Button icon="up" onClick={() => setOpen("import")}>
+          {texts.import}
+        </Button>
+      </div>
+      <p className="class__facts">{texts.legend}</p>
+      <WindowedTable
+        className="grid--fixed"
+        caption={texts.caption(students.length, assignments.length)}
+        heads={[texts.columns.name, texts.columns.average, ...assignments.map(({ title }) => title)]}
+        rows={students}
+        keyOf={({ id }) => id}
+        cells={({ id, name, cells }) => {
+          const average = averageOf(cells, assignments, now);
+          return [
+            <Button key="name" look="quiet" className="grid__name" onClick={() => setOpen(id)}>
+              {name}
+            </Button>,
+            average === null ? "–" : format.number(average, 1),
+            ...cells.map((cell) => cellText(cell, texts, format.number)),
+          ];
+        }}
+      />
+      {open === "import" ? (
+        <ImportDialog course={course} gradebook={gradebook} onClose={() => setOpen(null)} onSaved={again} />
+      ) : null}
+      {student ? (
+        <StudentDialog student={student} tasks={assignments} onClose={() => setOpen(null)} onSaved={again} />
+      ) : null}
+    </>
+  );
+}
