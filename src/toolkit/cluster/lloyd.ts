@@ -1,4 +1,4 @@
-import { squaredDistance } from "../base/distance.ts";
+import { squaredDistance, squaredDistances } from "../base/distance.ts";
 import { Matrix } from "../data/matrix.ts";
 
 export interface LloydResult {
@@ -27,6 +27,7 @@ export function lloyd(X: Matrix, first: Matrix, maxIter: number, tol: number): L
   const counts = new Int32Array(k);
   const half = new Float64Array(k);
   const moved = new Float64Array(k);
+  const distances = new Float64Array(k);
   let nIter = 0;
   let converged = false;
 
@@ -42,8 +43,9 @@ export function lloyd(X: Matrix, first: Matrix, maxIter: number, tol: number): L
         if ((upper[i] as number) <= bound) continue;
       }
       let [best, first, second] = [0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      squaredDistances(x, i, centres, 0, k, p, distances);
       for (let c = 0; c < k; c++) {
-        const distance = squaredDistance(x, i, centres, c, p);
+        const distance = distances[c] as number;
         if (distance < first) {
           second = first;
           first = distance;
