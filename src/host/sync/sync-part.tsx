@@ -32,13 +32,13 @@ function SyncLine({ sync }: { sync: Sync }) {
     if (status.is !== "working") setSaid(status.is);
   }, [status.is]);
   return (
-    <>
+    <div aria-busy={status.is === "working"}>
       <p role="status">{said === "refused" ? status.told : texts.states[said]}</p>
       <p className="class__facts">{status.at === "" ? texts.never : texts.lastAt(format.date(status.at))}</p>
       {status.kept > 0 ? <p className="class__facts">{texts.kept(status.kept)}</p> : null}
       <Button icon="restart" onClick={() => void sync.run()}>
         {texts.now}
       </Button>
-    </>
+    </div>
   );
 }

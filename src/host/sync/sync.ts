@@ -51,7 +51,9 @@ export class Sync {
 
   /** One round; never rejects. Asked for while one runs, it is that one. */
   run(): Promise<SyncStatus> {
-    this.#running ??= this.#round()
+    if (this.#running) return this.#running;
+    this.#set({ ...this.#status, is: "working", told: "" });
+    this.#running = this.#round()
       .catch((error: unknown): Stop => ({ is: "refused", told: String(error) }))
       .then(async (stop) => {
         this.#running = null;
@@ -64,7 +66,6 @@ export class Sync {
   /** @returns why it stopped before both were the same; null where they are */
   async #round(): Promise<Stop | null> {
     const connection = await this.#options.database.connect();
-    this.#set({ ...(await this.#facts()), is: "working", told: "" });
     await mergeInbox(connection);
     for (;;) {
       const stop = await this.#receive(connection);
