@@ -45,7 +45,14 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 export const handedInSchema = z.object({
   submissions: z.array(receiptSchema),
-  grade: z.nullable(z.object({ points: z.number() })),
+  grade: z.nullable(
+    z.object({
+      points: z.number(),
+      /** A person gave it, for this reason. */
+      manual: z._default(z.boolean(), false),
+      justification: z._default(z.string(), ""),
+    }),
+  ),
 });
 export type HandedIn = z.infer<typeof handedInSchema>;
 

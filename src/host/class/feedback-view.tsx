@@ -6,6 +6,7 @@ import { outcomeIcons } from "../notebook/outcome-icons.ts";
 import { useMessages } from "../settings/context.tsx";
 import { type Feedback, feedbackSchema } from "./class-data.ts";
 import { type Answer, askClass } from "./class-server.ts";
+import { WrittenFeedbackView } from "./written-feedback-view.tsx";
 
 /** What grading said of a submission. Its texts may carry what the student wrote: they are text, and nothing else. */
 export function FeedbackView({ submission, title }: { submission: string; title: string }) {
@@ -25,6 +26,7 @@ export function FeedbackView({ submission, title }: { submission: string; title:
   if (!answer.ok) return <p role="alert">{answer.why === "later" ? texts.later : answer.text}</p>;
   return (
     <section className="class__feedback" aria-label={texts.feedbackOf(title)}>
+      <WrittenFeedbackView submission={submission} />
       {answer.value.feedback?.exercises.map(({ exercise, title: name, outcome, points, possible, checks, sealed }) => (
         <div key={exercise}>
           <h4>

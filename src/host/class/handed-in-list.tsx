@@ -26,10 +26,13 @@ export function HandedInList({ assignment, maxPoints, account }: HandedInListPro
   const texts = usePartTexts(classTexts);
   const { format } = useMessages();
   const { submissions, grade, here } = useHandedIn(assignment, account);
-  if (submissions.length === 0 && here.length === 0) return <p className="class__facts">{texts.notHanded}</p>;
+  if (submissions.length === 0 && here.length === 0 && grade === null) {
+    return <p className="class__facts">{texts.notHanded}</p>;
+  }
   return (
     <div role="status">
       {grade ? <p className="class__grade">{texts.grade(grade.points, maxPoints)}</p> : null}
+      {grade?.manual ? <p className="class__facts class__written">{texts.gradeWhy(grade.justification)}</p> : null}
       <ul className="class__handed">
         {here.map(({ hash, at, state, told, receivedAt }) => (
           <li key={hash}>
@@ -72,7 +75,7 @@ function ReceiptLine({ receipt }: { receipt: Receipt }) {
         {texts.receivedAt(when)} · {texts.receipt(hash.slice(0, 8))}
       </span>
       {state === "broken" ? <p className="class__facts">{texts.brokenNote}</p> : null}
-      {state === "graded" ? (
+      {state !== "waiting" ? (
         <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? texts.hideFeedback : texts.feedback}
         </Button>

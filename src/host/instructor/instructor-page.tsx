@@ -12,10 +12,12 @@ import { AssignmentsView } from "./assignments/assignments-view.tsx";
 import { GradebookView } from "./gradebook/gradebook-view.tsx";
 import { GradersView } from "./graders/graders-view.tsx";
 import { PeopleView } from "./people/people-view.tsx";
+import { ReadingView } from "./reading/reading-view.tsx";
+import { RegradeView } from "./regrade/regrade-view.tsx";
 import { SubmissionsView } from "./submissions/submissions-view.tsx";
 import { useAsked } from "./use-asked.ts";
 
-const parts = ["assignments", "submissions", "grades", "people", "graders"] as const;
+const parts = ["assignments", "submissions", "grades", "regrade", "people", "graders"] as const;
 type Part = (typeof parts)[number];
 
 interface InstructorPageProps {
@@ -68,8 +70,10 @@ export default function InstructorPage({ at, user }: InstructorPageProps) {
               </nav>
               {part === "people" ? <PeopleView course={course} /> : null}
               {part === "assignments" ? <AssignmentsView course={course} /> : null}
-              {part === "submissions" ? <SubmissionsView course={course} id={id} /> : null}
+              {part === "submissions" && id === "" ? <SubmissionsView course={course} /> : null}
+              {part === "submissions" && id !== "" ? <ReadingView key={id} course={course} id={id} /> : null}
               {part === "grades" ? <GradebookView course={course} /> : null}
+              {part === "regrade" ? <RegradeView course={course} /> : null}
               {part === "graders" && user.runsServer ? <GradersView /> : null}
             </>
           ) : (

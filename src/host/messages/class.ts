@@ -65,6 +65,13 @@ export const classTexts = bilingual({
     feedback: "Ver a correção",
     hideFeedback: "Esconder a correção",
     feedbackOf: (title: string) => `Correção de ${title}`,
+    gradeWhy: (reason: string) => `Nota dada por uma pessoa: ${reason}`,
+    strengths: "Forças",
+    improvements: "Melhorias",
+    nextStep: "Próximo passo",
+    comments: "Comentários nas células",
+    commentOn: (cell: number, author: string) =>
+      cell < 1_000_000 ? `Célula ${cell}, ${author}:` : `Numa célula sua, ${author}:`,
     sealed: (passed: number, all: number) =>
       `Testes que só a correção tem: ${pt.number(passed)} de ${pt.number(all)} passaram`,
     status: (waiting: number, graded: number) =>
@@ -143,6 +150,12 @@ export const classTexts = bilingual({
     feedback: "See the grading",
     hideFeedback: "Hide the grading",
     feedbackOf: (title) => `Grading of ${title}`,
+    gradeWhy: (reason) => `Grade given by a person: ${reason}`,
+    strengths: "Strengths",
+    improvements: "To improve",
+    nextStep: "Next step",
+    comments: "Comments on cells",
+    commentOn: (cell, author) => (cell < 1_000_000 ? `Cell ${cell}, ${author}:` : `On a cell of yours, ${author}:`),
     sealed: (passed, all) => `Tests that only grading has: ${en.number(passed)} of ${en.number(all)} passed`,
     status: (waiting, graded) => `Submissions: ${en.number(graded)} graded, ${en.number(waiting)} in the queue`,
     needsPerson: (count) =>

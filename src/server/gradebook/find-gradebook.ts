@@ -86,3 +86,22 @@ export async function findGradebook(db: Database, courseId: string) {
     })),
   };
 }
+
+/** One student's grade in one assignment. */
+export async function findStanding(
+  db: Database,
+  { assignmentId, studentId }: { assignmentId: string; studentId: string },
+): Promise<Omit<GradebookCell, "state">> {
+  const [row] = await db
+    .select({
+      points: grades.points,
+      manual: grades.manual,
+      justification: grades.justification,
+      basisIsCurrent: gradings.isCurrent,
+    })
+    .from(grades)
+    .leftJoin(gradings, eq(gradings.id, grades.gradingId))
+    .where(and(eq(grades.assignmentId, assignmentId), eq(grades.studentId, studentId)));
+  const { points = null, manual = false, justification, basisIsCurrent } = row ?? {};
+  return { points, manual, justification: justification ?? "", basisChanged: manual && basisIsCurrent === false };
+}

@@ -4,7 +4,7 @@ import { must } from "../can.ts";
 import { paragraphs } from "../feedback/paragraphs.ts";
 import { assignmentParam, courseParam, idField } from "../fields.ts";
 import { exerciseStatistics, exerciseStatisticsSchema } from "../gradebook/exercise-statistics.ts";
-import { findGradebook } from "../gradebook/find-gradebook.ts";
+import { findGradebook, findStanding } from "../gradebook/find-gradebook.ts";
 import { giveGrade, withdrawGrade } from "../gradebook/manual-grade.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
@@ -36,6 +36,8 @@ const gradebookSchema = z
   })
   .openapi("Gradebook");
 
+const standingSchema = cellSchema.omit({ state: true }).extend({ maxPoints: z.number() });
+
 const points = z.number().min(0).max(1000);
 const justification = paragraphs(2000).refine((text) => text.trim() !== "", { message: "expected a reason" });
 const studentParam = assignmentParam.extend({ student: idField.openapi({ param: { name: "student", in: "path" } }) });
@@ -55,6 +57,21 @@ export function gradebookRoutes({ db, log }: Services) {
     const { course: courseId } = context.req.valid("param");
     must(context.var.caller, "teach the course", { courseId });
     return context.json(await findGradebook(db, courseId), 200);
+  });
+
+  const one = createRoute({
+    method: "get",
+    path: "/api/assignments/{assignment}/grades/{student}",
+    summary: "One student's grade in one assignment",
+    request: { params: studentParam },
+    responses: { 200: json(standingSchema, "points is null where there is none"), ...refusals },
+  });
+  router.openapi(one, async (context) => {
+    const { assignment: assignmentId, student: studentId } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    const { courseId, maxPoints } = await findAssignment(db, assignmentId);
+    must(context.var.caller, "teach the course", { courseId });
+    return context.json({ maxPoints, ...(await findStanding(db, { assignmentId, studentId })) }, 200);
   });
 
   const give = createRoute({

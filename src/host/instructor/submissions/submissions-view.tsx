@@ -1,4 +1,6 @@
 import { useMemo, useState } from "react";
+import { Link } from "../../app/link.tsx";
+import { linkTo } from "../../app/router.ts";
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { instructorTexts } from "../../messages/instructor.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
@@ -16,7 +18,7 @@ const icons: Readonly<Record<HandedInWork["state"], IconName>> = {
 };
 
 /** What was handed in, by assignment and state. */
-export function SubmissionsView({ course }: PartProps & { readonly id: string }) {
+export function SubmissionsView({ course }: PartProps) {
   const texts = usePartTexts(instructorTexts).submissions;
   const [answer, again] = useAsked(`courses/${course}/assignments`, assignmentsSchema);
   const [chosen, setChosen] = useState("");
@@ -39,7 +41,7 @@ export function SubmissionsView({ course }: PartProps & { readonly id: string })
                   ))}
                 </select>
               </label>
-              <OfAssignment key={assignment.id} assignment={assignment.id} />
+              <OfAssignment key={assignment.id} course={course} assignment={assignment.id} />
             </>
           );
         }}
@@ -48,17 +50,19 @@ export function SubmissionsView({ course }: PartProps & { readonly id: string })
   );
 }
 
-function OfAssignment({ assignment }: { assignment: string }) {
+function OfAssignment({ course, assignment }: PartProps & { readonly assignment: string }) {
   const texts = usePartTexts(instructorTexts).submissions;
   const [answer, again] = useAsked(`assignments/${assignment}/submissions`, submissionsSchema);
   return (
     <Answered answer={answer} again={again}>
-      {({ submissions }) => (submissions.length === 0 ? <p>{texts.none}</p> : <ByState submissions={submissions} />)}
+      {({ submissions }) =>
+        submissions.length === 0 ? <p>{texts.none}</p> : <ByState course={course} submissions={submissions} />
+      }
     </Answered>
   );
 }
 
-function ByState({ submissions }: { submissions: readonly HandedInWork[] }) {
+function ByState({ course, submissions }: PartProps & { readonly submissions: readonly HandedInWork[] }) {
   const texts = usePartTexts(instructorTexts).submissions;
   const { format, pointsOf } = useMessages();
   const [state, setState] = useState<(typeof states)[number]>("all");
@@ -82,8 +86,10 @@ function ByState({ submissions }: { submissions: readonly HandedInWork[] }) {
         heads={[texts.student, texts.state, texts.points, texts.receivedAt]}
         rows={shown}
         keyOf={({ id }) => id}
-        cells={({ studentName, state: now, points, possible, receivedAt }) => [
-          studentName,
+        cells={({ id, studentName, state: now, points, possible, receivedAt }) => [
+          <Link key="name" href={linkTo({ page: "class", at: `${course}/submissions/${id}` })}>
+            {studentName}
+          </Link>,
           <span key="state" className={`class__state class__state--${now}`}>
             <Icon name={icons[now]} />
             {texts.states[now]}

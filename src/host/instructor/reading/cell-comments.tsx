@@ -1,0 +1,94 @@
+import { type SubmitEvent, useId, useState } from "react";
+import { askClass } from "../../class/class-server.ts";
+import { ToldLine } from "../../class/told.tsx";
+import type { WrittenFeedback } from "../../class/written-feedback.ts";
+import { Button } from "../../components/button.tsx";
+import { readingTexts } from "../../messages/reading.ts";
+import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { useAction } from "../use-action.ts";
+
+interface CellCommentsProps {
+  readonly submission: string;
+  readonly cell: number;
+  /** As it is called on the page. */
+  readonly name: string;
+  readonly comments: WrittenFeedback["comments"];
+  /** Comments written in the assignment before. */
+  readonly reusable: readonly string[];
+  readonly onChanged: () => Promise<void>;
+}
+
+/** What was said of a cell, and saying more: anew, or what was said of another's. */
+export function CellComments({ submission, cell, name, comments, reusable, onChanged }: CellCommentsProps) {
+  const texts = usePartTexts(readingTexts);
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  const { told, run } = useAction();
+  const id = useId();
+  const path = `submissions/${submission}/comments`;
+  const add = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const added = await run(() => askClass({ method: "POST", path, json: { cell, text } }), texts.commented);
+    if (added === null) return;
+    setText("");
+    setOpen(false);
+    await onChanged();
+  };
+  const remove = async (comment: string) => {
+    if ((await run(() => askClass({ method: "DELETE", path: `${path}/${comment}` }), texts.commentRemoved)) !== null)
+      await onChanged();
+  };
+  return (
+    <div className="reading__comments">
+      {comments.length === 0 ? null : (
+        <ul>
+          {comments.map((one) => (
+            <li key={one.id} className="teach__row">
+              <span className="class__written">
+                <strong>{one.author}:</strong> {one.text}
+              </span>
+              <Button look="quiet" icon="trash" label={texts.removeComment} onClick={() => void remove(one.id)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button icon="pencil" aria-expanded={isOpen} aria-label={texts.commentOn(name)} onClick={() => setOpen(!isOpen)}>
+        {texts.comment}
+      </Button>
+      {isOpen ? (
+        <form className="teach__form" onSubmit={(event) => void add(event)}>
+          {reusable.length === 0 ? null : (
+            <label className="field">
+              <span>{texts.reuse}</span>
+              <select value="" onChange={({ currentTarget }) => setText(currentTarget.value)}>
+                <option value="">{texts.reuseNone}</option>
+                {reusable.map((one) => (
+                  <option key={one} value={one}>
+                    {one.slice(0, 80)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <div className="field">
+            <label htmlFor={id}>{texts.commentText}</label>
+            <textarea
+              id={id}
+              required
+              rows={3}
+              maxLength={4000}
+              value={text}
+              onChange={({ currentTarget }) => setText(currentTarget.value)}
+            />
+          </div>
+          <div className="teach__actions">
+            <Button look="main" type="submit">
+              {texts.sendComment}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+      <ToldLine told={told} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import { submissionSchema } from "../instructor-data.ts";
+
+const outcome = z.enum(["passed", "failed", "not-attempted", "broken"]);
+const localized = z.object({ "pt-BR": z.string(), en: z.string() });
+const check = z.object({
+  check: z.string(),
+  sealed: z.boolean(),
+  outcome,
+  text: z.string(),
+  detail: z.string(),
+});
+const exercise = z.object({
+  exercise: z.string(),
+  title: z.string(),
+  outcome,
+  points: z.nullable(z.number()),
+  possible: z.number(),
+  checks: z.array(check),
+});
+const grading = z.discriminatedUnion("state", [
+  z.object({
+    state: z.literal("graded"),
+    exercises: z.array(exercise),
+    remarks: z.array(z.object({ code: z.string(), message: localized })),
+  }),
+  z.object({ state: z.literal("not-graded"), message: localized, detail: z.string() }),
+]);
+export type Grading = z.infer<typeof grading>;
+
+/** A submission with all that grading found, sealed checks too. */
+export const readingSchema = z.extend(submissionSchema, { grading: z.nullable(grading) });
+export type Reading = z.infer<typeof readingSchema>;
+
+/** What whoever teaches sees of one student's grade in one assignment. */
+export const standingSchema = z.object({
+  maxPoints: z.number(),
+  points: z.nullable(z.number()),
+  manual: z.boolean(),
+  justification: z.string(),
+  basisChanged: z.boolean(),
+});

@@ -1,0 +1,115 @@
+import "../../styles/code.css";
+import "../../styles/reading.css";
+import { useState } from "react";
+import * as z from "zod/mini";
+import { Link } from "../../app/link.tsx";
+import { linkTo } from "../../app/router.ts";
+import { writtenFeedbackSchema } from "../../class/written-feedback.ts";
+import { Button } from "../../components/button.tsx";
+import { readingTexts } from "../../messages/reading.ts";
+import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { useLanguage, useMessages } from "../../settings/context.tsx";
+import { Answered } from "../answered.tsx";
+import { GradeForm } from "../gradebook/grade-form.tsx";
+import type { PartProps } from "../instructor-data.ts";
+import { useAsked } from "../use-asked.ts";
+import { ChecksView } from "./checks-view.tsx";
+import { FeedbackForm } from "./feedback-form.tsx";
+import { PageAsSubmitted } from "./page-as-submitted.tsx";
+import { type Reading, readingSchema, standingSchema } from "./reading-data.ts";
+import { Timeline } from "./timeline.tsx";
+import { useSubmissionFile } from "./use-submission-file.ts";
+import { WorkView } from "./work-view.tsx";
+
+const textsSchema = z.array(z.string());
+
+/** One submission: what was written, what checks said, what people say of it. */
+export function ReadingView({ course, id }: PartProps & { readonly id: string }) {
+  const texts = usePartTexts(readingTexts);
+  const [answer, again] = useAsked(`submissions/${id}`, readingSchema);
+  return (
+    <section aria-labelledby="reading" className="reading">
+      <p>
+        <Link href={linkTo({ page: "class", at: `${course}/submissions` })}>{texts.back}</Link>
+      </p>
+      <Answered answer={answer} again={again}>
+        {(reading) => <Whole reading={reading} />}
+      </Answered>
+    </section>
+  );
+}
+
+function Whole({ reading }: { reading: Reading }) {
+  const texts = usePartTexts(readingTexts);
+  const { format, pointsOf } = useMessages();
+  const { id, assignmentId, studentId, studentName, receivedAt, hash, points, possible, labVersion } = reading;
+  const [standing, askStanding] = useAsked(`assignments/${assignmentId}/grades/${studentId}`, standingSchema);
+  const [feedback, askFeedback] = useAsked(`submissions/${id}/feedback`, writtenFeedbackSchema);
+  return (
+    <>
+      <h2 id="reading">{texts.title(studentName)}</h2>
+      <p className="class__facts">
+        {texts.received(format.date(receivedAt))} · {texts.labVersion(labVersion)} · {texts.receipt(hash.slice(0, 8))}
+        {points === null || possible === null ? null : ` · ${pointsOf(points, possible)}`}
+      </p>
+      <Work reading={reading} />
+      <h3>{texts.checks}</h3>
+      <ChecksView grading={reading.grading} />
+      <h3>{texts.feedback}</h3>
+      <Answered answer={feedback} again={askFeedback}>
+        {(written) => <FeedbackForm submission={id} feedback={written} />}
+      </Answered>
+      <h3>{texts.grade}</h3>
+      <Answered answer={standing} again={askStanding}>
+        {(now) => (
+          <GradeForm
+            key={`${now.points} ${now.manual}`}
+            assignment={{ id: assignmentId, maxPoints: now.maxPoints }}
+            student={studentId}
+            now={now}
+            onSaved={askStanding}
+          />
+        )}
+      </Answered>
+    </>
+  );
+}
+
+function Work({ reading: { id, assignmentId } }: { reading: Reading }) {
+  const texts = usePartTexts(readingTexts);
+  const language = useLanguage();
+  const { format } = useMessages();
+  const file = useSubmissionFile(id);
+  const [feedback, askFeedback] = useAsked(`submissions/${id}/feedback`, writtenFeedbackSchema);
+  const [reusable, askReusable] = useAsked(`assignments/${assignmentId}/comments`, textsSchema);
+  const [showsPage, setShowsPage] = useState(false);
+  if (file === null) return <p role="status">{texts.loadingFile}</p>;
+  if (file === "failed") return <p role="alert">{texts.fileFailed}</p>;
+  if (!file.read.ok) return <p role="alert">{file.read.problem.message[language]}</p>;
+  const { submission: work } = file.read;
+  return (
+    <>
+      <p>{texts.by(format.list(work.names))}</p>
+      <h3>{texts.written}</h3>
+      <WorkView
+        submission={id}
+        work={work}
+        comments={feedback?.ok ? feedback.value.comments : []}
+        reusable={reusable?.ok ? reusable.value : []}
+        onChanged={async () => {
+          await Promise.all([askFeedback(), askReusable()]);
+        }}
+      />
+      <p>
+        <Button aria-expanded={showsPage} onClick={() => setShowsPage(!showsPage)}>
+          {showsPage ? texts.hidePage : texts.showPage}
+        </Button>
+      </p>
+      {showsPage ? <PageAsSubmitted html={file.html} /> : null}
+      <details>
+        <summary>{texts.timeline(work.journal.length)}</summary>
+        <Timeline journal={work.journal} />
+      </details>
+    </>
+  );
+}
