@@ -2,7 +2,11 @@ import type { IDBPTransaction } from "idb";
 import { parseEntries, sameWrite } from "../../shared/work-entry.ts";
 import type { Schema } from "../storage/database.ts";
 
-const stores = ["entries", "inbox", "history", "journal", "bases"] as const;
+/** Where a lab's work lies, and what is known of it on the server. */
+const stores = [
+  ...(["entries", "inbox", "history", "journal", "bases"] as const),
+  ...(["syncedChains", "syncedEntries", "syncState"] as const),
+] as const;
 export const labStores = [...stores];
 
 type Work = IDBPTransaction<Schema, (typeof stores)[number][], "readwrite">;

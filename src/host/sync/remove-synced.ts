@@ -3,8 +3,6 @@ import type { Connection } from "../storage/database.ts";
 import { deleteRows, type LabRows, labStores, readRows } from "./lab-rows.ts";
 import { isShared, noState, placeOf } from "./unsent.ts";
 
-const syncStores = ["syncedChains", "syncedEntries", "syncState"] as const;
-
 /**
  * Removes the labs of which the server acknowledged all that this device has; what it did not acknowledge stays, with all of
  * its lab. Notebooks from disk, and what notebooks keep for later labs, are on no server and stay.
@@ -13,7 +11,7 @@ const syncStores = ["syncedChains", "syncedEntries", "syncState"] as const;
 export async function removeSynced(
   connection: Connection,
 ): Promise<{ readonly removed: number; readonly left: number }> {
-  const transaction = connection.transaction([...labStores, ...syncStores], "readwrite", { durability: "strict" });
+  const transaction = connection.transaction(labStores, "readwrite", { durability: "strict" });
   const state = (await transaction.objectStore("syncState").get("state")) ?? noState;
   const [chainRows, entryRows] = await Promise.all([
     transaction.objectStore("syncedChains").getAll(),

@@ -113,11 +113,13 @@ export function assignmentRoutes({ db, labs }: Services) {
         .update(extensions)
         .set({ dueAt: sql`${extensions.dueAt} + ${step}` })
         .where(sql`${extensions.assignmentId} in ${ids}`);
-      return tx
+      const rows = await tx
         .update(assignments)
         .set({ opensAt: sql`${assignments.opensAt} + ${step}`, dueAt: sql`${assignments.dueAt} + ${step}` })
         .where(here)
         .returning({ id: assignments.id });
+      for (const { id } of rows) await settleGrades(tx, id);
+      return rows;
     });
     return context.json({ moved: moved.length }, 200);
   });

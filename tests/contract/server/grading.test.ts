@@ -183,7 +183,7 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
       expect((await submissions("classmate")).grade?.points).toBe(5);
     });
 
-    test("late work counts in part; an extension, and a change of the assignment, settle grades that were given", async () => {
+    test("late work counts in part; an extension, a change of the assignment, and a move of all dates settle grades that were given", async () => {
       const { instructor } = open.people;
       const grade = async () => (await submissions("classmate")).grade?.points;
       const task = `/api/assignments/${open.task.id}`;
@@ -194,6 +194,13 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
       await instructor.json("PUT", extension, { dueAt: "2190-01-01T00:00:00Z" });
       expect(await grade()).toBe(5);
       await instructor.json("DELETE", extension);
+      expect(await grade()).toBe(4);
+      // All dates of the course move at once: what was late is not any more, and is again.
+      await instructor.json("PATCH", task, { dueAt: new Date(Date.now() - 24 * 3_600_000).toISOString() });
+      const move = (days: number) => instructor.json("POST", `/api/courses/${open.course.id}/move-dates`, { days });
+      await move(7);
+      expect(await grade()).toBe(5);
+      await move(-7);
       expect(await grade()).toBe(4);
       await instructor.json("PATCH", task, { dueAt: "2190-01-01T00:00:00Z", lateCredit: [], maxPoints: 100 });
       expect(await grade()).toBe(50);
