@@ -14,6 +14,7 @@ const inputs = [
   "tools",
   "notebooks",
   "public",
+  "docs/topics.json",
   "index.html",
   "grade.html",
   "vite.config.ts",

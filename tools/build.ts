@@ -30,8 +30,10 @@ function writeDeepLinks(): void {
     mkdirSync(dirname(page), { recursive: true });
     copyFileSync(index, page);
   }
-  mkdirSync(join(site, "progress"), { recursive: true });
-  copyFileSync(index, join(site, "progress", "index.html"));
+  for (const plain of ["progress", "coverage"]) {
+    mkdirSync(join(site, plain), { recursive: true });
+    copyFileSync(index, join(site, plain, "index.html"));
+  }
   const file = readdirSync(join(site, "assets")).find((name) => /^reference-.*\.json$/.test(name));
   if (!file) throw new Error("The build has no reference.");
   const names = referenceSchema.parse(JSON.parse(readFileSync(join(site, "assets", file), "utf8")));

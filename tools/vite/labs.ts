@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Plugin } from "vite";
+import { coverage } from "../labs/coverage.ts";
 import { labSources, moduleSources } from "../labs/lab-sources.ts";
 import { catalogue, type FullLab, publicFiles, readFullLab, sealedFiles } from "../labs/publish.ts";
 
@@ -14,6 +15,7 @@ function site(notebooks: string): Site {
   const labs = labSources(notebooks).map(readFullLab);
   const files = new Map<string, string>();
   for (const lab of labs) for (const [path, text] of publicFiles(lab)) files.set(path, text);
+  files.set("coverage.json", JSON.stringify(coverage(labs)));
   files.set("index.json", JSON.stringify(catalogue(moduleSources(notebooks), labs)));
   return { files, labs };
 }

@@ -14,6 +14,7 @@ import { useTitle } from "./title.ts";
 const ReferencePage = lazy(() => import("../reference/reference-page.tsx"));
 const LocalPage = lazy(() => import("../local/local-page.tsx"));
 const ClassPage = lazy(() => import("../class/class-page.tsx"));
+const CoveragePage = lazy(() => import("../coverage/coverage-page.tsx"));
 const ProgressPage = lazy(() => import("../progress/progress-page.tsx"));
 
 export function App({ store }: { store: PreferenceStore }) {
@@ -55,6 +56,7 @@ function Page({ route }: { route: Route }) {
   if (route.page === "lab" && isLocal(route.lab)) return <LocalPage key={route.lab} id={route.lab} />;
   if (route.page === "lab") return <labPage.Page key={route.lab} id={route.lab} />;
   if (route.page === "progress") return <ProgressPage />;
+  if (route.page === "coverage") return <CoveragePage />;
   if (route.page === "class") return <ClassPage at={route.at} />;
   if (route.page === "reference") return <ReferencePage at={route.at} />;
   return <MissingPage path={route.path} />;

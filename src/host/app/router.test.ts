@@ -19,6 +19,10 @@ describe("router", () => {
     expect(parseRoute(path, base)).toEqual({ page: "lab", lab: "vectorization/tfidf" });
   });
 
+  it.each(["/coverage", "/coverage/"])("reads %s as the page of what the course covers", (path) => {
+    expect(parseRoute(path, "/")).toEqual({ page: "coverage" });
+  });
+
   it.each(["/progress", "/progress/"])("reads %s as the progress page", (path) => {
     expect(parseRoute(path, "/")).toEqual({ page: "progress" });
   });

@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: "course" }
   | { readonly page: "lab"; readonly lab: string }
   | { readonly page: "progress" }
+  | { readonly page: "coverage" }
   /** `at`: a course that one teaches, and what of it: `<course>/grades`; left out for the class itself. */
   | { readonly page: "class"; readonly at?: string }
   /** `at`: a sub-module of the toolkit, a name, or both as `tree/Tree`; empty for the whole. */
@@ -20,7 +21,8 @@ export function parseRoute(pathname: string, base: string): Route {
   if (pathname !== base.slice(0, -1) && !pathname.startsWith(base)) return { page: "missing", path: pathname };
   const path = `/${pathname.slice(base.length)}`;
   if (path === "/" || path === "/index.html") return { page: "course" };
-  if (/^\/progress\/?$/.test(path)) return { page: "progress" };
+  const plain = /^\/(progress|coverage)\/?$/.exec(path)?.[1];
+  if (plain === "progress" || plain === "coverage") return { page: plain };
   const inClass = classPattern.exec(path);
   if (inClass) return { page: "class", at: inClass[1] ?? "" };
   const lab = labPath.exec(path)?.[1];
@@ -32,7 +34,7 @@ export function parseRoute(pathname: string, base: string): Route {
 /** The address of a route, for a link. */
 export function hrefOf(route: Exclude<Route, { page: "missing" }>, base: string): string {
   if (route.page === "course") return base;
-  if (route.page === "progress") return base + route.page;
+  if (route.page === "progress" || route.page === "coverage") return base + route.page;
   if (route.page === "lab") return `${base}lab/${route.lab}`;
   return base + route.page + (route.at ? `/${route.at}` : "");
 }

@@ -25,6 +25,7 @@ export const en: Messages = {
     title: "Machine learning engineering",
     lead: "Labs that run in your browser: you predict, write, run and check. Nothing leaves your device.",
     pathTitle: "The path",
+    coverage: "What the course covers",
     continueTitle: "Continue where you stopped",
     continueAction: "Continue",
     startTitle: "Start here",

@@ -24,6 +24,7 @@ export const pt = {
     title: "Engenharia de aprendizado de máquina",
     lead: "Laboratórios que rodam no seu navegador: você prevê, escreve, executa e confere. Nada sai do seu aparelho.",
     pathTitle: "O percurso",
+    coverage: "O que o curso cobre",
     continueTitle: "Continue de onde parou",
     continueAction: "Continuar",
     startTitle: "Comece por aqui",

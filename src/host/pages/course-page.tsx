@@ -69,6 +69,9 @@ export default function CoursePage() {
               <ModuleBlock key={module.id} module={module} />
             ))}
           </ol>
+          <p className="course__coverage">
+            <Link href={linkTo({ page: "coverage" })}>{texts.coverage}</Link>
+          </p>
         </section>
       ) : null}
       <Suspense>

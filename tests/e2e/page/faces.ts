@@ -65,6 +65,9 @@ export async function walkPages(page: Page, language: Language, look: Look): Pro
   await page.goto(`${site()}/reference/preprocessing/StandardScaler`);
   await expect(heading).toHaveText("StandardScaler");
   await look("reference of a name");
+  await page.goto(`${site()}/coverage`);
+  await expect(page.locator(".coverage__table").first()).toBeVisible();
+  await look("what the course covers");
   await page.goto(`${site()}/progress`);
   await expect(page.getByRole("heading", { name: progressTexts[language].emptyTitle })).toBeVisible();
   await look("progress without work");
