@@ -13,8 +13,8 @@ export const host = "http://localhost:4173";
 export const labId = "module/lab";
 export const sealedText = "SEALED-EXPECTED-VALUE-1.6931";
 
-/** A build with one lab, its hash made as the build makes it. */
-export function writeBuild(folder: string): { site: string; sealed: string; hash: string } {
+/** A build with one lab, in one of its versions, its hash made as the build makes it. */
+export function writeBuild(folder: string, version = 1): { site: string; sealed: string; hash: string } {
   const site = join(folder, "public");
   const sealed = join(folder, "sealed");
   const write = (path: string, text: string) => {
@@ -28,13 +28,13 @@ export function writeBuild(folder: string): { site: string; sealed: string; hash
   };
   file(join(site, "labs"), `${labId}/lab.html`, "<!doctype html><notebook>público</notebook>");
   file(join(site, "labs"), `${labId}/lab.en.html`, "<!doctype html><notebook>public</notebook>");
-  file(join(site, "labs"), `${labId}/lab.json`, "{}");
+  file(join(site, "labs"), `${labId}/lab.json`, JSON.stringify(version === 1 ? {} : { version }));
   file(join(site, "labs"), `${labId}/solutions/idf.json`, '{"code":"open"}');
   file(sealed, `${labId}/lab.html`, sealedText);
   file(sealed, `${labId}/lab.en.html`, `${sealedText} en`);
   const title = { "pt-BR": "Laboratório", en: "Lab" };
   const exercise = { id: "idf", title, points: 2, publicShare: 0.5, solutionCap: 0.5, kind: "exercise" };
-  const lab = { id: labId, module: "01-module", order: 1, version: 1, title, minutes: 10, points: 2, track: "path" };
+  const lab = { id: labId, module: "01-module", order: 1, version, title, minutes: 10, points: 2, track: "path" };
   const labs = [{ ...lab, hash: hash.copy().digest("hex"), exercises: [exercise] }];
   write(join(site, "labs/index.json"), JSON.stringify({ modules: [], labs }));
   return { site, sealed, hash: hash.digest("hex") };
@@ -48,8 +48,19 @@ export interface TestClass extends OpenClass {
 
 /** A class of its own: its database is real and new, nothing is replaced. */
 export async function openTestClass(variables: Record<string, string> = {}, grading = {}): Promise<TestClass> {
+  return openIn(mkdtempSync(join(tmpdir(), "class-")), variables, grading);
+}
+
+/** A class that was opened before with another version of its lab: it has both, and `labHash` names the newer. */
+export async function openTestClassOfTwoVersions(variables: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "class-"));
-  const { hash, ...labs } = writeBuild(join(folder, "dist"));
+  const earlier = await openIn(folder, variables, {});
+  await earlier.close();
+  return { ...(await openIn(folder, variables, {}, 2)), earlierHash: earlier.labHash };
+}
+
+async function openIn(folder: string, variables: Record<string, string>, grading: object, version = 1) {
+  const { hash, ...labs } = writeBuild(join(folder, `dist-${version}`), version);
   const logged: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => logged.push(line) });
   const config = readConfig({ BANCADA_FOLDER: join(folder, "data"), ...variables });
