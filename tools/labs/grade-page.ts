@@ -34,14 +34,11 @@ export class GradePage {
   }
 
   /** Runs the cells with these texts: all, or, for what is `graded`, without the lab's own that only show something. */
-  setCells(
-    texts: Readonly<Record<string, string>>,
-    scope: "all" | "graded" = "all",
-  ): Promise<readonly CellReport[]> {
-    return this.#page.evaluate(
-      ([cells, which]) => (globalThis as GradeWindow).bancadaGrade.setCells(cells, which),
-      [texts, scope] as const,
-    );
+  setCells(texts: Readonly<Record<string, string>>, scope: "all" | "graded" = "all"): Promise<readonly CellReport[]> {
+    return this.#page.evaluate(([cells, which]) => (globalThis as GradeWindow).bancadaGrade.setCells(cells, which), [
+      texts,
+      scope,
+    ] as const);
   }
 
   /** Public and sealed checks of one exercise. */
