@@ -20,8 +20,10 @@ import { graderRoutes } from "./routes/graders.ts";
 import { labRoutes } from "./routes/labs.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { privacyRoutes } from "./routes/privacy.ts";
 import { regradeRoutes } from "./routes/regrades.ts";
 import { rosterRoutes } from "./routes/roster.ts";
+import { selfTestRoutes } from "./routes/self-tests.ts";
 import { serverRoutes } from "./routes/server.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
@@ -74,6 +76,8 @@ export function createApp(services: Services): Router {
     regradeRoutes,
     rosterRoutes,
     syncRoutes,
+    privacyRoutes,
+    selfTestRoutes,
     graderRoutes,
     graderWorkRoutes,
   ]) {

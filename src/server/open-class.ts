@@ -16,12 +16,16 @@ import { PublishedLabs } from "./labs/published-labs.ts";
 import { createLimits } from "./limits.ts";
 import { smtpMail } from "./mail.ts";
 import { createMetrics } from "./metrics.ts";
+import { eraseOldWork } from "./privacy/retention.ts";
 import { loggable } from "./problems/loggable.ts";
 import type { Router } from "./router.ts";
 import type { OwnGrader } from "./services.ts";
 
 /** Begins at once, and never throws: a class without a grader waits for one. */
 export type StartGrader = (token: string) => { readonly state: () => OwnGrader; readonly stop: () => Promise<void> };
+
+/** How often it is looked for work whose time of keeping is over. */
+const dayMs = 24 * 3_600_000;
 
 const noGrader: StartGrader = () => ({ state: () => "none", stop: async () => {} });
 
@@ -88,8 +92,17 @@ export async function openClass({
       limits: createLimits(),
       log,
     };
+    const eraseOld = () =>
+      void eraseOldWork(services, new Date()).then(
+        (erased) => erased > 0 && log.info({ event: "retention", erased }, "old work was erased"),
+        (error: unknown) => log.error({ error: loggable(error) }, "retention"),
+      );
+    eraseOld();
+    const everyDay = setInterval(eraseOld, dayMs);
+    everyDay.unref();
     const app = createApp({ ...services, metrics: createMetrics() });
     const close = async () => {
+      clearInterval(everyDay);
       await ownGrader.stop();
       await queue.close();
       await closeDatabase();

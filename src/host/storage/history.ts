@@ -43,7 +43,7 @@ export async function readHistory(
   try {
     const connection = await database.connect();
     const rows = await connection.getAllFromIndex("history", "cell", [lab, cell]);
-    return withoutRepeats([...rows, ...waiting]).reverse();
+    return byTime(withoutRepeats([...rows, ...waiting])).reverse();
   } catch {
     return [...waiting].reverse();
   }
@@ -53,3 +53,7 @@ export async function readHistory(
 function withoutRepeats(rows: readonly HistoryRow[]): HistoryRow[] {
   return rows.filter(({ at, text }, place) => rows.findIndex((row) => row.at === at && row.text === text) === place);
 }
+
+/** What came from another device was laid down later than it was written. */
+const byTime = (rows: readonly HistoryRow[]): HistoryRow[] =>
+  [...rows].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

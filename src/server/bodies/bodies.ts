@@ -64,6 +64,11 @@ export class Bodies {
     return bytes;
   }
 
+  /** Deletes a body; one that is not there is deleted already. */
+  async delete(hash: string): Promise<void> {
+    await rm(this.#path(hash), { force: true });
+  }
+
   /** Two digits of the hash as a folder: some file systems are slow with 100,000 files in one. */
   #path(hash: string): string {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError("A body is named by 64 hexadecimal digits.");

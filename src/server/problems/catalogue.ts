@@ -118,6 +118,22 @@ export const catalogue = {
     "pt-BR": "A tarefa ainda não abriu. Entregue depois da abertura; o que você escreveu continua guardado.",
     en: "The assignment is not open yet. Hand in after it opens; what you wrote stays kept.",
   },
+  erased: {
+    status: 404,
+    "pt-BR": "Este arquivo foi apagado: a pessoa apagou a conta, ou acabou o tempo que a turma guarda entregas.",
+    en: "This file was erased: the person deleted their account, or the time is over that the course keeps submissions.",
+  },
+  "runs-the-server": {
+    status: 409,
+    "pt-BR":
+      "Esta conta cuida do servidor, e ele não pode ficar sem ela. Quem instalou o servidor encerra tudo apagando a pasta dele.",
+    en: "This account runs the server, which cannot do without it. Whoever installed the server ends it all by deleting its folder.",
+  },
+  "other-email": {
+    status: 409,
+    "pt-BR": "O e-mail não é o desta conta. Para apagá-la, escreva o e-mail com que você entra.",
+    en: "The e-mail is not the one of this account. To delete it, type the e-mail that you sign in with.",
+  },
   "other-account": {
     status: 409,
     "pt-BR": "Outra conta entrou neste navegador. Nada foi trocado com o servidor. Recarregue a página.",

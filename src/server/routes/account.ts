@@ -1,16 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import type { Context } from "hono";
+import { consentVersion } from "../../shared/consent.ts";
 import { forward } from "../auth/forward.ts";
 import { hashFirst } from "../auth/hash-first.ts";
 import { must } from "../can.ts";
-import { users } from "../database/schema.ts";
+import { consents, users } from "../database/schema.ts";
 import { email, newPassword, password, personName, token } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
 import { done, type Env, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
 
 const personSchema = z.object({ name: personName, email, password: newPassword });
+/** The text on one's data that the page showed beside the button. */
+const consent = z.literal(consentVersion).optional();
 type NewPerson = z.infer<typeof personSchema>;
 
 /** Accounts and their passwords. */
@@ -24,12 +27,17 @@ export function accountRoutes({ auth, config, db, firstInstructor, limits }: Ser
     method: "post",
     path: "/api/account",
     summary: "Make an account, and sign in to it",
-    request: { body: jsonBody(personSchema) },
+    request: { body: jsonBody(personSchema.extend({ consent })) },
     responses: { 201: { description: "Made" }, ...refusals },
   });
   router.openapi(create, async (context) => {
+    const { consent: version, ...person } = context.req.valid("json");
     limits.address.take(context.var.address);
-    await signUp(context, context.req.valid("json"));
+    await signUp(context, person);
+    if (version !== undefined) {
+      const [made] = await db.select({ id: users.id }).from(users).where(eq(users.email, person.email));
+      if (made) await db.insert(consents).values({ userId: made.id, version }).onConflictDoNothing();
+    }
     return context.body(null, 201);
   });
 

@@ -1,5 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { desc, eq } from "drizzle-orm";
 import { forward } from "../auth/forward.ts";
+import { consents } from "../database/schema.ts";
 import { email, password, sitePath } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
@@ -17,6 +19,10 @@ const sessionSchema = z
       })
       .nullable()
       .openapi({ description: "null: nobody is signed in" }),
+    consent: z
+      .string()
+      .nullable()
+      .openapi({ description: "The version of the text on their data that the caller agreed to last" }),
     courses: z.array(z.object({ id: z.string(), role: z.enum(["student", "instructor"]) })),
   })
   .openapi("Session");
@@ -34,7 +40,7 @@ const fromProvider = z
   .regex(/^[^\p{Cc}]*$/u);
 
 /** Signing in and out. */
-export function sessionRoutes({ auth, config, limits }: Services) {
+export function sessionRoutes({ auth, config, db, limits }: Services) {
   const router = newRouter();
 
   const read = createRoute({
@@ -43,11 +49,20 @@ export function sessionRoutes({ auth, config, limits }: Services) {
     summary: "Who is signed in",
     responses: { 200: json(sessionSchema, "The caller, and their role in each course"), ...refusals },
   });
-  router.openapi(read, (context) => {
+  router.openapi(read, async (context) => {
     const { caller } = context.var;
-    if (caller === null) return context.json({ user: null, courses: [] }, 200);
+    if (caller === null) return context.json({ user: null, consent: null, courses: [] }, 200);
     const { roles, ...user } = caller;
-    return context.json({ user, courses: [...roles].map(([id, role]) => ({ id, role })) }, 200);
+    const [given] = await db
+      .select({ version: consents.version })
+      .from(consents)
+      .where(eq(consents.userId, user.id))
+      .orderBy(desc(consents.givenAt))
+      .limit(1);
+    return context.json(
+      { user, consent: given?.version ?? null, courses: [...roles].map(([id, role]) => ({ id, role })) },
+      200,
+    );
   });
 
   const signIn = createRoute({

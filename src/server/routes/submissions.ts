@@ -6,9 +6,11 @@ import { can, must } from "../can.ts";
 import { grades, gradings } from "../database/schema.ts";
 import { assignmentParam, hashField, submissionParam } from "../fields.ts";
 import { gradingSchema } from "../gradings/grading-schema.ts";
+import { Problem } from "../problems/problem.ts";
 import { json, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
 import { findSubmission, findSubmissions, shownSubmission, submissionsOf } from "../submissions/find-submissions.ts";
+import { isErased } from "../submissions/is-erased.ts";
 import { receiveSubmission } from "../submissions/receive-submission.ts";
 import { feedbackSchema, submissionSchema } from "../submissions/submission-schema.ts";
 
@@ -118,6 +120,7 @@ export function submissionRoutes(services: Services) {
     const row = await findSubmission(db, submission);
     must(context.var.caller, "read the work", row);
     const bytes = await bodies.read(row.hash);
+    if (bytes === null && (await isErased(db, row.id))) throw new Problem("erased");
     if (bytes === null) throw new Error(`The body ${row.hash} is gone: restore it from a backup.`);
     return context.body(Buffer.from(bytes), 200, {
       // Bytes, and not a page: a stranger's markup is opened in no browser's tab of this origin.

@@ -1,3 +1,4 @@
+import { consentVersion } from "../../../src/shared/consent.ts";
 import type { TaughtClass } from "./class.ts";
 
 export type Kind = keyof TaughtClass["people"];
@@ -122,6 +123,21 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "GET /api/courses/{course}/grading": row(instructor, ({ course }) => at(`/api/courses/${course.id}/grading`)),
 
   "POST /api/sync": row(somebody, () => at("/api/sync", { events: [], entries: [], history: [] })),
+  "PUT /api/account/consent": row(somebody, () => at("/api/account/consent", { version: consentVersion })),
+  "GET /api/account/data": row(somebody, () => at("/api/account/data")),
+  "PUT /api/account/self-test": row(somebody, () =>
+    at("/api/account/self-test", {
+      browser: "Firefox 140",
+      checks: [{ id: "memory", outcome: "good", value: "8 GB" }],
+    }),
+  ),
+  // That one's own e-mail deletes one's account, and who may not, is told in privacy.test.ts: here all must live on.
+  "DELETE /api/account": refusedToAll("invalid", () => at("/api/account", { email: "x" })),
+  "GET /api/courses/{course}/retention": row(members, ({ course }) => at(`/api/courses/${course.id}/retention`)),
+  "PUT /api/courses/{course}/retention": row(instructor, ({ course }) =>
+    at(`/api/courses/${course.id}/retention`, { months: 12 }),
+  ),
+  "GET /api/courses/{course}/self-tests": row(instructor, ({ course }) => at(`/api/courses/${course.id}/self-tests`)),
   "GET /api/sync": row(somebody, () => at("/api/sync?after=0")),
 
   "GET /api/courses/{course}/expected": row(instructor, ({ course }) => at(`/api/courses/${course.id}/expected`)),

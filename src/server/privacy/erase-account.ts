@@ -1,0 +1,95 @@
+import { and, eq, isNull, ne, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Person } from "../can.ts";
+import type { Transaction } from "../database/open-database.ts";
+import {
+  accounts,
+  consents,
+  courses,
+  expectedMembers,
+  extensions,
+  grades,
+  journalHeads,
+  memberships,
+  selfTests,
+  sessions,
+  submissionAuthors,
+  syncStates,
+  users,
+  verifications,
+  workItems,
+} from "../database/schema.ts";
+import { Problem } from "../problems/problem.ts";
+import type { Services } from "../services.ts";
+import { deleteBodies, eraseSubmissions } from "./erase-submissions.ts";
+
+/**
+ * Erases a person: name, address, ways to sign in, the work on their devices, what they handed in. What a course must keep stays
+ * without a name: that somebody was in it, the moments at which they handed in, and the points. What was handed in by several
+ * stays for the others.
+ * @throws Problem `runs-the-server`, or `last-instructor` where a course would be left without anybody
+ */
+export async function eraseAccount(
+  { db, bodies, queue }: Pick<Services, "db" | "bodies" | "queue">,
+  { id, email, runsServer, roles }: Person,
+): Promise<void> {
+  if (runsServer) throw new Problem("runs-the-server");
+  const hashes = await db.transaction(async (tx) => {
+    const taught = [...roles].filter(([, role]) => role === "instructor").map(([courseId]) => courseId);
+    for (const courseId of taught) await mustHaveAnother(tx, courseId, id);
+    const erased = await eraseSubmissions(tx, { queue }, await ownAlone(tx, id));
+    for (const table of [workItems, journalHeads, syncStates, consents, selfTests, sessions, accounts] as const) {
+      await tx.delete(table).where(eq(table.userId, id));
+    }
+    await tx.delete(verifications).where(eq(verifications.value, id));
+    await tx.delete(expectedMembers).where(eq(expectedMembers.email, email));
+    await tx.delete(extensions).where(eq(extensions.studentId, id));
+    // Comments that they wrote on others' work are the others' too: they stay, without their name.
+    await tx.update(grades).set({ justification: null }).where(eq(grades.studentId, id));
+    const present = and(eq(memberships.userId, id), isNull(memberships.leftAt));
+    await tx.update(memberships).set({ leftAt: new Date() }).where(present);
+    const gone = { name: `Conta apagada ${id.slice(0, 6)}`, email: `${id}@erased.invalid`, image: null };
+    const may = { mayCreateCourses: false, emailVerified: false, erasedAt: new Date() };
+    await tx
+      .update(users)
+      .set({ ...gone, ...may })
+      .where(eq(users.id, id));
+    return erased;
+  });
+  await deleteBodies({ db, bodies }, hashes);
+}
+
+async function mustHaveAnother(tx: Transaction, courseId: string, id: string): Promise<void> {
+  // As in routes/members.ts: two instructors that leave at one moment wait for each other.
+  await tx.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)).for("update");
+  const [another] = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.courseId, courseId),
+        eq(memberships.role, "instructor"),
+        isNull(memberships.leftAt),
+        ne(memberships.userId, id),
+      ),
+    )
+    .limit(1);
+  if (!another) throw new Problem("last-instructor");
+}
+
+/** What they handed in alone: nobody else who still has an account is its author. */
+async function ownAlone(tx: Transaction, id: string): Promise<string[]> {
+  const others = alias(submissionAuthors, "others");
+  const another = tx
+    .select({ one: sql`1` })
+    .from(others)
+    .innerJoin(users, eq(users.id, others.studentId))
+    .where(
+      and(eq(others.submissionId, submissionAuthors.submissionId), ne(others.studentId, id), isNull(users.erasedAt)),
+    );
+  const rows = await tx
+    .select({ id: submissionAuthors.submissionId })
+    .from(submissionAuthors)
+    .where(and(eq(submissionAuthors.studentId, id), notExists(another)));
+  return rows.map((row) => row.id);
+}
