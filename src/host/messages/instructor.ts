@@ -18,6 +18,7 @@ export const instructorTexts = bilingual({
       assignments: "Tarefas",
       submissions: "Entregas",
       grades: "Notas",
+      regrade: "Recorreção",
       people: "Pessoas",
       graders: "Corretores",
     },
@@ -38,6 +39,8 @@ export const instructorTexts = bilingual({
           ? `A lista tem ${pt.count(people, { one: "pessoa", other: "pessoas" })}.`
           : `A lista tem ${pt.count(people, { one: "pessoa", other: "pessoas" })}. Sem nome ou e-mail, ficaram de fora as linhas: ${unread.slice(0, 20).join(", ")}.`,
       notHere: "Ainda não entrou",
+      forget: (name: string) => `Tirar ${name} da lista`,
+      forgotten: (name: string) => `${name} não está mais na lista.`,
       missing: (here: number, missing: number) =>
         `${pt.count(here, { one: "pessoa na turma", other: "pessoas na turma" })}; da lista, ${pt.count(missing, { one: "ainda não entrou", other: "ainda não entraram" })}`,
     },
@@ -114,6 +117,7 @@ export const instructorTexts = bilingual({
       assignments: "Assignments",
       submissions: "Submissions",
       grades: "Grades",
+      regrade: "Regrade",
       people: "People",
       graders: "Graders",
     },
@@ -134,6 +138,8 @@ export const instructorTexts = bilingual({
           ? `The list has ${en.count(people, { one: "person", other: "people" })}.`
           : `The list has ${en.count(people, { one: "person", other: "people" })}. Without a name or an e-mail, these lines were left out: ${unread.slice(0, 20).join(", ")}.`,
       notHere: "Has not joined",
+      forget: (name) => `Take ${name} off the list`,
+      forgotten: (name) => `${name} is no longer on the list.`,
       missing: (here, missing) =>
         `${en.count(here, { one: "person in the course", other: "people in the course" })}; of the list, ${en.count(missing, { one: "has not joined", other: "have not joined" })}`,
     },

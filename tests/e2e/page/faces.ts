@@ -1,11 +1,15 @@
 import { expect, type Page } from "@playwright/test";
 import { commandTexts } from "../../../src/host/messages/commands.ts";
 import { en } from "../../../src/host/messages/en.ts";
+import { gradebookTexts } from "../../../src/host/messages/gradebook.ts";
+import { instructorTexts } from "../../../src/host/messages/instructor.ts";
 import { localTexts } from "../../../src/host/messages/local.ts";
 import { newVersionTexts } from "../../../src/host/messages/new-version.ts";
 import { panelTexts } from "../../../src/host/messages/panels.ts";
 import { progressTexts } from "../../../src/host/messages/progress.ts";
 import { pt } from "../../../src/host/messages/pt.ts";
+import { readingTexts } from "../../../src/host/messages/reading.ts";
+import { regradeTexts } from "../../../src/host/messages/regrade.ts";
 import type { CommandId } from "../../../src/host/notebook/keyboard.ts";
 import { type TabId, tabIds } from "../../../src/host/panels/open-tab.ts";
 import type { Language } from "../../../src/shared/text.ts";
@@ -184,4 +188,54 @@ async function walkNewVersion(page: Page, language: Language, look: Look): Promi
   await expect(page.getByRole("dialog")).toBeVisible();
   await look("new version");
   await page.keyboard.press("Escape");
+}
+
+/** The instructor's page of a course that has an assignment with a graded submission: each part, and its dialogs. */
+export async function walkTeaching(page: Page, language: Language, course: string, look: Look): Promise<void> {
+  const texts = instructorTexts[language];
+  const reading = readingTexts[language];
+  const book = gradebookTexts[language];
+  const dialog = page.getByRole("dialog");
+  const close = async () => {
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  };
+  await page.goto(course);
+  await expect(page.locator(".class__task-title").first()).toBeVisible();
+  await look("assignments");
+  await page.getByRole("button", { name: texts.assignments.new }).click();
+  await dialog.getByRole("button", { name: texts.assignments.lateAdd }).click();
+  await look("a new assignment");
+  await close();
+  await page.goto(`${course}/people`);
+  await expect(page.locator(".grid tbody tr").first()).toBeVisible();
+  await look("people");
+  await page.goto(`${course}/submissions`);
+  await expect(page.locator(".grid tbody a").first()).toBeVisible();
+  await look("submissions");
+  await page.locator(".grid tbody a").first().click();
+  await page
+    .getByRole("button", { name: /Comentar|Comment on/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: reading.showPage }).click();
+  await page.locator("details > summary").click();
+  await expect(page.locator(".reading__timeline li").first()).toBeVisible();
+  await expect(page.getByLabel(book.justification)).toBeVisible();
+  await look("a submission");
+  await page.goto(`${course}/grades`);
+  await page.locator(".grid__name").first().click();
+  await expect(dialog).toBeVisible();
+  await look("a student's grades");
+  await close();
+  await page.getByRole("button", { name: book.import }).click();
+  await look("bringing a spreadsheet");
+  await close();
+  await look("grades");
+  await page.goto(`${course}/regrade`);
+  await expect(page.getByRole("button", { name: regradeTexts[language].start })).toBeVisible();
+  await look("regrade");
+  await page.goto(`${course}/graders`);
+  await expect(page.getByRole("heading", { name: texts.graders.title })).toBeVisible();
+  await look("graders");
 }

@@ -34,6 +34,10 @@ export function PeopleView({ course }: PartProps) {
     const ask = () => askClass({ method: "POST", path: `courses/${course}/expected`, json: { people } });
     if ((await run(ask, texts.imported(people.length, unread))) !== null) await askExpected();
   };
+  const forget = async ({ name, email }: Expected) => {
+    const path = `courses/${course}/expected/${encodeURIComponent(email)}`;
+    if ((await run(() => askClass({ method: "DELETE", path }), texts.forgotten(name))) !== null) await askExpected();
+  };
   return (
     <section aria-labelledby="people">
       <h2 id="people">{texts.title}</h2>
@@ -55,7 +59,7 @@ export function PeopleView({ course }: PartProps) {
       <Answered answer={members} again={again}>
         {(here) => (
           <Answered answer={expected} again={askExpected}>
-            {(list) => <PeopleTable members={here} expected={list} />}
+            {(list) => <PeopleTable members={here} expected={list} onForget={(one) => void forget(one)} />}
           </Answered>
         )}
       </Answered>
@@ -63,7 +67,13 @@ export function PeopleView({ course }: PartProps) {
   );
 }
 
-function PeopleTable({ members, expected }: { members: readonly Member[]; expected: readonly Expected[] }) {
+interface PeopleTableProps {
+  readonly members: readonly Member[];
+  readonly expected: readonly Expected[];
+  readonly onForget: (person: Expected) => void;
+}
+
+function PeopleTable({ members, expected, onForget }: PeopleTableProps) {
   const texts = usePartTexts(instructorTexts).people;
   const { format } = useMessages();
   const byEmail = new Set(members.map(({ email }) => email));
@@ -85,6 +95,7 @@ function PeopleTable({ members, expected }: { members: readonly Member[]; expect
           <span key="role" className="class__state">
             <Icon name="clock" />
             {texts.notHere}
+            <Button look="quiet" icon="trash" label={texts.forget(name)} onClick={() => onForget({ name, email })} />
           </span>
         ) : (
           texts.roles[role]
