@@ -13,6 +13,7 @@ import { journalOf, submissionWith } from "../../../src/submission/submission.fi
 import type { Submission } from "../../../src/submission/submission.ts";
 import { writeSubmission } from "../../../src/submission/write-submission.ts";
 import { listen } from "../listener.ts";
+import { pressUntil } from "./by-keyboard.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
 import { speak, walkTeaching } from "./faces.ts";
 import { tfidf, words } from "./support.ts";
@@ -196,7 +197,9 @@ test.describe("teaching a class", () => {
         ...{ locale: "pt-BR", serviceWorkers: "block", storageState: await rita.context().storageState() },
         colorScheme: language === "en" ? "dark" : "light",
       });
-      await look(await context.newPage(), { url, course, language });
+      const page = await context.newPage();
+      await look(page, { url, course, language });
+      await gradeByKeyboard(page, `${url}/class/${course}`);
       await context.close();
     }
   });
@@ -291,6 +294,22 @@ test.describe("teaching a class", () => {
     await outside.close();
   });
 });
+
+/** From the address to a student's grades and back without a mouse, and it always shows where one is. */
+async function gradeByKeyboard(page: Page, course: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await page.goto(course);
+  await expect(page.locator(".class__task-title").first()).toBeVisible();
+  await pressUntil(page, "Tab", '.teach__part[href$="/grades"]');
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".grid__name").first()).toBeVisible();
+  await expect(page.locator("#content")).toBeFocused();
+  await pressUntil(page, "Tab", ".grid__name");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".grid__name").first()).toBeFocused();
+}
 
 interface Where {
   readonly url: string;

@@ -42,13 +42,7 @@ export function StudentDialog({ student, tasks, onClose, onSaved }: StudentDialo
                 </Button>
               </div>
               {open === task.id ? (
-                <GradeForm
-                  key={`${cell.points} ${cell.manual}`}
-                  assignment={task}
-                  student={student.id}
-                  now={cell}
-                  onSaved={onSaved}
-                />
+                <GradeForm assignment={task} student={student.id} now={cell} onSaved={onSaved} />
               ) : null}
             </li>
           );

@@ -63,7 +63,6 @@ function Whole({ reading }: { reading: Reading }) {
       <Answered answer={standing} again={askStanding}>
         {(now) => (
           <GradeForm
-            key={`${now.points} ${now.manual}`}
             assignment={{ id: assignmentId, maxPoints: now.maxPoints }}
             student={studentId}
             now={now}
