@@ -11,6 +11,7 @@ import { theOutbox } from "./the-outbox.ts";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
 
 const SyncPart = lazy(() => import("../sync/sync-part.tsx"));
+const PrivacyPart = lazy(() => import("../privacy/privacy-part.tsx"));
 const SignOutDialog = lazy(() => import("../sync/sign-out-dialog.tsx"));
 
 interface MyCoursesProps {
@@ -72,6 +73,7 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
       ) : null}
       <Suspense>
         <SyncPart name={user.name} />
+        <PrivacyPart email={user.email} />
       </Suspense>
     </>
   );

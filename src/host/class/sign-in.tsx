@@ -1,9 +1,12 @@
 import { type SubmitEvent, useEffect, useState } from "react";
 import * as z from "zod/mini";
+import { consentVersion } from "../../shared/consent.ts";
 import { linkTo } from "../app/router.ts";
 import { Button } from "../components/button.tsx";
 import { classTexts } from "../messages/class.ts";
+import { privacyTexts } from "../messages/privacy.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
+import { ConsentText } from "../privacy/consent-text.tsx";
 import { type Answer, askClass } from "./class-server.ts";
 import { Field } from "./field.tsx";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
@@ -16,6 +19,7 @@ type Provider = z.infer<typeof aboutSchema>["providers"][number];
 /** An account: signing in to it, or making it. */
 export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
   const texts = usePartTexts(classTexts);
+  const { bySigningUp } = usePartTexts(privacyTexts);
   const [isNew, setNew] = useState(false);
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
@@ -35,7 +39,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
     setAsking(true);
     setTold({ text: texts.loading, isRefusal: false });
     const answer = isNew
-      ? await askClass({ method: "POST", path: "account", json: { name, email, password } })
+      ? await askClass({ method: "POST", path: "account", json: { name, email, password, consent: consentVersion } })
       : await askClass({ method: "POST", path: "session", json: { email, password, remember } });
     tell(answer);
     setAsking(false);
@@ -94,6 +98,12 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
           <span>{texts.remember}</span>
         </label>
       )}
+      {isNew ? (
+        <div>
+          <p>{bySigningUp}</p>
+          <ConsentText />
+        </div>
+      ) : null}
       <div className="class__actions">
         <Button look="main" type="submit" aria-disabled={isAsking}>
           {isNew ? texts.signUp : texts.signIn}

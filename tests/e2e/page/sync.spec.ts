@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { classTexts } from "../../../src/host/messages/class.ts";
+import { privacyTexts } from "../../../src/host/messages/privacy.ts";
 import { syncTexts } from "../../../src/host/messages/sync.ts";
+import { consentVersion } from "../../../src/shared/consent.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
 import { cell, expectQuiet, expectSaved, expectText, predict, replaceText, tfidf } from "./support.ts";
 
@@ -160,5 +163,25 @@ test.describe("one student on two computers", () => {
     await exchange(page, url);
     await openLab(page, url);
     await expectText(page, idf.cell, "const idf = 7; // antes de entrar");
+
+    // She downloads what the server has, and then ends it.
+    await page.goto(`${url}/class`);
+    const privacy = privacyTexts["pt-BR"];
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: privacy.download }).click();
+    const text = await readFile(await (await downloading).path(), "utf8");
+    expect(JSON.parse(text)).toMatchObject({ account: { name: "Bia" }, consents: [{ version: consentVersion }] });
+    expect(text).toContain("antes de entrar");
+    await page.getByRole("button", { name: privacy.erase }).click();
+    const ending = page.getByRole("dialog", { name: privacy.eraseTitle });
+    await ending.getByLabel(privacy.eraseType).fill("bia@example.edu");
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await ending.getByRole("button", { name: privacy.eraseDo }).click();
+    await expect(page.getByRole("heading", { name: texts.signIn })).toBeVisible();
+    expect(await held(page, "entries")).toEqual([]);
+    await page.getByLabel(texts.email).fill("bia@example.edu");
+    await page.getByLabel(texts.password).fill("uma senha comprida");
+    await page.getByRole("button", { name: texts.signIn, exact: true }).click();
+    await expect(page.getByRole("alert")).toContainText("não combinam");
   });
 });
