@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
 import { Icon } from "../components/icon.tsx";
@@ -8,6 +8,8 @@ import { useMessages } from "../settings/context.tsx";
 import { type Assignment, type Course, type GradingStatus, gradingStatusSchema } from "./class-data.ts";
 import { askClass } from "./class-server.ts";
 import { HandedInList } from "./handed-in-list.tsx";
+
+const ClassSelfTests = lazy(() => import("../self-test/class-self-tests.tsx"));
 
 interface CourseViewProps {
   readonly course: Course;
@@ -33,6 +35,11 @@ export function CourseView({ course, assignments, account }: CourseViewProps) {
         <Link className="button button--main" href={linkTo({ page: "class", at: course.id })}>
           {texts.teach}
         </Link>
+      ) : null}
+      {teaches ? (
+        <Suspense>
+          <ClassSelfTests course={course.id} />
+        </Suspense>
       ) : null}
       {assignments.length === 0 ? <p>{texts.noAssignments}</p> : null}
       <ul className="class__tasks">

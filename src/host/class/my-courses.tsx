@@ -12,6 +12,7 @@ import { nothingTold, type Told, ToldLine } from "./told.tsx";
 
 const SyncPart = lazy(() => import("../sync/sync-part.tsx"));
 const PrivacyPart = lazy(() => import("../privacy/privacy-part.tsx"));
+const SelfTestPart = lazy(() => import("../self-test/self-test-part.tsx"));
 const SignOutDialog = lazy(() => import("../sync/sign-out-dialog.tsx"));
 
 interface MyCoursesProps {
@@ -73,6 +74,7 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
       ) : null}
       <Suspense>
         <SyncPart name={user.name} />
+        {courses.some(({ course }) => course.role === "student") ? <SelfTestPart /> : null}
         <PrivacyPart email={user.email} />
       </Suspense>
     </>

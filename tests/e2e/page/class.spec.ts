@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { classTexts } from "../../../src/host/messages/class.ts";
+import { selfTestTexts } from "../../../src/host/messages/self-test.ts";
 import { submitTexts } from "../../../src/host/messages/submit.ts";
 import { syncTexts } from "../../../src/host/messages/sync.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
@@ -85,6 +86,15 @@ test.describe("a class", () => {
     await expect(ana.getByText("Tarefa 1", { exact: true })).toBeVisible();
     await expect(ana.getByText(texts.notHanded)).toBeVisible();
     await expectNoViolations(ana);
+
+    // She tests her computer; Rita sees what came of it.
+    const tested = selfTestTexts["pt-BR"];
+    await ana.getByRole("button", { name: tested.run }).click();
+    await expect(ana.getByText(tested.sent)).toBeVisible();
+    await expect(ana.getByText(`${tested.names.backend}: WebAssembly SIMD, ${tested.outcomes.good}`)).toBeVisible();
+    await expectNoViolations(ana);
+    await rita.getByText(tested.classTitle).click();
+    await expect(rita.getByRole("listitem").filter({ hasText: "Ana Souza" })).toContainText("Chrome");
 
     // She solves an exercise, and hands in while the network is away.
     await ana.getByRole("link", { name: texts.openLab("Tarefa 1") }).click();
