@@ -14,6 +14,10 @@ const parts: Readonly<Record<string, { readonly size: Readonly<Record<string, st
     run: [...vitest, "src/toolkit/data/parquet/read-parquet.test.ts"],
   },
   kills: { size: { BANCADA_KILLS: "200" }, run: [...playwright, "tests/e2e/reliability/kills.spec.ts"] },
+  class: {
+    size: { BANCADA_SUBMISSIONS: "2000" },
+    run: [...playwright, "tests/e2e/reliability/class-kills.spec.ts"],
+  },
   use: { size: { BANCADA_USE_MINUTES: "60" }, run: [...playwright, "tests/e2e/reliability/random-use.spec.ts"] },
 };
 

@@ -6,6 +6,7 @@ const environment = z.object({
   BANCADA_URL: z.url({ protocol: /^https?$/ }).optional(),
   BANCADA_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   BANCADA_METRICS_TOKEN: z.string().min(16).optional(),
+  BANCADA_LEASE_SECONDS: z.coerce.number().int().min(10).max(3600).default(240),
   BANCADA_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -37,6 +38,8 @@ export interface ServerConfig {
   /** Does a proxy of ours stand in front, whose X-Forwarded-For can be believed? */
   readonly trustProxy: boolean;
   readonly metricsToken: string | null;
+  /** How long a grader may keep a job before another gets it: longer than any grading takes. */
+  readonly leaseSeconds: number;
   readonly logLevel: string;
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly microsoft: (ProviderSecrets & { readonly tenantId: string }) | null;
@@ -72,6 +75,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     url: env.BANCADA_URL?.replace(/\/+$/, "") ?? null,
     trustProxy: env.BANCADA_TRUST_PROXY === "1",
     metricsToken: env.BANCADA_METRICS_TOKEN ?? null,
+    leaseSeconds: env.BANCADA_LEASE_SECONDS,
     logLevel: env.BANCADA_LOG_LEVEL,
     mail: env.SMTP_URL && env.SMTP_FROM ? { url: env.SMTP_URL, from: env.SMTP_FROM } : null,
     microsoft: microsoft && { ...microsoft, tenantId: env.MICROSOFT_TENANT },

@@ -74,6 +74,7 @@ export async function openClass({
     const auth = createAuth({ db, secret: readSecret(folder), config, sendMail });
     const graders = new Graders(db);
     const queue = await GradingQueue.open({
+      leaseSeconds: config.leaseSeconds,
       ...grading,
       pool,
       onError: (error) => log.error({ error: loggable(error) }, "queue"),

@@ -6,7 +6,7 @@ interface QueueOptions {
   readonly pool: Pool;
   readonly onError: (error: unknown) => void;
   /** How long a grader may keep a job before another gets it: longer than any grading takes. */
-  readonly leaseSeconds?: number;
+  readonly leaseSeconds: number;
   /** How often leases that ran out are looked for. */
   readonly maintenanceSeconds?: number;
 }
@@ -40,7 +40,7 @@ export class GradingQueue {
   }
 
   static async open(options: QueueOptions): Promise<GradingQueue> {
-    const { pool, onError, leaseSeconds = 240, maintenanceSeconds = 15 } = options;
+    const { pool, onError, leaseSeconds, maintenanceSeconds = 15 } = options;
     const boss = new PgBoss({
       // Without values it may be several statements, which only the simple protocol takes.
       db: { executeSql: (text, values) => (values ? pool.query(text, values) : pool.query(text)) },

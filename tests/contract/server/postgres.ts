@@ -34,7 +34,12 @@ const freePort = () =>
   });
 
 export type Postgres =
-  | { readonly url: string; readonly stop: () => Promise<void> }
+  | {
+      readonly url: string;
+      readonly stop: () => Promise<void>;
+      /** Kill −9, and another start on the same data. */
+      readonly crash: () => Promise<void>;
+    }
   | { readonly url: null; readonly why: string };
 
 /** A PostgreSQL of its own, empty, on a free port; or why there is none. */
@@ -53,24 +58,37 @@ export async function startPostgres(): Promise<Postgres> {
   }
   const port = await freePort();
   const flags = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", "fsync=off"];
-  const server = spawn(join(bin, "postgres"), flags, { cwd: folder, stdio: ["ignore", "ignore", "pipe"], ...nobody });
-  const ended = new Promise<void>((resolve) => {
-    server.once("exit", () => resolve());
-  });
-  await new Promise<void>((resolve, reject) => {
-    let said = "";
-    server.stderr.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-      if (said.includes("ready to accept connections")) resolve();
+  const start = async () => {
+    const server = spawn(join(bin, "postgres"), flags, { cwd: folder, stdio: ["ignore", "ignore", "pipe"], ...nobody });
+    const ended = new Promise<void>((resolve) => {
+      server.once("exit", () => resolve());
     });
-    server.once("exit", () => reject(new Error(`PostgreSQL ended: ${said}`)));
-  });
+    let said = "";
+    const isReady = await new Promise<boolean>((resolve) => {
+      server.stderr.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        if (said.includes("ready to accept connections")) resolve(true);
+      });
+      void ended.then(() => resolve(false));
+    });
+    return { server, ended, isReady, said: () => said };
+  };
+  let running = await start();
+  if (!running.isReady) throw new Error(`PostgreSQL ended: ${running.said()}`);
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      server.kill("SIGINT");
-      await ended;
+      running.server.kill("SIGINT");
+      await running.ended;
       rmSync(folder, { recursive: true, force: true });
+    },
+    crash: async () => {
+      running.server.kill("SIGKILL");
+      await running.ended;
+      // Its own processes hold the data until they see that it is gone: until then it does not start.
+      do running = await start();
+      while (!running.isReady && /still in use|lock file/.test(running.said()));
+      if (!running.isReady) throw new Error(`PostgreSQL did not come back: ${running.said()}`);
     },
   };
 }
