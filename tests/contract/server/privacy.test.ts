@@ -130,7 +130,7 @@ test("a course keeps what was handed in for the months that it says, from its la
 
 test("when the months are over the files go, and what grading said of them; the points stay", async () => {
   const { db, pool, close } = await openDatabase({ folder: null });
-  const queue = await GradingQueue.open({ leaseSeconds: 240, pool, leaseSeconds: 240, onError: (error) => expect(error).toBeNull() });
+  const queue = await GradingQueue.open({ pool, leaseSeconds: 240, onError: (error) => expect(error).toBeNull() });
   const bodies = new Bodies(mkdtempSync(join(tmpdir(), "bodies-")));
   const past = new Date("2020-01-31T12:00:00Z");
   const hash = await bodies.keep("o que Ana entregou");
