@@ -76,7 +76,7 @@ test.describe("one student on two computers", () => {
   test("what is written on one, and on the other without a network, comes together; nothing is lost", async ({
     browser,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const { url } = running;
     const [home, school] = [await newPage(browser), await newPage(browser)];
     await signUp(home, url, "Ana");
@@ -123,7 +123,7 @@ test.describe("one student on two computers", () => {
   test("work from before signing in is offered by name and date, and a computer can be left clean", async ({
     browser,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const { url } = running;
     const page = await newPage(browser);
     await openLab(page, url);
