@@ -10,7 +10,6 @@ const regradeSchema = z.object({
   policy: z.nullable(z.enum(["replace", "never-lower"])),
   startedAt: z.string(),
 });
-export type Regrade = z.infer<typeof regradeSchema>;
 export const regradesSchema = z.array(regradeSchema);
 
 export const comparisonSchema = z.extend(regradeSchema, {
