@@ -68,7 +68,7 @@ export async function nextBatch(connection: Connection): Promise<Batch | null> {
 }
 
 /** Entries that were written since the server took the last of their key. */
-export async function unsentEntries(connection: Connection): Promise<readonly Entry[]> {
+async function unsentEntries(connection: Connection): Promise<readonly Entry[]> {
   const [entries, synced] = await Promise.all([connection.getAll("entries"), connection.getAll("syncedEntries")]);
   const known = new Map(synced.map((row) => [`${row.lab} ${row.key}`, row]));
   return entries.filter((entry) => {
@@ -97,7 +97,7 @@ async function unsentEvents(connection: Connection): Promise<readonly string[]> 
   return unsent;
 }
 
-export async function sharedEventIds(connection: Connection): Promise<readonly string[]> {
+async function sharedEventIds(connection: Connection): Promise<readonly string[]> {
   const parts = [IDBKeyRange.upperBound("local/", true), IDBKeyRange.lowerBound("local/\uffff")];
   return (await Promise.all(parts.map((part) => connection.getAllKeysFromIndex("journal", "lab", part)))).flat();
 }

@@ -5,6 +5,8 @@ import { verifyChain } from "../../../src/grading/journal-chain.ts";
 import { Database } from "../../../src/host/storage/database.ts";
 import { LabStore } from "../../../src/host/storage/lab-store.ts";
 import { ManualClock } from "../../../src/host/storage/manual-clock.ts";
+import { bringWork, findWork } from "../../../src/host/sync/found-work.ts";
+import { removeSynced } from "../../../src/host/sync/remove-synced.ts";
 import { Sync } from "../../../src/host/sync/sync.ts";
 import { Browser, openTestClass } from "./class.ts";
 
@@ -145,6 +147,58 @@ test("two devices and the server end in one same state, whatever happens in whic
         if (text.trim() !== "") expect(shown.has(text) || a?.texts.has(text), JSON.stringify(text)).toBe(true);
       }
     }),
-    { numRuns: Number(process.env.BANCADA_RUNS ?? 25) },
+    { numRuns: 12 },
   );
 }, 300_000);
+
+test("leaving a computer removes what the server acknowledged, and nothing else; signed in again, it is back", async () => {
+  const device = new Device(await person());
+  await device.type(1, "na conta");
+  await device.close();
+  const connection = await device.database.connect();
+  expect(await removeSynced(connection)).toEqual({ removed: 0, left: 1 });
+  await device.sync.run();
+  const before = await device.holds();
+  expect(await removeSynced(connection)).toEqual({ removed: 1, left: 0 });
+  expect(await device.holds()).toMatchObject({ entries: [], events: [], history: [] });
+  await device.sync.run();
+  expect(await device.holds()).toEqual(before);
+  network.is = "answers-lost";
+  await device.type(1, "mais uma linha");
+  await device.close();
+  await device.sync.run();
+  expect(await removeSynced(connection)).toEqual({ removed: 0, left: 1 });
+  network.is = "there";
+  await device.sync.run();
+  expect(await removeSynced(connection)).toEqual({ removed: 1, left: 0 });
+});
+
+test("work that moves into an account is there whole, beside what the account had, and is gone from where it was", async () => {
+  const account = await person();
+  const [own, nobodys] = [new Device(account), new Device("")];
+  await own.type(1, "da conta");
+  await own.close();
+  await nobodys.type(1, "de antes de entrar");
+  await nobodys.run(1);
+  await nobodys.leave(2, "a última tecla");
+  const [found] = await findWork(nobodys.database);
+  expect(found).toMatchObject({ lab });
+  await bringWork(nobodys.database, own.database, [lab]);
+  expect(await nobodys.holds()).toMatchObject({ entries: [], events: [], history: [] });
+  expect(await findWork(nobodys.database)).toEqual([]);
+  const { entries, texts, events } = await own.holds();
+  const everywhere = new Set([...texts, ...entries.map(({ value }) => (value.kind === "cell" ? value.text : ""))]);
+  for (const text of ["da conta", "de antes de entrar", "a última tecla"]) expect(everywhere).toContain(text);
+  expect(verifyChain(events)).toEqual([]);
+  expect(await own.sync.run()).toMatchObject({ is: "same", kept: 0 });
+});
+
+test("what another account that signed in beside it would get is sent to nobody", async () => {
+  const device = new Device(await person());
+  await device.type(1, "só de uma pessoa");
+  await device.close();
+  network.browser = new Browser(open);
+  await network.browser.signUp(`outra${++made}`);
+  expect(await device.sync.run()).toMatchObject({ is: "signed-out", at: "" });
+  expect(await network.browser.json("GET", "/api/sync")).toMatchObject({ items: [] });
+});
