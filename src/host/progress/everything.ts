@@ -2,8 +2,8 @@ import type { Database } from "../storage/database.ts";
 
 const about = {
   "pt-BR":
-    "Tudo o que a Bancada guardou neste navegador. journal: o que você fez em cada laboratório, com hora; entries e inbox: os textos que você escreveu; history: as versões anteriores deles; bases: os laboratórios como estavam quando você os abriu; kept: o que os cadernos guardam para os próximos laboratórios, como os treinos registrados; outbox: o que você entregou à turma; preferences: idioma, tema e painel aberto. Os arquivos de dados que você trouxe não estão aqui.",
-  en: "Everything that Bancada keeps in this browser. journal: what you did in each lab, with its time; entries and inbox: the texts you wrote; history: their earlier versions; bases: the labs as they were when you opened them; kept: what notebooks keep for later labs, such as recorded runs; outbox: what you handed in to the class; preferences: language, theme and open panel. The data files that you brought are not in here.",
+    "Tudo o que a Bancada guardou neste navegador. journal: o que você fez em cada laboratório, com hora; entries e inbox: os textos que você escreveu; history: as versões anteriores deles; bases: os laboratórios como estavam quando você os abriu; kept: o que os cadernos guardam para os próximos laboratórios, como os treinos registrados; outbox: o que você entregou à turma; syncedChains, syncedEntries e syncState: o que deste aparelho já está na sua conta; preferences: idioma, tema, painel aberto e contas usadas aqui. Os arquivos de dados que você trouxe não estão aqui.",
+  en: "Everything that Bancada keeps in this browser. journal: what you did in each lab, with its time; entries and inbox: the texts you wrote; history: their earlier versions; bases: the labs as they were when you opened them; kept: what notebooks keep for later labs, such as recorded runs; outbox: what you handed in to the class; syncedChains, syncedEntries and syncState: what of this device is in your account; preferences: language, theme, open panel and accounts used here. The data files that you brought are not in here.",
 };
 
 /** Keys of `localStorage` that are Bancada's. */
