@@ -8,10 +8,13 @@ import { MessagePage } from "../components/message-page.tsx";
 import { classTexts } from "../messages/class.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useMessages } from "../settings/context.tsx";
-import { deviceAccount, enterAccount } from "../storage/device-account.ts";
+import { Database } from "../storage/database.ts";
+import { databaseOf, deviceAccount, enterAccount } from "../storage/device-account.ts";
+import { theDatabase } from "../storage/the-database.ts";
 import { KeptHere } from "../sync/kept-here.tsx";
 import { classIsHere } from "./class-server.ts";
 import { loadClass, type MyClass } from "./load-class.ts";
+import { moveOutbox } from "./move-outbox.ts";
 import { MyCourses } from "./my-courses.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { theOutbox } from "./the-outbox.ts";
@@ -34,6 +37,10 @@ export default function ClassPage({ at = "" }: { at?: string | undefined }) {
     const answer = await loadClass();
     const user = answer.ok ? (answer.value?.user ?? null) : null;
     if (user && deviceAccount()?.id !== user.id) {
+      // A browser that does not store has nothing to move.
+      const own = new Database(databaseOf(user));
+      await moveOutbox(theDatabase(), own, user.id).catch(() => undefined);
+      await own.close();
       enterAccount(user);
       // Everything that the page holds is of the place that it was opened in. A browser that keeps nothing has one place.
       if (deviceAccount()?.id === user.id) return location.reload();

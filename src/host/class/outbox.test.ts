@@ -2,6 +2,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Database } from "../storage/database.ts";
+import { moveOutbox } from "./move-outbox.ts";
 import { Outbox } from "./outbox.ts";
 
 /** What the server would say; the network itself is the only thing that is replaced. */
@@ -122,6 +123,16 @@ test("a refusal is kept with its reason and does not hold up the others; a serve
   server.put = () => ({ status: 201, body: receipt });
   await outbox.send();
   expect(await states(outbox)).not.toContain("waiting");
+});
+
+test("what was handed in before the account had its own place goes with it, and what is another's stays", async () => {
+  const own = new Database(`outbox-own-${count}`);
+  await new Outbox(database).put(row("mine"));
+  await new Outbox(database).put(row("other", "bia"));
+  await moveOutbox(database, own, "ana");
+  expect(await states(new Outbox(own))).toEqual(["waiting"]);
+  expect([await states(new Outbox(database)), await states(new Outbox(database), "bia")]).toEqual([[], ["waiting"]]);
+  await own.close();
 });
 
 test("the same file handed in again keeps its receipt", async () => {
