@@ -13,8 +13,8 @@ import { writeLab } from "./write.ts";
 
 /** `npm run reliability -- labs` is the full size, 10,000. A failure prints its seed. */
 const numRuns = Number(process.env.BANCADA_MUTATED_LABS ?? 60);
-/** Of the processor: a machine that is busy with something else proves nothing. */
-const tooLongMs = 2_000;
+/** Hundreds of times what a sound file takes: not how fast it is, but that it ends. Of the processor, which others share. */
+const hangsMs = 20_000;
 const busyMs = () => process.cpuUsage().user / 1_000;
 
 const real = (name: string) =>
@@ -105,7 +105,7 @@ test(`${numRuns} lab files with pieces changed, cut out, put in, moved and doubl
       expectMessages(problems, text);
       expectMessages(validateLab(lab, lines), text);
       publishLab(lab);
-      expect(busyMs() - began).toBeLessThan(tooLongMs);
+      expect(busyMs() - began).toBeLessThan(hangsMs);
       if (problems.length === 0) expectWhole(lab);
       await turn(); // jsdom's weak references hold every document until the event loop turns
     }),
@@ -125,7 +125,7 @@ test(`${numRuns} translations of a lab, changed alike: each is laid over it or g
         for (const language of ["pt-BR", "en"] as const) expect(message[language]).toMatch(/\w{2,}/);
       }
       expect(translated.lab.notebook.cells.map(({ id }) => id)).toEqual(lab.notebook.cells.map(({ id }) => id));
-      expect(busyMs() - began).toBeLessThan(tooLongMs);
+      expect(busyMs() - began).toBeLessThan(hangsMs);
       await turn();
     }),
     { numRuns },
