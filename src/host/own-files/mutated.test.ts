@@ -6,7 +6,7 @@ import { lookAtCsv } from "./csv-look.ts";
 /** `npm run reliability -- csv` is the full size, 5,000. A failure prints its seed. */
 const numRuns = Number(process.env.BANCADA_MUTATED_CSV ?? 300);
 /** Of the processor: a machine that is busy with something else proves nothing. */
-const tooLongMs = 2_000;
+const hangsMs = 20_000;
 const busyMs = () => process.cpuUsage().user / 1_000;
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -90,7 +90,7 @@ test(`${numRuns} tables with bytes changed, cut out, put in and doubled: each is
           for (const language of ["pt-BR", "en"]) expect(error.messageIn?.(language)).toMatch(/\w/);
         });
       }
-      expect(busyMs() - began).toBeLessThan(tooLongMs);
+      expect(busyMs() - began).toBeLessThan(hangsMs);
     }),
     { numRuns },
   );
