@@ -4,12 +4,18 @@ import type { Exercise } from "../../src/notebook/model.ts";
 import type { FullLab } from "./publish.ts";
 import { publicFiles } from "./publish.ts";
 
-/** Every text file of the public site, joined. */
-export function publicText(site: string): string {
-  return readdirSync(site, { recursive: true, encoding: "utf8" })
+/**
+ * Every text file of the public site, joined, but for the folders of other labs: what stands there their authors wrote, and
+ * two authors may write one line.
+ */
+export function publicText(site: string): (lab: string) => string {
+  const files = readdirSync(site, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.(html|js|css|json|csv|txt|md|svg|map)$/.test(path))
-    .map((path) => readFileSync(join(site, path), "utf8"))
-    .join("\n");
+    .map((path) => ({ path: path.replaceAll("\\", "/"), text: readFileSync(join(site, path), "utf8") }));
+  const isOfALab = (path: string) => /^labs\/[^/]+\/[^/]+\//.test(path);
+  const joined = (some: typeof files) => some.map(({ text }) => text).join("\n");
+  const common = joined(files.filter(({ path }) => !isOfALab(path)));
+  return (lab) => `${common}\n${joined(files.filter(({ path }) => path.startsWith(`labs/${lab}/`)))}`;
 }
 
 /** Shorter lines may stand anywhere by chance. */
