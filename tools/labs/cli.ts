@@ -6,6 +6,7 @@ import { readLab } from "../../src/notebook/read.ts";
 import { validateLab } from "../../src/notebook/validate.ts";
 import { buildIfStale } from "../prepare.mjs";
 import { serveSite } from "../site-server.ts";
+import { unknownTopics } from "./coverage.ts";
 import { GradePage, launchChromium } from "./grade-page.ts";
 import { labSources } from "./lab-sources.ts";
 import { leaks, publicText } from "./leaks.ts";
@@ -46,13 +47,13 @@ async function harness(json: boolean, only: string | undefined): Promise<number>
     return 1;
   }
   if (!existsSync(site)) throw new Error("The site was not built.");
-  const text = publicText(site);
+  const textFor = publicText(site);
   const { server, port } = await serveSite(site, 0);
   const browser = await launchChromium();
   const results: { id: string; ok: boolean; problems: string[] }[] = [];
   try {
     for (const full of labs) {
-      const problems = [...fileProblems(full), ...leaks(full, text)];
+      const problems = [...fileProblems(full), ...unknownTopics(full), ...leaks(full, textFor(full.portuguese.id))];
       const proof = async (): Promise<Proof> => {
         const page = await GradePage.open(browser, `http://localhost:${port}`);
         const proved = await proveLab(page, full);
