@@ -148,7 +148,7 @@ test.describe("teaching a class", () => {
     test(`every part is accessible, and reached by keyboard, in ${language}, ${width} px wide, ${colorScheme}`, async ({
       browser,
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(300_000);
       const { url } = running;
       const [rita, ana] = [await newPage(browser), await newPage(browser)];
       const { course, joinCode } = await teach(rita, running);
