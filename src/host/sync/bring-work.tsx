@@ -18,9 +18,18 @@ export function BringWork({ name, onBrought }: { name: string; onBrought: () => 
   const [found, setFound] = useState<readonly FoundWork[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [told, setTold] = useState("");
-  const read = () => findWork(nobodys).then(setFound, () => undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once
-  useEffect(() => void read(), []);
+  const [readings, setReadings] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each number is another reading
+  useEffect(() => {
+    let here = true;
+    findWork(nobodys).then(
+      (work) => here && setFound(work),
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, [readings]);
   const bring = async () => {
     if (chosen.size === 0) return setTold(texts.chooseFirst);
     try {
@@ -31,7 +40,7 @@ export function BringWork({ name, onBrought }: { name: string; onBrought: () => 
     } catch {
       setTold(texts.notBrought);
     }
-    await read();
+    setReadings((count) => count + 1);
   };
   const choose = (lab: string, isChosen: boolean) =>
     setChosen(new Set(isChosen ? [...chosen, lab] : [...chosen].filter((other) => other !== lab)));

@@ -104,7 +104,9 @@ async function factsOf(db: Database, id: string) {
 
 /** What the class said of a submission. */
 async function toldOf(db: Database, submissionId: string) {
-  const rows = await db.select().from(gradings).where(eq(gradings.submissionId, submissionId));
+  // What a regrade found is nobody's to read before it is published.
+  const current = and(eq(gradings.submissionId, submissionId), eq(gradings.isCurrent, true));
+  const rows = await db.select().from(gradings).where(current);
   const [written] = await db.select().from(writtenFeedback).where(eq(writtenFeedback.submissionId, submissionId));
   const comments = await db
     .select({ cell: cellComments.cell, text: cellComments.text, at: cellComments.createdAt })

@@ -36,7 +36,8 @@ export function regradeRows(db: Database | Transaction, { assignmentId, labHash 
     .from(submissions)
     .innerJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.isCurrent, true)))
     .leftJoin(next, and(eq(next.submissionId, submissions.id), eq(next.labHash, labHash)))
-    .where(eq(submissions.assignmentId, assignmentId))
+    // What was erased has no file to grade: it keeps its points.
+    .where(and(eq(submissions.assignmentId, assignmentId), isNull(submissions.erasedAt)))
     .orderBy(asc(submissions.receivedAt), asc(submissions.id));
 }
 
@@ -49,7 +50,7 @@ export async function queueRest(tx: Transaction, queue: GradingQueue, regrade: R
     .select({ submissionId: submissions.id })
     .from(submissions)
     .leftJoin(next, and(eq(next.submissionId, submissions.id), eq(next.labHash, labHash)))
-    .where(and(eq(submissions.assignmentId, assignmentId), isNull(next.id)));
+    .where(and(eq(submissions.assignmentId, assignmentId), isNull(next.id), isNull(submissions.erasedAt)));
   if (ungraded.length > 0) {
     const state = "waiting" as const;
     await tx

@@ -20,7 +20,7 @@ const mustBe = (id: string, account: string | undefined) => {
   if (account !== undefined && account !== id) throw new Problem("other-account");
 };
 
-const sentSchema = z.object({
+const sentSchema = z.strictObject({
   account,
   events: many("Events of the journal; of each writer those that follow the last that was acknowledged"),
   entries: many("What cells, reflections and choices are now, with Lamport time and writer"),

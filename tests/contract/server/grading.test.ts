@@ -65,7 +65,7 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
     let open: WorkingClass;
     beforeAll(async () => {
       const variables = name === "PostgreSQL" && postgres.url !== null ? { DATABASE_URL: postgres.url } : {};
-      open = await openWorkingClass(variables, { leaseSeconds: 1, maintenanceSeconds: 1 });
+      open = await openWorkingClass(variables, { leaseSeconds: 4, maintenanceSeconds: 1 });
     }, 60_000);
     afterAll(() => open.close());
 
@@ -225,7 +225,7 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
         .poll(
           async () => ((await lease()) === null ? (await submissions("classmate")).submissions[0]?.state : "given"),
           {
-            timeout: 20_000,
+            timeout: 50_000,
           },
         )
         .toBe("broken");
