@@ -27,7 +27,7 @@ export async function holdRegrade(tx: Transaction, id: string): Promise<Regrade>
 }
 
 /**
- * Every submission of the regrade's assignment, oldest first: the grading that it is worth now, and the one by the
+ * Every submission of the regrade's assignment that was not erased (it keeps its points), oldest first: the grading that it is worth now, and the one by the
  * regrade's version of the lab, which is null while it is not even queued. They are one where the work was made with it.
  */
 export function regradeRows(db: Database | Transaction, { assignmentId, labHash }: Regrade) {
@@ -36,7 +36,6 @@ export function regradeRows(db: Database | Transaction, { assignmentId, labHash 
     .from(submissions)
     .innerJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.isCurrent, true)))
     .leftJoin(next, and(eq(next.submissionId, submissions.id), eq(next.labHash, labHash)))
-    // What was erased has no file to grade: it keeps its points.
     .where(and(eq(submissions.assignmentId, assignmentId), isNull(submissions.erasedAt)))
     .orderBy(asc(submissions.receivedAt), asc(submissions.id));
 }
