@@ -27,8 +27,9 @@ export async function holdRegrade(tx: Transaction, id: string): Promise<Regrade>
 }
 
 /**
- * Every submission of the regrade's assignment that was not erased (it keeps its points), oldest first: the grading that it is worth now, and the one by the
+ * Every submission of the regrade's assignment, oldest first: the grading that it is worth now, and the one by the
  * regrade's version of the lab, which is null while it is not even queued. They are one where the work was made with it.
+ * What was erased is left out: it has no file to grade, and keeps its points.
  */
 export function regradeRows(db: Database | Transaction, { assignmentId, labHash }: Regrade) {
   return db
