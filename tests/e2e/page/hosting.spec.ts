@@ -6,7 +6,18 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
-import { cell, expectOutcome, expectQuiet, output, predict, replaceText, site, tfidf, words } from "./support.ts";
+import {
+  cell,
+  expectOutcome,
+  expectQuiet,
+  labRow,
+  output,
+  predict,
+  replaceText,
+  site,
+  tfidf,
+  words,
+} from "./support.ts";
 
 test("the address of a lab opens it, also at a cell, also after a reload", async ({ page }) => {
   await page.goto(`${site()}/lab/vectorization/tfidf#cell-17`);
@@ -20,7 +31,7 @@ test("the address of a lab opens it, also at a cell, also after a reload", async
 
 test("back and forward go between the course and the lab", async ({ page }) => {
   await page.goto(site());
-  await page.getByRole("link", { name: words.course.startAction }).click();
+  await labRow(page).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vetorização II: TF-IDF");
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.course.title);

@@ -8,6 +8,7 @@ import {
   expectSaved,
   expectState,
   expectText,
+  labRow,
   output,
   overwrite,
   predict,
@@ -28,7 +29,8 @@ test("a student opens the course, predicts, edits, is told what is wrong, passes
 }) => {
   await page.goto(site());
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.course.title);
-  await page.getByRole("link", { name: words.course.startAction }).click();
+  await expect(page.getByRole("link", { name: words.course.startAction })).toHaveAttribute("href", /ciclo-inteiro$/);
+  await labRow(page).click();
   await expect(page).toHaveURL(/\/lab\/vectorization\/tfidf$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vetorização II: TF-IDF");
 

@@ -11,6 +11,7 @@ import {
   expectSaved,
   expectState,
   labOf,
+  labRow,
   openTestLab,
   overwrite,
   site,
@@ -62,8 +63,8 @@ test("a whole lab by keyboard alone, and the focus is always somewhere and seen"
 
   await test.step("from the course into the lab, and past its prediction", async () => {
     await page.goto(site());
-    await expect(page.locator(".next a")).toBeVisible();
-    await pressUntil(page, "Tab", ".next a");
+    await expect(labRow(page)).toBeVisible();
+    await pressUntil(page, "Tab", `.lab-row [href$="/lab/${tfidf.id}"]`);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vetorização II: TF-IDF");
     await expectState(page, 9, "locked");

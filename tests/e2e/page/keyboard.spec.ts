@@ -8,6 +8,7 @@ import {
   expectOutcome,
   expectState,
   labOf,
+  labRow,
   openTestLab,
   output,
   outputs,
@@ -23,8 +24,8 @@ const solution = tfidf.exercises[0]?.solution?.trim() ?? "";
 
 test("with the keyboard alone: from the course through the prediction to a passed exercise", async ({ page }) => {
   await page.goto(site());
-  await expect(page.getByRole("link", { name: words.course.startAction })).toBeVisible();
-  await pressUntil(page, "Tab", ".next a");
+  await expect(labRow(page)).toBeVisible();
+  await pressUntil(page, "Tab", `.lab-row [href$="/lab/${tfidf.id}"]`);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vetorização II: TF-IDF");
   await expectState(page, 9, "locked");

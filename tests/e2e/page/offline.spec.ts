@@ -13,6 +13,7 @@ import {
   expectQuiet,
   expectSaved,
   expectText,
+  labRow,
   output,
   predict,
   replaceText,
@@ -54,7 +55,7 @@ test.describe("at the root of a host", () => {
     context,
   }) => {
     await page.goto(site.address);
-    await page.getByRole("link", { name: words.course.startAction }).click();
+    await labRow(page).click();
     await expectQuiet(page);
     await expect(offlineNote(page)).toHaveCount(0);
     await expectWhole(page, lab);
@@ -164,7 +165,7 @@ test.describe("at the root of a host", () => {
     await expectServed(page);
     await page.reload();
     await site.publish(`labs/${lab}/lab.json`, title, "TF-IDF, segunda edição");
-    await page.getByRole("link", { name: words.course.startAction }).click();
+    await labRow(page).click();
     await expect(heading(page)).toHaveText(words.lab.errorTitle);
     await expect(bar(page)).toBeVisible();
     await page.reload();

@@ -11,6 +11,7 @@ import {
   expectState,
   expectText,
   labOf,
+  labRow,
   openTestLab,
   output,
   predict,
@@ -242,7 +243,7 @@ test("in a whole journey no request leaves for another origin", async ({ page, c
     if (!/^(data|blob|about):$/.test(protocol)) origins.add(origin);
   });
   await page.goto(site());
-  await page.getByRole("link", { name: words.course.startAction }).click();
+  await labRow(page).click();
   await predict(page, "b");
   await replaceText(page, 9, wrong);
   await expectOutcome(page, "idf", "failed");

@@ -21,6 +21,9 @@ export const tfidf: Lab = readLab(
   { parser },
 ).lab;
 
+/** The link to L09 on the course page. */
+export const labRow = (page: Page) => page.locator(`.lab-row [href$="/lab/${tfidf.id}"]`);
+
 /** A small lab for tests, at `/lab/test/<slug>`. */
 export interface TestLab {
   readonly slug: string;
