@@ -115,7 +115,7 @@ test.describe("at the root of a host", () => {
     context,
   }) => {
     const second = await context.newPage();
-    const titleIn = (tab: Page) => tab.locator(".next__title");
+    const titleIn = (tab: Page) => labRow(tab).locator(".lab-row__title");
     for (const tab of [page, second]) {
       await tab.goto(site.address);
       await expectServed(tab);
@@ -182,7 +182,7 @@ test.describe("at the root of a host", () => {
     await page.close();
     const next = await context.newPage();
     await next.goto(site.address);
-    await expect(next.locator(".next__title")).toHaveText("TF-IDF, segunda edição");
+    await expect(labRow(next).locator(".lab-row__title")).toHaveText("TF-IDF, segunda edição");
   });
 });
 
