@@ -8,15 +8,20 @@ import { type WrittenFeedback, writtenFeedbackSchema } from "./written-feedback.
 export function WrittenFeedbackView({ submission }: { submission: string }) {
   const texts = usePartTexts(classTexts);
   const [feedback, setFeedback] = useState<WrittenFeedback | null>(null);
+  const [problem, setProblem] = useState("");
   useEffect(() => {
     let here = true;
     void askClass({ path: `submissions/${submission}/feedback`, schema: writtenFeedbackSchema }).then((answer) => {
-      if (here && answer.ok) setFeedback(answer.value);
+      if (!here) return;
+      if (answer.ok) setFeedback(answer.value);
+      setProblem(answer.ok ? "" : answer.why === "later" ? texts.later : answer.text);
     });
     return () => {
       here = false;
     };
-  }, [submission]);
+  }, [submission, texts]);
+  // What could not be asked is not what was not said.
+  if (problem !== "") return <p role="alert">{problem}</p>;
   if (feedback === null) return null;
   const parts = [
     [texts.strengths, feedback.strengths],
