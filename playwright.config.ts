@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: [["./tests/e2e/reporter.ts"]],
   globalSetup: "./tests/e2e/global-setup.ts",
   // A service worker would answer before a test's own routes: only what is about it has one (page/offline.spec.ts).
-  use: { trace: "retain-on-failure", locale: "pt-BR", serviceWorkers: "block" },
+  use: { trace: process.env.BANCADA_TRACE ? "retain-on-failure" : "off", locale: "pt-BR", serviceWorkers: "block" },
   projects: [
     {
       name: "chromium",

@@ -84,6 +84,8 @@ const actions: readonly ((page: Page, choose: Choose) => Promise<void>)[] = [
     await page.keyboard.press("Escape");
     await write(page, id, textOfCell(id));
     await page.keyboard.press("Escape");
+    // Until the other text has run, the loop that was stopped, written again, would be left stopped.
+    await expect(isCell(page, id)).not.toHaveAttribute("data-state", "stopped");
   },
   async (page, choose) => {
     await select(page, choose(codeCells));
