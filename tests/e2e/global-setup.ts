@@ -1,11 +1,15 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfStale } from "../../tools/prepare.mjs";
 import { serveSite } from "../../tools/site-server.ts";
 
-/** Builds the site where it is stale, and serves it to every test; `BANCADA_SITE` tells where, `BANCADA_SITE_FOLDER` from where. */
+/**
+ * Builds the site where it is stale, and serves it to every test; `BANCADA_SITE` tells where, `BANCADA_SITE_FOLDER` from where.
+ * A build that `BANCADA_OUT` names is taken as it is.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
-  buildIfStale();
-  const folder = fileURLToPath(new URL("../../dist/public", import.meta.url));
+  if (!process.env.BANCADA_OUT) buildIfStale();
+  const folder = join(process.env.BANCADA_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url)), "public");
   const { server, port } = await serveSite(folder, 0);
   process.env.BANCADA_SITE_FOLDER = folder;
   process.env.BANCADA_SITE = `http://localhost:${port}`;
