@@ -2,8 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, isNull } from "drizzle-orm";
 import { findAssignment } from "../assignments/find-assignments.ts";
 import { must } from "../can.ts";
-import { extensions, memberships } from "../database/schema.ts";
-import { assignmentParam, extensionParams, momentField } from "../fields.ts";
+import { assignments, extensions, memberships } from "../database/schema.ts";
+import { assignmentParam, courseParam, extensionParams, momentField } from "../fields.ts";
 import { settleGrade } from "../gradings/settle-grade.ts";
 import { Problem } from "../problems/problem.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
@@ -18,6 +18,34 @@ export function extensionRoutes({ db }: Services) {
   const router = newRouter();
   const one = (assignmentId: string, studentId: string) =>
     and(eq(extensions.assignmentId, assignmentId), eq(extensions.studentId, studentId));
+
+  const ofCourse = createRoute({
+    method: "get",
+    path: "/api/courses/{course}/extensions",
+    summary: "Every extension in a course",
+    request: { params: courseParam },
+    responses: {
+      200: json(z.array(extensionSchema.extend({ assignmentId: z.string() })), "Of assignments that were not removed"),
+      ...refusals,
+    },
+  });
+  router.openapi(ofCourse, async (context) => {
+    const { course: courseId } = context.req.valid("param");
+    must(context.var.caller, "teach the course", { courseId });
+    const rows = await db
+      .select({
+        assignmentId: extensions.assignmentId,
+        studentId: extensions.studentId,
+        dueAt: extensions.dueAt,
+      })
+      .from(extensions)
+      .innerJoin(assignments, eq(assignments.id, extensions.assignmentId))
+      .where(and(eq(assignments.courseId, courseId), isNull(assignments.removedAt)));
+    return context.json(
+      rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() })),
+      200,
+    );
+  });
 
   const list = createRoute({
     method: "get",

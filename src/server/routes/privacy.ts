@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { stream } from "hono/streaming";
 import { consentVersion } from "../../shared/consent.ts";
 import { forward } from "../auth/forward.ts";
 import { must } from "../can.ts";
-import { consents, courses } from "../database/schema.ts";
+import { consents, courses, memberships, users } from "../database/schema.ts";
 import { courseParam, email } from "../fields.ts";
 import { eraseAccount } from "../privacy/erase-account.ts";
 import { exportAccount } from "../privacy/export-account.ts";
@@ -74,6 +74,37 @@ export function privacyRoutes({ db, bodies, queue, auth, log }: Services) {
     // The session is gone; this takes its cookie from the browser.
     await forward(context, auth, "/sign-out", {}).catch(() => undefined);
     return context.body(null, 204);
+  });
+
+  const listConsents = createRoute({
+    method: "get",
+    path: "/api/courses/{course}/consents",
+    summary: "Which students agreed to the text on their data, in the version that is shown now",
+    request: { params: courseParam },
+    responses: {
+      200: json(
+        z.array(z.object({ studentId: z.string(), studentName: z.string(), givenAt: z.iso.datetime().nullable() })),
+        "Students by name; null: not yet",
+      ),
+      ...refusals,
+    },
+  });
+  router.openapi(listConsents, async (context) => {
+    const { course: courseId } = context.req.valid("param");
+    must(context.var.caller, "teach the course", { courseId });
+    const here = and(eq(memberships.courseId, courseId), eq(memberships.role, "student"), isNull(memberships.leftAt));
+    const now = and(eq(consents.userId, users.id), eq(consents.version, consentVersion));
+    const rows = await db
+      .select({ studentId: users.id, studentName: users.name, givenAt: consents.givenAt })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .leftJoin(consents, now)
+      .where(here)
+      .orderBy(users.name, users.id);
+    return context.json(
+      rows.map((row) => ({ ...row, givenAt: row.givenAt?.toISOString() ?? null })),
+      200,
+    );
   });
 
   const readRetention = createRoute({

@@ -137,6 +137,8 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "PUT /api/courses/{course}/retention": row(instructor, ({ course }) =>
     at(`/api/courses/${course.id}/retention`, { months: 12 }),
   ),
+  "GET /api/courses/{course}/consents": row(instructor, ({ course }) => at(`/api/courses/${course.id}/consents`)),
+  "GET /api/courses/{course}/extensions": row(instructor, ({ course }) => at(`/api/courses/${course.id}/extensions`)),
   "GET /api/courses/{course}/self-tests": row(instructor, ({ course }) => at(`/api/courses/${course.id}/self-tests`)),
   "GET /api/sync": row(somebody, () => at("/api/sync?after=0")),
 
