@@ -1,6 +1,7 @@
 export * from "./schema/accounts.ts";
 export * from "./schema/attendance.ts";
 export * from "./schema/courses.ts";
+export * from "./schema/errata.ts";
 export * from "./schema/graders.ts";
 export * from "./schema/labs.ts";
 export * from "./schema/merges.ts";
@@ -8,3 +9,4 @@ export * from "./schema/privacy.ts";
 export * from "./schema/submissions.ts";
 export * from "./schema/sync.ts";
 export * from "./schema/teaching.ts";
+export * from "./schema/teams.ts";

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, moment } from "./columns.ts";
 
 /** People, and how they sign in. The columns are better-auth's; `mayCreateCourses` and `runsServer` are ours. */
@@ -14,6 +14,10 @@ export const users = pgTable("users", {
   runsServer: boolean().notNull().default(false),
   createdAt: createdAt(),
   updatedAt: createdAt(),
+  /** Nobody: the student as whom this instructor looks at a course. It counts nowhere. */
+  fakeOf: text()
+    .unique()
+    .references((): AnyPgColumn => users.id),
   /** The person deleted the account: the row stays without a name, for the grades that a course must keep. */
   erasedAt: moment(),
 });

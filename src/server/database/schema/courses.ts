@@ -48,6 +48,14 @@ export const assignments = pgTable(
     maxPoints: doublePrecision().notNull(),
     /** Which of a student's submissions gives the grade. */
     counts: text({ enum: ["best", "last"] }).notNull(),
+    /** How many may hand in together; 1: everybody for themselves. */
+    teamSize: integer().notNull().default(1),
+    /** From when the course sees the solutions without an attempt, also those that the lab withholds. */
+    solutionsOpen: text({ enum: ["never", "after-late-work", "on-date"] })
+      .notNull()
+      .default("never"),
+    /** For `on-date`. */
+    solutionsOpenAt: moment(),
     createdAt: createdAt(),
     removedAt: moment(),
   },
