@@ -1,4 +1,5 @@
 export * from "./schema/accounts.ts";
+export * from "./schema/assessing.ts";
 export * from "./schema/attendance.ts";
 export * from "./schema/courses.ts";
 export * from "./schema/errata.ts";
