@@ -16,6 +16,7 @@ export * as errors from "./errors.ts";
 export * as featureExtraction from "./feature-extraction/index.ts";
 export * as featureSelection from "./feature-selection/index.ts";
 export * as featureStore from "./feature-store/index.ts";
+export * as figures from "./figures/index.ts";
 export * as images from "./images/index.ts";
 export * as impute from "./impute/index.ts";
 export * as inspection from "./inspection/index.ts";
