@@ -12,6 +12,7 @@ import { accountRoutes } from "./routes/account.ts";
 import { assignmentRoutes } from "./routes/assignments.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { addDocs } from "./routes/docs.ts";
+import { errataRoutes } from "./routes/errata.ts";
 import { extensionRoutes } from "./routes/extensions.ts";
 import { feedbackRoutes } from "./routes/feedback.ts";
 import { gradebookRoutes } from "./routes/gradebook.ts";
@@ -69,6 +70,7 @@ export function createApp(services: Services): Router {
     memberRoutes,
     assignmentRoutes,
     extensionRoutes,
+    errataRoutes,
     labRoutes,
     submissionRoutes,
     feedbackRoutes,

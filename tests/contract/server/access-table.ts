@@ -1,5 +1,5 @@
 import { consentVersion } from "../../../src/shared/consent.ts";
-import type { TaughtClass } from "./class.ts";
+import { labId, type TaughtClass } from "./class.ts";
 
 export type Kind = keyof TaughtClass["people"];
 
@@ -19,6 +19,7 @@ const instructor: readonly Kind[] = ["instructor"];
 
 const why = { "pt-BR": "Não deu.", en: "It did not work." };
 const notGraded = { state: "not-graded", who: null, reason: "crash", message: why, detail: "" };
+const erratum = { labId, exercise: null, text: { "pt-BR": "Onde se lê 3, leia 4.", en: "For 3 read 4." } };
 
 let made = 0;
 const person = () => ({ name: "Nova", email: `nova${++made}@example.edu`, password: "uma senha longa" });
@@ -142,6 +143,11 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "GET /api/courses/{course}/self-tests": row(instructor, ({ course }) => at(`/api/courses/${course.id}/self-tests`)),
   "GET /api/sync": row(somebody, () => at("/api/sync?after=0")),
 
+  "GET /api/errata": row(somebody, () => at("/api/errata")),
+  "POST /api/courses/{course}/errata": row(instructor, ({ course }) => at(`/api/courses/${course.id}/errata`, erratum)),
+  "DELETE /api/courses/{course}/errata/{erratum}": row(instructor, ({ course, erratum }) =>
+    at(`/api/courses/${course.id}/errata/${erratum.id}`),
+  ),
   "GET /api/courses/{course}/expected": row(instructor, ({ course }) => at(`/api/courses/${course.id}/expected`)),
   "POST /api/courses/{course}/expected": row(instructor, ({ course }) =>
     at(`/api/courses/${course.id}/expected`, { people: [{ name: "Caio", email: "caio@example.edu" }] }),

@@ -208,7 +208,7 @@ export async function openWorkingClass(variables: Record<string, string> = {}, g
 
 export type WorkingClass = Awaited<ReturnType<typeof openWorkingClass>>;
 
-/** The same, with a comment on the submission, a regrade that is under way and one that is done. */
+/** The same, with a comment on the submission, an erratum, a regrade that is under way and one that is done. */
 export async function openTaughtClass() {
   const open = await openWorkingClass();
   const { instructor } = open.people;
@@ -222,7 +222,9 @@ export async function openTaughtClass() {
   const startRegrade = (of: string) =>
     instructor.json<{ id: string }>("POST", `/api/assignments/${of}/regrades`, { labHash });
   const [regrade, graded] = [await startRegrade(task.id), await startRegrade(empty.id)];
-  return { ...open, comment, regrade, graded };
+  const note = { labId, exercise: null, text: { "pt-BR": "Leia 4.", en: "Read 4." } };
+  const erratum = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/errata`, note);
+  return { ...open, comment, regrade, graded, erratum };
 }
 
 export type TaughtClass = Awaited<ReturnType<typeof openTaughtClass>>;
