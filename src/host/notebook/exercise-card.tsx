@@ -7,6 +7,7 @@ import type { ExerciseView } from "../session/snapshot.ts";
 import { useMessages } from "../settings/context.tsx";
 import { type CellFace, CodeCell } from "./code-cell.tsx";
 import { useActions } from "./context.tsx";
+import { ErrataSlot } from "./errata-slot.tsx";
 import { Hints } from "./hints.tsx";
 import { outcomeIcons } from "./outcome-icons.ts";
 import { Solution } from "./solution.tsx";
@@ -51,6 +52,7 @@ export const ExerciseCard = memo(function ExerciseCard({ item, face }: ExerciseC
         ) : null}
         <OutcomeMark outcome={outcome} />
       </header>
+      <ErrataSlot lab={session.getSnapshot().lab.id} exercise={exercise.id} />
       <CodeCell {...face} />
       <div className="solid task__foot">
         <div className="task__bar">

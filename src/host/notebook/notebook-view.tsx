@@ -12,6 +12,7 @@ import { CellSection } from "./cell-section.tsx";
 import { runCommand } from "./commands.ts";
 import { ActionsContext, type DialogRequest, type NotebookActions } from "./context.tsx";
 import { EditorContext } from "./editor-slot.tsx";
+import { ErrataSlot } from "./errata-slot.tsx";
 import { guardFocus, leaveOutput } from "./focus-shield.ts";
 import { holdPlace } from "./hold-place.ts";
 import type { CommandId } from "./keyboard.ts";
@@ -249,6 +250,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
                 </p>
               ) : null}
             </div>
+            <ErrataSlot lab={snapshot.lab.id} exercises={snapshot.exercises.map(({ exercise }) => exercise)} />
             {plainEditor ? <p className="note note--soft">{texts.editor.plain}</p> : null}
             <div className="notebook" ref={place}>
               <div className="flow">
