@@ -1,6 +1,6 @@
 import "../styles/class.css";
 import "../styles/instructor.css";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
 import { useTitle } from "../app/title.ts";
@@ -17,7 +17,10 @@ import { RegradeView } from "./regrade/regrade-view.tsx";
 import { SubmissionsView } from "./submissions/submissions-view.tsx";
 import { useAsked } from "./use-asked.ts";
 
-const parts = ["assignments", "submissions", "grades", "regrade", "people", "graders"] as const;
+const ErrataView = lazy(() => import("../errata/errata-view.tsx"));
+const CourseSettings = lazy(() => import("./course/course-settings.tsx"));
+
+const parts = ["assignments", "submissions", "grades", "regrade", "people", "errata", "course", "graders"] as const;
 type Part = (typeof parts)[number];
 
 interface InstructorPageProps {
@@ -74,6 +77,16 @@ export default function InstructorPage({ at, user }: InstructorPageProps) {
               {part === "submissions" && id !== "" ? <ReadingView key={id} course={course} id={id} /> : null}
               {part === "grades" ? <GradebookView course={course} /> : null}
               {part === "regrade" ? <RegradeView course={course} /> : null}
+              {part === "errata" ? (
+                <Suspense fallback={<p role="status">{texts.loading}</p>}>
+                  <ErrataView course={course} />
+                </Suspense>
+              ) : null}
+              {part === "course" ? (
+                <Suspense fallback={<p role="status">{texts.loading}</p>}>
+                  <CourseSettings key={course} course={course} name={name} onChanged={again} />
+                </Suspense>
+              ) : null}
               {part === "graders" && user.runsServer ? <GradersView /> : null}
             </>
           ) : (

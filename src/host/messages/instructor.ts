@@ -20,6 +20,8 @@ export const instructorTexts = bilingual({
       grades: "Notas",
       regrade: "Recorreção",
       people: "Pessoas",
+      errata: "Erratas",
+      course: "Ajustes",
       graders: "Corretores",
     },
     people: {
@@ -119,6 +121,8 @@ export const instructorTexts = bilingual({
       grades: "Grades",
       regrade: "Regrade",
       people: "People",
+      errata: "Errata",
+      course: "Settings",
       graders: "Graders",
     },
     people: {

@@ -4,10 +4,10 @@ import { assignments, courses, extensions, submissions } from "../database/schem
 import type { Services } from "../services.ts";
 import { deleteBodies, eraseSubmissions } from "./erase-submissions.ts";
 
-/** When what was handed in to a course is erased: months after its last due date, extensions too. null: never. */
-export async function erasesAt(db: Database, course: typeof courses.$inferSelect): Promise<Date | null> {
-  const { id, retentionMonths, createdAt } = course;
-  if (retentionMonths === null) return null;
+type Course = typeof courses.$inferSelect;
+
+/** The last date of a course, from which its time of keeping counts: the last due date, extensions too. */
+export async function lastDateOf(db: Database, { id, createdAt }: Course): Promise<Date> {
   const [due] = await db
     .select({ at: max(assignments.dueAt) })
     .from(assignments)
@@ -17,8 +17,14 @@ export async function erasesAt(db: Database, course: typeof courses.$inferSelect
     .from(extensions)
     .innerJoin(assignments, eq(assignments.id, extensions.assignmentId))
     .where(eq(assignments.courseId, id));
-  const last = new Date(Math.max(createdAt.getTime(), due?.at?.getTime() ?? 0, later?.at?.getTime() ?? 0));
-  last.setUTCMonth(last.getUTCMonth() + retentionMonths);
+  return new Date(Math.max(createdAt.getTime(), due?.at?.getTime() ?? 0, later?.at?.getTime() ?? 0));
+}
+
+/** When what was handed in to a course is erased: months after its last date. null: never. */
+export async function erasesAt(db: Database, course: Course): Promise<Date | null> {
+  if (course.retentionMonths === null) return null;
+  const last = await lastDateOf(db, course);
+  last.setUTCMonth(last.getUTCMonth() + course.retentionMonths);
   return last;
 }
 

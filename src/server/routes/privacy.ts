@@ -8,7 +8,7 @@ import { consents, courses, memberships, users } from "../database/schema.ts";
 import { courseParam, email } from "../fields.ts";
 import { eraseAccount } from "../privacy/erase-account.ts";
 import { exportAccount } from "../privacy/export-account.ts";
-import { erasesAt } from "../privacy/retention.ts";
+import { erasesAt, lastDateOf } from "../privacy/retention.ts";
 import { Problem } from "../problems/problem.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
@@ -16,6 +16,7 @@ import type { Services } from "../services.ts";
 const months = z.int().min(1).max(120).nullable().openapi({ description: "After the last due date; null: for ever" });
 const retentionSchema = z.object({
   months,
+  countsFrom: z.iso.datetime().openapi({ description: "The course's last due date, extensions too" }),
   erasesAt: z.iso
     .datetime()
     .nullable()
@@ -141,7 +142,8 @@ export function privacyRoutes({ db, bodies, queue, auth, log }: Services) {
     const [course] = await db.select().from(courses).where(eq(courses.id, courseId));
     if (!course) throw new Problem("not-found");
     const at = await erasesAt(db, course);
-    return { months: course.retentionMonths, erasesAt: at?.toISOString() ?? null };
+    const countsFrom = (await lastDateOf(db, course)).toISOString();
+    return { months: course.retentionMonths, countsFrom, erasesAt: at?.toISOString() ?? null };
   }
 
   return router;

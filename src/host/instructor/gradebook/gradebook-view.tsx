@@ -96,7 +96,13 @@ function GradebookTable({ course, gradebook, again }: GradebookTableProps) {
         <ImportDialog course={course} gradebook={gradebook} onClose={() => setOpen(null)} onSaved={again} />
       ) : null}
       {student ? (
-        <StudentDialog student={student} tasks={assignments} onClose={() => setOpen(null)} onSaved={again} />
+        <StudentDialog
+          course={course}
+          student={student}
+          tasks={assignments}
+          onClose={() => setOpen(null)}
+          onSaved={again}
+        />
       ) : null}
     </>
   );

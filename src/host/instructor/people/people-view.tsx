@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef } from "react";
+import { type ChangeEvent, useRef, useState } from "react";
 import * as z from "zod/mini";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
@@ -13,6 +13,7 @@ import { readText } from "../sheets/read-text.ts";
 import { useAction } from "../use-action.ts";
 import { useAsked } from "../use-asked.ts";
 import { WindowedTable } from "../windowed-table.tsx";
+import { PersonDialog } from "./person-dialog.tsx";
 import { type Expected, readRoster } from "./read-roster.ts";
 
 const expectedSchema = z.array(z.object({ name: z.string(), email: z.string() }));
@@ -23,6 +24,7 @@ export function PeopleView({ course }: PartProps) {
   const [members, again] = useAsked(`courses/${course}/members`, membersSchema);
   const [expected, askExpected] = useAsked(`courses/${course}/expected`, expectedSchema);
   const { told, tell, run } = useAction();
+  const [open, setOpen] = useState("");
   const picker = useRef<HTMLInputElement>(null);
   const bring = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const [file] = currentTarget.files ?? [];
@@ -59,7 +61,27 @@ export function PeopleView({ course }: PartProps) {
       <Answered answer={members} again={again}>
         {(here) => (
           <Answered answer={expected} again={askExpected}>
-            {(list) => <PeopleTable members={here} expected={list} onForget={(one) => void forget(one)} />}
+            {(list) => (
+              <>
+                <PeopleTable members={here} expected={list} onForget={(one) => void forget(one)} onOpen={setOpen} />
+                {here
+                  .filter(({ id }) => id === open)
+                  .map((member) => (
+                    <PersonDialog
+                      key={member.id}
+                      course={course}
+                      member={member}
+                      onClose={() => setOpen("")}
+                      onChanged={again}
+                      onLeft={async (text) => {
+                        setOpen("");
+                        tell({ text, isRefusal: false });
+                        await again();
+                      }}
+                    />
+                  ))}
+              </>
+            )}
           </Answered>
         )}
       </Answered>
@@ -71,9 +93,11 @@ interface PeopleTableProps {
   readonly members: readonly Member[];
   readonly expected: readonly Expected[];
   readonly onForget: (person: Expected) => void;
+  /** By the member's id. */
+  readonly onOpen: (id: string) => void;
 }
 
-function PeopleTable({ members, expected, onForget }: PeopleTableProps) {
+function PeopleTable({ members, expected, onForget, onOpen }: PeopleTableProps) {
   const texts = usePartTexts(instructorTexts).people;
   const { format } = useMessages();
   const byEmail = new Set(members.map(({ email }) => email));
@@ -88,8 +112,14 @@ function PeopleTable({ members, expected, onForget }: PeopleTableProps) {
       heads={[texts.name, texts.email, texts.role, texts.since]}
       rows={rows}
       keyOf={({ id }) => id}
-      cells={({ name, email, role, joinedAt }) => [
-        name,
+      cells={({ id, name, email, role, joinedAt }) => [
+        role === null ? (
+          name
+        ) : (
+          <Button key="name" look="quiet" className="grid__name" onClick={() => onOpen(id)}>
+            {name}
+          </Button>
+        ),
         email,
         role === null ? (
           <span key="role" className="class__state">

@@ -1,0 +1,7 @@
+import * as z from "zod/mini";
+
+/** Dates of their own that students of a course have. */
+export const extensionsSchema = z.array(
+  z.object({ assignmentId: z.string(), studentId: z.string(), dueAt: z.string() }),
+);
+export type Extension = z.infer<typeof extensionsSchema>[number];
