@@ -19,9 +19,12 @@ export const get = (local: number): Bytes => [0x20, ...unsigned(local)];
 export const set = (local: number, value: Bytes): Bytes => [...value, 0x21, ...unsigned(local)];
 export const int = (value: number): Bytes => [0x41, ...signed(value)];
 export const add = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0x6a];
+export const multiply = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0x6c];
 export const shiftLeft = (a: Bytes, bits: number): Bytes => [...a, ...int(bits), 0x74];
 export const loadInt = (at: Bytes): Bytes => [...at, 0x28, 2, 0];
 export const loadByte = (at: Bytes): Bytes => [...at, 0x2d, 0, 0];
+/** One 64-bit float, both halves of a pair. */
+export const loadTwice = (at: Bytes): Bytes => [...at, 0xfd, 0x0a, 3, 0];
 /** Two 32-bit floats, widened to a pair of 64 bits. */
 export const loadPair = (at: Bytes): Bytes => [...at, 0xfd, 0x5d, 3, 0, 0xfd, 0x5f];
 /** Sixteen bytes: a pair of 64-bit floats, or four of 32 bits. */
@@ -36,7 +39,8 @@ export const store = (at: Bytes, offset: number, value: Bytes): Bytes => [
 ];
 export const addPairs = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0xfd, 0xf0, 0x01];
 export const subtractPairs = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0xfd, 0xf1, 0x01];
-/** Four 32-bit floats: zeros, one from memory four times, sums and products. */
+export const multiplyPairs = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0xfd, 0xf2, 0x01];
+/** Four 32-bit floats: zeros (a pair's too), one from memory four times, sums and products. */
 export const zeros: Bytes = [0xfd, 0x0c, ...new Array<number>(16).fill(0)];
 export const loadFourTimes = (at: Bytes, offset: number): Bytes => [...at, 0xfd, 0x09, 2, ...unsigned(offset)];
 export const addFours = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0xfd, 0xe4, 0x01];

@@ -8,8 +8,9 @@ import { denseFromJson, matrixToJson } from "../base/saved-matrix.ts";
 import { Matrix } from "../data/matrix.ts";
 import { RandomState } from "../random/random-state.ts";
 import { otherCentres, tooFewSamples } from "./errors.ts";
-import { kMeansPlusPlus } from "./k-means-plus-plus.ts";
+import { kMeansPlusPlus, nCandidates } from "./k-means-plus-plus.ts";
 import { type LloydResult, lloyd } from "./lloyd.ts";
+import { RowDistances } from "./row-distances.ts";
 
 export interface KMeansOptions {
   /** Number of clusters. 8 by default. */
@@ -87,10 +88,11 @@ export class KMeans {
     if (given && given.shape[0] !== nClusters) throw otherCentres(where, nClusters, given.shape[0]);
     const starts = nInit === "auto" ? (init === "random" ? 10 : 1) : given ? 1 : nInit;
     const tol = this.options.tol * meanVariance(matrix);
+    const rows = new RowDistances(matrix, Math.max(nClusters, nCandidates(nClusters)));
     let best: LloydResult | undefined;
     for (let start = 0; start < starts; start++) {
-      const first = given ?? firstCentres(matrix, nClusters, init === "random", random);
-      const result = lloyd(matrix, first, maxIter, tol);
+      const first = given ?? firstCentres(matrix, rows, nClusters, init === "random", random);
+      const result = lloyd(matrix, rows, first, maxIter, tol);
       if (!best || result.inertia < best.inertia) best = result;
     }
     if (best && !best.converged) warnNotConverged(where, maxIter);
@@ -175,8 +177,8 @@ export class KMeans {
 
 register("KMeans", KMeans);
 
-function firstCentres(X: Matrix, k: number, isRandom: boolean, random: RandomState): Matrix {
-  return isRandom ? X.take(random.permutation(X.shape[0]).slice(0, k)) : kMeansPlusPlus(X, k, random);
+function firstCentres(X: Matrix, rows: RowDistances, k: number, isRandom: boolean, random: RandomState): Matrix {
+  return isRandom ? X.take(random.permutation(X.shape[0]).slice(0, k)) : kMeansPlusPlus(X, rows, k, random);
 }
 
 function nearestIn(distances: Float64Array): number {
@@ -185,13 +187,23 @@ function nearestIn(distances: Float64Array): number {
   return best;
 }
 
+/** The mean of the variances of the columns. */
 function meanVariance(X: Matrix): number {
   const [n, p] = X.shape;
-  let total = 0;
-  for (let j = 0; j < p; j++) {
-    const column = X.column(j);
-    const mean = column.reduce((sum, value) => sum + value, 0) / n;
-    total += column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
+  const means = new Float64Array(p);
+  const squares = new Float64Array(p);
+  // Row after row, as the numbers lie.
+  for (let at = 0; at < n * p; at += p) {
+    for (let j = 0; j < p; j++) means[j] = (means[j] as number) + (X.values[at + j] as number);
   }
+  for (let j = 0; j < p; j++) means[j] = (means[j] as number) / n;
+  for (let at = 0; at < n * p; at += p) {
+    for (let j = 0; j < p; j++) {
+      const difference = (X.values[at + j] as number) - (means[j] as number);
+      squares[j] = (squares[j] as number) + difference * difference;
+    }
+  }
+  let total = 0;
+  for (let j = 0; j < p; j++) total += (squares[j] as number) / n;
   return total / p;
 }

@@ -1,5 +1,6 @@
-import { squaredDistance, squaredDistances } from "../base/distance.ts";
+import { squaredDistance } from "../base/distance.ts";
 import { Matrix } from "../data/matrix.ts";
+import type { RowDistances } from "./row-distances.ts";
 
 export interface LloydResult {
   readonly centres: Matrix;
@@ -15,7 +16,7 @@ export interface LloydResult {
  * less than `tol` in all (squared). Hamerly's bounds skip samples that cannot have changed sides; the result is Lloyd's.
  * @see https://doi.org/10.1137/1.9781611972801.12
  */
-export function lloyd(X: Matrix, first: Matrix, maxIter: number, tol: number): LloydResult {
+export function lloyd(X: Matrix, rows: RowDistances, first: Matrix, maxIter: number, tol: number): LloydResult {
   const [n, p] = X.shape;
   const k = first.shape[0];
   const x = X.values;
@@ -27,13 +28,13 @@ export function lloyd(X: Matrix, first: Matrix, maxIter: number, tol: number): L
   const counts = new Int32Array(k);
   const half = new Float64Array(k);
   const moved = new Float64Array(k);
-  const distances = new Float64Array(k);
   let nIter = 0;
   let converged = false;
 
   const assign = (): boolean => {
     halfGaps(centres, k, p, half);
-    let changed = false;
+    const { chosen } = rows;
+    let nChosen = 0;
     for (let i = 0; i < n; i++) {
       const own = labels[i] as number;
       if (own >= 0) {
@@ -42,10 +43,16 @@ export function lloyd(X: Matrix, first: Matrix, maxIter: number, tol: number): L
         upper[i] = Math.sqrt(squaredDistance(x, i, centres, own, p));
         if ((upper[i] as number) <= bound) continue;
       }
+      chosen[nChosen++] = i;
+    }
+    const { distances, stride } = rows.measure(nChosen, centres);
+    let changed = false;
+    for (let m = 0; m < nChosen; m++) {
+      const i = chosen[m] as number;
+      const own = labels[i] as number;
       let [best, first, second] = [0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-      squaredDistances(x, i, centres, 0, k, p, distances);
       for (let c = 0; c < k; c++) {
-        const distance = distances[c] as number;
+        const distance = distances[m * stride + c] as number;
         if (distance < first) {
           second = first;
           first = distance;

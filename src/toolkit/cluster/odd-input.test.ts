@@ -3,6 +3,7 @@ import { Matrix } from "../data/matrix.ts";
 import { mulberry32 } from "../random/mulberry32.ts";
 import { DBSCAN, KMeans } from "./index.ts";
 import { lloyd } from "./lloyd.ts";
+import { RowDistances } from "./row-distances.ts";
 
 const code = (name: string) => expect.objectContaining({ name: "StudentError", code: name });
 
@@ -31,7 +32,7 @@ test("each sample is with its nearest centre, also after a centre lost all its s
       Float64Array.from({ length: 8 }, () => Math.floor(random() * 60) - 20),
       [4, 2],
     );
-    const { centres, labels } = lloyd(X, first, 300, 0);
+    const { centres, labels } = lloyd(X, new RowDistances(X, 4), first, 300, 0);
     for (let i = 0; i < n; i++) {
       const distances = Array.from(centres, (centre) => Math.hypot(X.at(i, 0) - (centre[0] ?? 0), X.at(i, 1) - (centre[1] ?? 0))); // biome-ignore format: one thought
       expect(distances[labels[i] ?? -1], `round ${round}, sample ${i}`).toBeCloseTo(Math.min(...distances), 9);
