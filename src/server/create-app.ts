@@ -10,6 +10,7 @@ import { logRequests } from "./request-log.ts";
 import { newRouter, type Router } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { assignmentRoutes } from "./routes/assignments.ts";
+import { attendanceRoutes } from "./routes/attendance.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { addDocs } from "./routes/docs.ts";
 import { errataRoutes } from "./routes/errata.ts";
@@ -77,6 +78,7 @@ export function createApp(services: Services): Router {
     gradebookRoutes,
     regradeRoutes,
     rosterRoutes,
+    attendanceRoutes,
     syncRoutes,
     privacyRoutes,
     selfTestRoutes,

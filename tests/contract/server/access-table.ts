@@ -155,6 +155,17 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "DELETE /api/courses/{course}/expected/{email}": row(instructor, ({ course }) =>
     at(`/api/courses/${course.id}/expected/caio@example.edu`),
   ),
+  "GET /api/courses/{course}/attendance": row(members, ({ course }) => at(`/api/courses/${course.id}/attendance`)),
+  "POST /api/courses/{course}/meetings": row(instructor, ({ course }) =>
+    at(`/api/courses/${course.id}/meetings`, { heldOn: "2026-03-02", title: "Aula 1" }),
+  ),
+  "PUT /api/meetings/{meeting}": row(instructor, ({ meeting }) =>
+    at(`/api/meetings/${meeting.id}`, { heldOn: "2026-03-03", title: "Aula 2" }),
+  ),
+  "PUT /api/meetings/{meeting}/marks": row(instructor, ({ meeting, ids }) =>
+    at(`/api/meetings/${meeting.id}/marks`, { marks: [{ studentId: ids.classmate, mark: "present" }] }),
+  ),
+  "DELETE /api/meetings/{meeting}": row(instructor, ({ meeting }) => at(`/api/meetings/${meeting.id}`)),
   "GET /api/courses/{course}/gradebook": row(instructor, ({ course }) => at(`/api/courses/${course.id}/gradebook`)),
   "PUT /api/courses/{course}/grades": row(instructor, ({ course, task, ids }) =>
     at(`/api/courses/${course.id}/grades`, {

@@ -221,10 +221,13 @@ export async function openTaughtClass() {
   const comment = await instructor.json<{ id: string }>("POST", comments, { cell: 9, text: "Por que o log?" });
   const startRegrade = (of: string) =>
     instructor.json<{ id: string }>("POST", `/api/assignments/${of}/regrades`, { labHash });
+  const meeting = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/meetings`, {
+    ...{ heldOn: "2026-03-02", title: "Aula 1" },
+  });
   const [regrade, graded] = [await startRegrade(task.id), await startRegrade(empty.id)];
   const note = { labId, exercise: null, text: { "pt-BR": "Leia 4.", en: "Read 4." } };
   const erratum = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/errata`, note);
-  return { ...open, comment, regrade, graded, erratum };
+  return { ...open, comment, meeting, regrade, graded, erratum };
 }
 
 export type TaughtClass = Awaited<ReturnType<typeof openTaughtClass>>;
