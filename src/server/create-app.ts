@@ -9,6 +9,7 @@ import { Problem, problemResponse } from "./problems/problem.ts";
 import { logRequests } from "./request-log.ts";
 import { newRouter, type Router } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
+import { assessmentRoutes } from "./routes/assessments.ts";
 import { assignmentRoutes } from "./routes/assignments.ts";
 import { attendanceRoutes } from "./routes/attendance.ts";
 import { courseRoutes } from "./routes/courses.ts";
@@ -26,6 +27,7 @@ import { privacyRoutes } from "./routes/privacy.ts";
 import { regradeRoutes } from "./routes/regrades.ts";
 import { rosterRoutes } from "./routes/roster.ts";
 import { selfTestRoutes } from "./routes/self-tests.ts";
+import { rubricRoutes } from "./routes/rubrics.ts";
 import { serverRoutes } from "./routes/server.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
@@ -79,6 +81,8 @@ export function createApp(services: Services): Router {
     regradeRoutes,
     rosterRoutes,
     attendanceRoutes,
+    rubricRoutes,
+    assessmentRoutes,
     syncRoutes,
     privacyRoutes,
     selfTestRoutes,

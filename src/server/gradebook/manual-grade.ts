@@ -11,6 +11,9 @@ interface Given {
   readonly points: number;
   readonly justification: string;
   readonly gradedBy: string;
+  /** The grading that it is given in view of; left out: the one that the grade was computed from. */
+  readonly gradingId?: string;
+  readonly at?: Date;
 }
 
 /**
@@ -18,7 +21,7 @@ interface Given {
  * @throws Problem `not-found`, `not-a-student`, `grade-out-of-range`
  */
 export async function giveGrade(tx: Transaction, given: Given): Promise<void> {
-  const { courseId, assignmentId, studentId, points, justification, gradedBy } = given;
+  const { courseId, assignmentId, studentId, points, justification, gradedBy, at: now = new Date() } = given;
   const [assignment] = await tx
     .select({ maxPoints: assignments.maxPoints })
     .from(assignments)
@@ -32,8 +35,8 @@ export async function giveGrade(tx: Transaction, given: Given): Promise<void> {
     // As settling does: what is computed at this moment waits, and finds a grade that a person gave.
     .for("update");
   if (student?.role !== "student") throw new Problem("not-a-student");
-  const now = new Date();
-  const what = { points, justification, gradedBy, manual: true, publishedAt: now, updatedAt: now };
+  const basis = given.gradingId === undefined ? {} : { gradingId: given.gradingId };
+  const what = { points, justification, gradedBy, ...basis, manual: true, publishedAt: now, updatedAt: now };
   await tx
     .insert(grades)
     .values({ assignmentId, studentId, ...what })

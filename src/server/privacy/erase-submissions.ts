@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database, Transaction } from "../database/open-database.ts";
-import { cellComments, gradings, submissions, writtenFeedback } from "../database/schema.ts";
+import { assessments, cellComments, gradings, rerunOutputs, submissions, writtenFeedback } from "../database/schema.ts";
 import type { Services } from "../services.ts";
 
 /**
@@ -18,6 +18,9 @@ export async function eraseSubmissions(
   const of = [...ids];
   await tx.delete(cellComments).where(inArray(cellComments.submissionId, of));
   await tx.delete(writtenFeedback).where(inArray(writtenFeedback.submissionId, of));
+  await tx.delete(assessments).where(inArray(assessments.submissionId, of));
+  const ofThese = tx.select({ id: gradings.id }).from(gradings).where(inArray(gradings.submissionId, of));
+  await tx.delete(rerunOutputs).where(inArray(rerunOutputs.gradingId, ofThese));
   await tx.update(gradings).set({ outcomes: null }).where(inArray(gradings.submissionId, of));
   const waiting = await tx
     .update(gradings)

@@ -20,6 +20,7 @@ import {
   workItems,
   writtenFeedback,
 } from "../database/schema.ts";
+import { findAssessment } from "../rubrics/assess.ts";
 import type { Services } from "../services.ts";
 
 const about = {
@@ -55,7 +56,7 @@ export async function* exportAccount(
     .where(eq(submissionAuthors.studentId, id))
     .orderBy(submissions.receivedAt);
   for (const [place, { submission, task }] of rows.entries()) {
-    const told = await toldOf(db, submission.id);
+    const told = await toldOf(db, submission, id);
     const bytes = submission.erasedAt ? null : await bodies.read(submission.bodyHash);
     const file = bytes && new TextDecoder().decode(bytes);
     yield `${place === 0 ? "" : ","}${JSON.stringify({ ...submission, task, ...told, file })}`;
@@ -103,7 +104,11 @@ async function factsOf(db: Database, id: string) {
 }
 
 /** What the class said of a submission. */
-async function toldOf(db: Database, submissionId: string) {
+async function toldOf(
+  db: Database,
+  { id: submissionId, assignmentId }: Pick<typeof submissions.$inferSelect, "id" | "assignmentId">,
+  studentId: string,
+) {
   // What a regrade found is nobody's to read before it is published.
   const current = and(eq(gradings.submissionId, submissionId), eq(gradings.isCurrent, true));
   const rows = await db.select().from(gradings).where(current);
@@ -118,6 +123,7 @@ async function toldOf(db: Database, submissionId: string) {
       return { state, points, possible, finishedAt, feedback };
     }),
     written: written ?? null,
+    assessment: await findAssessment(db, { id: submissionId, assignmentId }, studentId),
     comments,
   };
 }

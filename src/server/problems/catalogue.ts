@@ -160,6 +160,22 @@ export const catalogue = {
     "pt-BR": "Já há uma recorreção desta tarefa. Publique-a ou descarte-a antes de começar outra.",
     en: "A regrade of this assignment is under way. Publish or discard it before you start another.",
   },
+  "weights-not-whole": {
+    status: 400,
+    "pt-BR": "Os pesos dos critérios somam {sum} %, e devem somar 100 %. Ajuste-os e guarde de novo.",
+    en: "The weights of the criteria add up to {sum} %, and must add up to 100 %. Adjust them and save again.",
+  },
+  "other-rubric": {
+    status: 409,
+    "pt-BR": "A tarefa usa agora outra planilha, ou outra versão dela. Recarregue a página e preencha a que aparece.",
+    en: "The assignment now uses another rubric, or another version of it. Reload the page and fill in what it shows.",
+  },
+  "rubric-not-filled": {
+    status: 400,
+    "pt-BR":
+      "A planilha tem {criteria} critérios, e cada um precisa de um nível dos que ela tem. Complete os que faltam.",
+    en: "The rubric has {criteria} criteria, and each needs one of its levels. Complete those that are missing.",
+  },
   "regrade-not-done": {
     status: 409,
     "pt-BR": "A recorreção ainda não terminou: faltam {left}. Espere, ou clique em Continuar se ela está parada.",

@@ -22,6 +22,19 @@ const notGraded = { state: "not-graded", who: null, reason: "crash", message: wh
 const erratum = { labId, exercise: null, text: { "pt-BR": "Onde se lê 3, leia 4.", en: "For 3 read 4." } };
 
 let made = 0;
+const rubric = {
+  name: "Projeto",
+  criteria: [
+    {
+      ...{ name: "Método", weight: 100 },
+      levels: [
+        { label: "Falta", points: 0, descriptor: "Não há." },
+        { label: "Bom", points: 2, descriptor: "" },
+      ],
+    },
+  ],
+};
+
 const person = () => ({ name: "Nova", email: `nova${++made}@example.edu`, password: "uma senha longa" });
 const dates = { opensAt: "2026-04-01T08:00:00Z", dueAt: "2026-04-08T08:00:00Z" };
 const row = (allowed: Row["allowed"], ask: Row["ask"]): Row => ({ allowed, ask });
@@ -219,6 +232,28 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "POST /api/graders": row(instructor, () => at("/api/graders", { name: "laboratório 3" })),
   "DELETE /api/graders/{grader}": row(instructor, ({ grader }) => at(`/api/graders/${grader.id}`)),
   // What graders ask for is no person's to ask for (grading.test.ts asks with a token).
+  "GET /api/courses/{course}/rubrics": row(instructor, ({ course }) => at(`/api/courses/${course.id}/rubrics`)),
+  "POST /api/courses/{course}/rubrics": row(instructor, ({ course }) =>
+    at(`/api/courses/${course.id}/rubrics`, rubric),
+  ),
+  "PUT /api/rubrics/{rubric}": row(instructor, (open) => at(`/api/rubrics/${open.rubric.id}`, rubric)),
+  "DELETE /api/rubrics/{rubric}": row(instructor, (open) => at(`/api/rubrics/${open.rubric.id}`)),
+  "PUT /api/assignments/{assignment}/rubric": row(instructor, (open) =>
+    at(`/api/assignments/${open.task.id}/rubric`, { rubric: open.rubric.id }),
+  ),
+  "GET /api/assignments/{assignment}/rubric": row(instructor, ({ task }) => at(`/api/assignments/${task.id}/rubric`)),
+  "GET /api/submissions/{submission}/assessment": row(["student", "instructor"], ({ submission }) =>
+    at(`/api/submissions/${submission.id}/assessment`),
+  ),
+  "PUT /api/submissions/{submission}/assessment": row(instructor, ({ submission, rubric: { versionId } }) =>
+    at(`/api/submissions/${submission.id}/assessment`, {
+      versionId,
+      choices: [{ level: 1, justification: "Está completo." }],
+    }),
+  ),
+  "DELETE /api/submissions/{submission}/assessment": row(instructor, ({ submission }) =>
+    at(`/api/submissions/${submission.id}/assessment`),
+  ),
   "POST /api/grader/leases": refusedToAll("not-a-grader", () => at("/api/grader/leases")),
   "GET /api/grader/gradings/{grading}/submission": refusedToAll("not-a-grader", () =>
     at(`/api/grader/gradings/${"a".repeat(32)}/submission`),

@@ -227,7 +227,34 @@ export async function openTaughtClass() {
   const [regrade, graded] = [await startRegrade(task.id), await startRegrade(empty.id)];
   const note = { labId, exercise: null, text: { "pt-BR": "Leia 4.", en: "Read 4." } };
   const erratum = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/errata`, note);
-  return { ...open, comment, meeting, regrade, graded, erratum };
+  const pairs = await openPairs(open);
+  const level = (label: string, points: number) => ({ label, points, descriptor: "" });
+  const criteria = [{ name: "Método", weight: 100, levels: [level("Falta", 0), level("Bom", 2)] }];
+  const made = await instructor.json<{ id: string; versionId: string }>("POST", `/api/courses/${course.id}/rubrics`, {
+    ...{ name: "Projeto", criteria },
+  });
+  await instructor.json("PUT", `/api/assignments/${task.id}/rubric`, { rubric: made.id });
+  return { ...open, rubric: made, comment, meeting, regrade, graded, erratum, pairs };
+}
+
+/** Assignments for two: in one Ana asked Bia into her team, in another Bia asked Ana. */
+export async function openPairs({ people: { instructor, student, classmate }, course, labHash }: PeopledClass) {
+  const make = () =>
+    instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/assignments`, {
+      ...{ title: "Em dupla", labHash, maxPoints: 10, teamSize: 2 },
+      ...{ opensAt: "2020-01-01T00:00:00Z", dueAt: "2190-01-01T00:00:00Z" },
+    });
+  const begun = async (by: Browser, email: string) => {
+    const { id } = await make();
+    await by.json("POST", `/api/assignments/${id}/team/invitations`, { email });
+    const { team } = await by.json<{ team: { id: string } }>("GET", `/api/assignments/${id}/team`);
+    return { id, team: team.id };
+  };
+  return {
+    ofStudent: await begun(student, "bia@example.edu"),
+    ofClassmate: await begun(classmate, "ana@example.edu"),
+    toSet: (await make()).id,
+  };
 }
 
 export type TaughtClass = Awaited<ReturnType<typeof openTaughtClass>>;
