@@ -18,9 +18,22 @@ import { SubmissionsView } from "./submissions/submissions-view.tsx";
 import { useAsked } from "./use-asked.ts";
 
 const ErrataView = lazy(() => import("../errata/errata-view.tsx"));
+const RubricsView = lazy(() => import("./rubric/rubrics-view.tsx"));
+const AttendanceView = lazy(() => import("./attendance/attendance-view.tsx"));
 const CourseSettings = lazy(() => import("./course/course-settings.tsx"));
 
-const parts = ["assignments", "submissions", "grades", "regrade", "people", "errata", "course", "graders"] as const;
+const parts = [
+  "assignments",
+  "submissions",
+  "grades",
+  "rubrics",
+  "regrade",
+  "people",
+  "attendance",
+  "errata",
+  "course",
+  "graders",
+] as const;
 type Part = (typeof parts)[number];
 
 interface InstructorPageProps {
@@ -80,6 +93,16 @@ export default function InstructorPage({ at, user }: InstructorPageProps) {
               {part === "errata" ? (
                 <Suspense fallback={<p role="status">{texts.loading}</p>}>
                   <ErrataView course={course} />
+                </Suspense>
+              ) : null}
+              {part === "rubrics" ? (
+                <Suspense fallback={<p role="status">{texts.loading}</p>}>
+                  <RubricsView course={course} />
+                </Suspense>
+              ) : null}
+              {part === "attendance" ? (
+                <Suspense fallback={<p role="status">{texts.loading}</p>}>
+                  <AttendanceView key={id} course={course} meeting={id} />
                 </Suspense>
               ) : null}
               {part === "course" ? (
