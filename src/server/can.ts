@@ -24,12 +24,17 @@ interface Target {
   readonly courseId?: string;
   /** Whose work it is. */
   readonly studentId?: string;
+  /** Whose work it is, where it may be several people's. */
+  readonly authors?: readonly { readonly id: string }[];
 }
 
 const teaches = (person: Person, { courseId }: Target): boolean =>
   courseId !== undefined && person.roles.get(courseId) === "instructor";
 
 const isIn = (person: Person, { courseId }: Target): boolean => courseId !== undefined && person.roles.has(courseId);
+
+const isTheirs = ({ id }: Person, { studentId, authors = [] }: Target): boolean =>
+  studentId === id || authors.some((author) => author.id === id);
 
 /** Every permission of the server, in one place. */
 const rules = {
@@ -45,7 +50,7 @@ const rules = {
     courseId !== undefined && person.roles.get(courseId) === "student",
   /** One's own; whoever teaches the course reads everybody's. */
   "read the work": (person: Person, target: Target) =>
-    teaches(person, target) || (target.studentId === person.id && isIn(person, target)),
+    teaches(person, target) || (isIn(person, target) && isTheirs(person, target)),
 } satisfies Record<string, (person: Person, target: Target) => boolean>;
 
 export type Action = keyof typeof rules;

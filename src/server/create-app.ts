@@ -32,6 +32,7 @@ import { serverRoutes } from "./routes/server.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
 import { syncRoutes } from "./routes/sync.ts";
+import { teamRoutes } from "./routes/teams.ts";
 import type { Services } from "./services.ts";
 
 const maxBodyMegabytes = 5;
@@ -76,6 +77,7 @@ export function createApp(services: Services): Router {
     errataRoutes,
     labRoutes,
     submissionRoutes,
+    teamRoutes,
     feedbackRoutes,
     gradebookRoutes,
     regradeRoutes,

@@ -8,6 +8,13 @@ const labHash = z
   .regex(/^[0-9a-f]{64}$/)
   .openapi({ description: "One of `GET /api/labs`" });
 
+const teamSize = z.int().min(1).max(20).openapi({ description: "How many may hand in together; 1: everybody alone" });
+const solutionsOpen = z.enum(["never", "after-late-work", "on-date"]).openapi({
+  description:
+    "From when the course sees the solutions without an attempt, withheld ones too. `after-late-work`: once nobody can hand in for points any more",
+});
+const solutionsOpenAt = momentField.nullable().openapi({ description: "For `on-date`" });
+
 export const newAssignmentSchema = z.object({
   title: line(200),
   labHash,
@@ -16,6 +23,9 @@ export const newAssignmentSchema = z.object({
   lateCredit: lateCreditSchema.default([]),
   maxPoints: z.number().positive().max(1000),
   counts: counts.default("best"),
+  teamSize: teamSize.default(1),
+  solutionsOpen: solutionsOpen.default("never"),
+  solutionsOpenAt: solutionsOpenAt.default(null),
 });
 
 export const assignmentChangesSchema = z
@@ -27,6 +37,9 @@ export const assignmentChangesSchema = z
     lateCredit: lateCreditSchema,
     maxPoints: z.number().positive().max(1000),
     counts,
+    teamSize,
+    solutionsOpen,
+    solutionsOpenAt,
   })
   .partial();
 
@@ -42,5 +55,9 @@ export const assignmentSchema = z
     lateCredit: lateCreditSchema,
     maxPoints: z.number(),
     counts,
+    teamSize,
+    solutionsOpen,
+    solutionsOpenAt: z.iso.datetime().nullable(),
+    solutionsOpenFrom: z.iso.datetime().nullable().openapi({ description: "The moment; null: they stay closed" }),
   })
   .openapi("Assignment");

@@ -1,7 +1,13 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database/open-database.ts";
 import { assignments, extensions, labVersions } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
+import { solutionsOpenFrom } from "./solutions-open.ts";
+
+const lastExtension: SQL<Date | null> =
+  sql`(select max(given.due_at) from ${extensions} given where given.assignment_id = ${assignments.id})`.mapWith(
+    extensions.dueAt,
+  );
 
 const columns = {
   id: assignments.id,
@@ -14,18 +20,22 @@ const columns = {
   lateCredit: assignments.lateCredit,
   maxPoints: assignments.maxPoints,
   counts: assignments.counts,
+  teamSize: assignments.teamSize,
+  solutionsOpen: assignments.solutionsOpen,
+  solutionsOpenAt: assignments.solutionsOpenAt,
+  lastExtension,
 };
 
 /** The assignments of a course that were not removed, as one student has them: with their own due dates. */
 export async function assignmentsOf(db: Database, { courseId, studentId }: { courseId: string; studentId: string }) {
   const rows = await db
-    .select({ ...columns, extendedTo: extensions.dueAt })
+    .select({ ...columns, courseDueAt: assignments.dueAt, extendedTo: extensions.dueAt })
     .from(assignments)
     .innerJoin(labVersions, eq(labVersions.hash, assignments.labHash))
     .leftJoin(extensions, and(eq(extensions.assignmentId, assignments.id), eq(extensions.studentId, studentId)))
     .where(and(eq(assignments.courseId, courseId), isNull(assignments.removedAt)))
     .orderBy(assignments.dueAt, assignments.id);
-  return rows.map(({ extendedTo, ...row }) => ({ ...row, dueAt: extendedTo ?? row.dueAt }));
+  return rows.map(({ extendedTo, courseDueAt, ...row }) => withSolutions({ ...row, dueAt: courseDueAt }, extendedTo));
 }
 
 /** @throws Problem `not-found` */
@@ -36,13 +46,22 @@ export async function findAssignment(db: Database, id: string) {
     .innerJoin(labVersions, eq(labVersions.hash, assignments.labHash))
     .where(and(eq(assignments.id, id), isNull(assignments.removedAt)));
   if (!row) throw new Problem("not-found");
-  return row;
+  return withSolutions(row, null);
 }
+
+/** Solutions open for the whole course at one moment, whoever asks. */
+const withSolutions = <Row extends Parameters<typeof solutionsOpenFrom>[0]>(row: Row, extendedTo: Date | null) => ({
+  ...row,
+  solutionsOpenFrom: solutionsOpenFrom(row),
+  dueAt: extendedTo ?? row.dueAt,
+});
 
 export type Found = Awaited<ReturnType<typeof findAssignment>>;
 
-export const shownAssignment = ({ opensAt, dueAt, ...row }: Found) => ({
+export const shownAssignment = ({ opensAt, dueAt, lastExtension: _, ...row }: Found) => ({
   ...row,
   opensAt: opensAt.toISOString(),
   dueAt: dueAt.toISOString(),
+  solutionsOpenAt: row.solutionsOpenAt?.toISOString() ?? null,
+  solutionsOpenFrom: row.solutionsOpenFrom?.toISOString() ?? null,
 });

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { assignmentChangesSchema, assignmentSchema, newAssignmentSchema } from "../assignments/assignment-schema.ts";
 import { assignmentsOf, findAssignment, shownAssignment } from "../assignments/find-assignments.ts";
+import { lateHours } from "../assignments/solutions-open.ts";
 import { must } from "../can.ts";
 import { assignments, extensions } from "../database/schema.ts";
 import { assignmentParam, courseParam } from "../fields.ts";
@@ -10,8 +11,11 @@ import { Problem } from "../problems/problem.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
 
-const refuseBackwards = ({ opensAt, dueAt }: { opensAt: Date; dueAt: Date }): void => {
-  if (dueAt <= opensAt) throw new Problem("due-before-opening");
+const refuseContradictions = (wanted: z.output<typeof newAssignmentSchema>): void => {
+  if (wanted.dueAt <= wanted.opensAt) throw new Problem("due-before-opening");
+  if (wanted.solutionsOpen === "on-date" && wanted.solutionsOpenAt === null) throw new Problem("solutions-need-a-date");
+  if (wanted.solutionsOpen === "after-late-work" && lateHours(wanted.lateCredit) === null)
+    throw new Problem("late-work-never-ends");
 };
 
 /** A course's tasks and their dates. */
@@ -42,7 +46,7 @@ export function assignmentRoutes({ db, labs }: Services) {
     const { course: courseId } = context.req.valid("param");
     must(context.var.caller, "teach the course", { courseId });
     const wanted = context.req.valid("json");
-    refuseBackwards(wanted);
+    refuseContradictions(wanted);
     if (!(await labs.has(wanted.labHash))) throw new Problem("unknown-lab");
     const [made] = await db
       .insert(assignments)
@@ -64,7 +68,7 @@ export function assignmentRoutes({ db, labs }: Services) {
     const found = await findAssignment(db, id);
     must(context.var.caller, "teach the course", found);
     const changes = defined(context.req.valid("json"));
-    refuseBackwards({ ...found, ...changes });
+    refuseContradictions({ ...found, ...changes });
     if (changes.labHash && !(await labs.has(changes.labHash))) throw new Problem("unknown-lab");
     if (Object.keys(changes).length > 0) {
       await db.transaction(async (tx) => {
@@ -93,7 +97,7 @@ export function assignmentRoutes({ db, labs }: Services) {
   const moveDates = createRoute({
     method: "post",
     path: "/api/courses/{course}/move-dates",
-    summary: "Move every opening, due date and extension of a course by a number of days",
+    summary: "Move every opening, due date, extension and date of solutions of a course by a number of days",
     request: {
       params: courseParam,
       body: jsonBody(
@@ -115,7 +119,11 @@ export function assignmentRoutes({ db, labs }: Services) {
         .where(sql`${extensions.assignmentId} in ${ids}`);
       const rows = await tx
         .update(assignments)
-        .set({ opensAt: sql`${assignments.opensAt} + ${step}`, dueAt: sql`${assignments.dueAt} + ${step}` })
+        .set({
+          opensAt: sql`${assignments.opensAt} + ${step}`,
+          dueAt: sql`${assignments.dueAt} + ${step}`,
+          solutionsOpenAt: sql`${assignments.solutionsOpenAt} + ${step}`,
+        })
         .where(here)
         .returning({ id: assignments.id });
       for (const { id } of rows) await settleGrades(tx, id);

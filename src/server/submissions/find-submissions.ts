@@ -1,7 +1,13 @@
-import { and, desc, eq, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database/open-database.ts";
-import { assignments, gradings, labVersions, submissions, users } from "../database/schema.ts";
+import { assignments, gradings, labVersions, submissionAuthors, submissions, users } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
+
+/** Whose work a submission is, as it was written down when it came. */
+const authors = sql<{ readonly id: string; readonly name: string }[]>`(
+  select json_agg(json_build_object('id', author.id, 'name', author.name) order by author.name, author.id)
+  from ${submissionAuthors} inner join ${users} author on author.id = ${submissionAuthors.studentId}
+  where ${submissionAuthors.submissionId} = ${submissions.id})`;
 
 /** Submissions, each with the grading that it is worth, newest first. */
 export async function findSubmissions(db: Database, where: SQL | undefined) {
@@ -12,6 +18,7 @@ export async function findSubmissions(db: Database, where: SQL | undefined) {
       courseId: assignments.courseId,
       studentId: submissions.submittedBy,
       studentName: users.name,
+      authors,
       hash: submissions.bodyHash,
       sizeBytes: submissions.sizeBytes,
       claimedAt: submissions.claimedAt,
@@ -42,11 +49,13 @@ export const shownSubmission = ({ claimedAt, receivedAt, finishedAt, courseId: _
   gradedAt: finishedAt?.toISOString() ?? null,
 });
 
-/** @param studentId - only this student's; null: everybody's */
+/** @param studentId - only what this student is an author of; null: everybody's */
 export const submissionsOf = (assignmentId: string, studentId: string | null): SQL | undefined =>
   and(
     eq(submissions.assignmentId, assignmentId),
-    studentId === null ? undefined : eq(submissions.submittedBy, studentId),
+    studentId === null
+      ? undefined
+      : sql`exists (select 1 from ${submissionAuthors} where ${submissionAuthors.submissionId} = ${submissions.id} and ${submissionAuthors.studentId} = ${studentId})`,
   );
 
 /** One submission. @throws Problem `not-found` */

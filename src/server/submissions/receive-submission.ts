@@ -7,6 +7,7 @@ import { type Caller, must } from "../can.ts";
 import { gradings, labVersions, submissionAuthors, submissions } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
 import type { Services } from "../services.ts";
+import { authorsNow } from "../teams/find-teams.ts";
 
 interface Sent {
   readonly caller: Caller;
@@ -18,7 +19,8 @@ interface Sent {
 
 /**
  * Takes what a student hands in: body first, then its rows and its job for a grader in one transaction. Sent again, it
- * is the submission that is there already, with the moment at which it first came.
+ * is the submission that is there already, with the moment at which it first came. Who is in the student's team at that
+ * moment is its author too.
  * @returns the id of the submission, and whether it is new
  * @throws Problem where it cannot be taken: nothing is kept then
  */
@@ -66,7 +68,8 @@ export async function receiveSubmission(
       if (!first) throw new Error("The submission was neither written nor there.");
       return { id: first.id, isNew: false };
     }
-    await tx.insert(submissionAuthors).values({ submissionId: made.id, studentId });
+    const authors = await authorsNow(tx, { assignmentId, studentId, teamSize: assignment.teamSize });
+    await tx.insert(submissionAuthors).values(authors.map((author) => ({ submissionId: made.id, studentId: author })));
     const [grading] = await tx
       .insert(gradings)
       .values({ submissionId: made.id, labHash: lab.hash, state: "waiting" })

@@ -4,8 +4,11 @@ export const submissionSchema = z
   .object({
     id: z.string(),
     assignmentId: z.string(),
-    studentId: z.string(),
+    studentId: z.string().openapi({ description: "Who sent it" }),
     studentName: z.string(),
+    authors: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .openapi({ description: "Whose work it is: who was in the team at the moment of receipt" }),
     hash: z.string().openapi({ description: "SHA-256 of the file: with the moment it is the receipt" }),
     sizeBytes: z.int(),
     claimedAt: z.iso.datetime().openapi({ description: "By the student's clock; it decides nothing" }),

@@ -16,6 +16,7 @@ const everybody: readonly Kind[] = ["nobody", "student", "classmate", "otherStud
 const somebody = everybody.filter((kind) => kind !== "nobody");
 const members: readonly Kind[] = ["student", "classmate", "instructor"];
 const instructor: readonly Kind[] = ["instructor"];
+const students: readonly Kind[] = ["student", "classmate"];
 
 const why = { "pt-BR": "Não deu.", en: "It did not work." };
 const notGraded = { state: "not-graded", who: null, reason: "crash", message: why, detail: "" };
@@ -156,6 +157,24 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "GET /api/courses/{course}/self-tests": row(instructor, ({ course }) => at(`/api/courses/${course.id}/self-tests`)),
   "GET /api/sync": row(somebody, () => at("/api/sync?after=0")),
 
+  "GET /api/assignments/{assignment}/team": row(students, ({ task }) => at(`/api/assignments/${task.id}/team`)),
+  "POST /api/assignments/{assignment}/team/invitations": row(students, ({ pairs }, kind) =>
+    kind === "classmate"
+      ? at(`/api/assignments/${pairs.ofClassmate.id}/team/invitations`, { email: "ana@example.edu" })
+      : at(`/api/assignments/${pairs.ofStudent.id}/team/invitations`, { email: "bia@example.edu" }),
+  ),
+  "PUT /api/assignments/{assignment}/team": row(students, ({ pairs: { ofClassmate, ofStudent } }, kind) => {
+    const { id, team } = kind === "student" ? ofClassmate : ofStudent;
+    return at(`/api/assignments/${id}/team`, { team });
+  }),
+  "DELETE /api/assignments/{assignment}/team/invitations/{team}": row(students, ({ task }) =>
+    at(`/api/assignments/${task.id}/team/invitations/${"a".repeat(32)}`),
+  ),
+  "DELETE /api/assignments/{assignment}/team": row(students, ({ task }) => at(`/api/assignments/${task.id}/team`)),
+  "GET /api/assignments/{assignment}/teams": row(instructor, ({ task }) => at(`/api/assignments/${task.id}/teams`)),
+  "PUT /api/assignments/{assignment}/teams": row(instructor, ({ pairs }) =>
+    at(`/api/assignments/${pairs.toSet}/teams`, { teams: [] }),
+  ),
   "GET /api/errata": row(somebody, () => at("/api/errata")),
   "POST /api/courses/{course}/errata": row(instructor, ({ course }) => at(`/api/courses/${course.id}/errata`, erratum)),
   "DELETE /api/courses/{course}/errata/{erratum}": row(instructor, ({ course, erratum }) =>
