@@ -77,3 +77,12 @@ export function mustGrade(grader: Grader | null): Grader {
   if (grader === null) throw new Problem("not-a-grader");
   return grader;
 }
+
+/**
+ * Whoever reads the server's folder may have all that is in the database: they have it already. No account may, not even
+ * the one that runs the server: a backup holds everybody's password as a hash.
+ * @throws Problem `not-the-operator`
+ */
+export function mustOperate(isOperator: boolean): void {
+  if (!isOperator) throw new Problem("not-the-operator");
+}

@@ -12,6 +12,7 @@ import { accountRoutes } from "./routes/account.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { assignmentRoutes } from "./routes/assignments.ts";
 import { attendanceRoutes } from "./routes/attendance.ts";
+import { backupRoutes } from "./routes/backup.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { addDocs } from "./routes/docs.ts";
 import { errataRoutes } from "./routes/errata.ts";
@@ -26,8 +27,8 @@ import { pageRoutes } from "./routes/pages.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { regradeRoutes } from "./routes/regrades.ts";
 import { rosterRoutes } from "./routes/roster.ts";
-import { selfTestRoutes } from "./routes/self-tests.ts";
 import { rubricRoutes } from "./routes/rubrics.ts";
+import { selfTestRoutes } from "./routes/self-tests.ts";
 import { serverRoutes } from "./routes/server.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
@@ -80,16 +81,17 @@ export function createApp(services: Services): Router {
     teamRoutes,
     feedbackRoutes,
     gradebookRoutes,
+    rubricRoutes,
+    assessmentRoutes,
     regradeRoutes,
     rosterRoutes,
     attendanceRoutes,
-    rubricRoutes,
-    assessmentRoutes,
     syncRoutes,
     privacyRoutes,
     selfTestRoutes,
     graderRoutes,
     graderWorkRoutes,
+    backupRoutes,
   ]) {
     app.route("/", routes(services));
   }

@@ -71,7 +71,8 @@ export async function openClass({
     if (broken.length > 0) log.warn({ labs: broken }, "the build of these labs is not whole: they were not kept");
     if (await somebodyTeaches(db)) firstInstructor.close();
     const sendMail = config.mail && smtpMail(config.mail);
-    const auth = createAuth({ db, secret: readSecret(folder), config, sendMail });
+    const secret = readSecret(folder);
+    const auth = createAuth({ db, secret, config, sendMail });
     const graders = new Graders(db);
     const queue = await GradingQueue.open({
       leaseSeconds: config.leaseSeconds,
@@ -83,6 +84,8 @@ export async function openClass({
     const services = {
       config,
       db,
+      pool,
+      secret,
       auth,
       labs: published,
       bodies: open,

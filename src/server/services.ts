@@ -3,7 +3,7 @@ import type { Auth } from "./auth/create-auth.ts";
 import type { FirstInstructor } from "./auth/first-instructor.ts";
 import type { Bodies } from "./bodies/bodies.ts";
 import type { ServerConfig } from "./config.ts";
-import type { Database } from "./database/open-database.ts";
+import type { Database, OpenDatabase } from "./database/open-database.ts";
 import type { Graders } from "./graders/graders.ts";
 import type { GradingQueue } from "./gradings/grading-queue.ts";
 import type { PublishedLabs } from "./labs/published-labs.ts";
@@ -16,6 +16,10 @@ export type OwnGrader = "started" | "no-chromium" | "root" | "none";
 export interface Services {
   readonly config: ServerConfig;
   readonly db: Database;
+  /** The connections under it, for what needs one of its own. */
+  readonly pool: OpenDatabase["pool"];
+  /** What signs cookies; programs of the server's own machine prove with it that they read its folder. */
+  readonly secret: string;
   readonly auth: Auth;
   readonly labs: PublishedLabs;
   /** What students hand in. Sealed parts of labs lie elsewhere. */

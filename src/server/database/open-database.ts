@@ -22,12 +22,18 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
-const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 /** Any number, the same in every server: one migrates, the others wait. */
 const migrationLock = 4_173_001;
 
-/** Opens the database and brings its tables up to date. */
-export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
+/**
+ * Opens the database and brings its tables up to date.
+ * @param options.migrations - the folder of those to be run; null leaves the tables as they are
+ */
+export async function openDatabase(
+  place: DatabasePlace,
+  { migrations = migrationsFolder }: { migrations?: string | null } = {},
+): Promise<OpenDatabase> {
   if ("folder" in place && place.folder !== null) mkdirSync(dirname(place.folder), { recursive: true });
   const thread = "folder" in place ? await PgliteThread.open(place.folder) : null;
   const pool = thread === null && "url" in place ? serverPool(place.url) : embeddedPool(thread);
@@ -36,7 +42,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     await thread?.close();
   };
   try {
-    await migrateOnce(pool);
+    if (migrations !== null) await migrateOnce(pool, migrations);
   } catch (error) {
     await close();
     throw error;
@@ -67,11 +73,11 @@ function embeddedPool(thread: PgliteThread | null): pg.Pool {
   return pool;
 }
 
-async function migrateOnce(pool: pg.Pool): Promise<void> {
+async function migrateOnce(pool: pg.Pool, folder: string): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
-    await migrate(drizzle(client), { migrationsFolder });
+    await migrate(drizzle(client), { migrationsFolder: folder });
     await client.query("select pg_advisory_unlock($1)", [migrationLock]);
   } finally {
     client.release();

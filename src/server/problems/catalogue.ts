@@ -150,15 +150,15 @@ export const catalogue = {
     "pt-BR": "Só um corretor com um token que vale pode pedir isto. Peça um token novo a quem cuida do servidor.",
     en: "Only a grader with a valid token may ask for this. Ask whoever runs the server for a new token.",
   },
+  "not-the-operator": {
+    status: 401,
+    "pt-BR": "Só um programa que lê a pasta do servidor pode pedir isto: rode npm run backup na máquina dele.",
+    en: "Only a program that reads the server's folder may ask for this: run npm run backup on its machine.",
+  },
   "grade-out-of-range": {
     status: 400,
     "pt-BR": "A nota {points} passa do máximo da tarefa, que é {most}. Confira as notas e envie de novo.",
     en: "The grade {points} is over the assignment's most, which is {most}. Check the grades and send them again.",
-  },
-  "regrade-under-way": {
-    status: 409,
-    "pt-BR": "Já há uma recorreção desta tarefa. Publique-a ou descarte-a antes de começar outra.",
-    en: "A regrade of this assignment is under way. Publish or discard it before you start another.",
   },
   "weights-not-whole": {
     status: 400,
@@ -175,6 +175,11 @@ export const catalogue = {
     "pt-BR":
       "A planilha tem {criteria} critérios, e cada um precisa de um nível dos que ela tem. Complete os que faltam.",
     en: "The rubric has {criteria} criteria, and each needs one of its levels. Complete those that are missing.",
+  },
+  "regrade-under-way": {
+    status: 409,
+    "pt-BR": "Já há uma recorreção desta tarefa. Publique-a ou descarte-a antes de começar outra.",
+    en: "A regrade of this assignment is under way. Publish or discard it before you start another.",
   },
   "regrade-not-done": {
     status: 409,

@@ -22,7 +22,6 @@ const why = { "pt-BR": "Não deu.", en: "It did not work." };
 const notGraded = { state: "not-graded", who: null, reason: "crash", message: why, detail: "" };
 const erratum = { labId, exercise: null, text: { "pt-BR": "Onde se lê 3, leia 4.", en: "For 3 read 4." } };
 
-let made = 0;
 const rubric = {
   name: "Projeto",
   criteria: [
@@ -36,6 +35,7 @@ const rubric = {
   ],
 };
 
+let made = 0;
 const person = () => ({ name: "Nova", email: `nova${++made}@example.edu`, password: "uma senha longa" });
 const dates = { opensAt: "2026-04-01T08:00:00Z", dueAt: "2026-04-08T08:00:00Z" };
 const row = (allowed: Row["allowed"], ask: Row["ask"]): Row => ({ allowed, ask });
@@ -232,25 +232,6 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "GET /api/assignments/{assignment}/comments": row(instructor, ({ task }) =>
     at(`/api/assignments/${task.id}/comments`),
   ),
-  "GET /api/assignments/{assignment}/regrades": row(instructor, ({ task }) =>
-    at(`/api/assignments/${task.id}/regrades`),
-  ),
-  "POST /api/assignments/{assignment}/regrades": row(instructor, ({ assignment, labHash }) =>
-    at(`/api/assignments/${assignment.id}/regrades`, { labHash }),
-  ),
-  "GET /api/regrades/{regrade}": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}`)),
-  "POST /api/regrades/{regrade}/stop": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/stop`)),
-  "POST /api/regrades/{regrade}/resume": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/resume`)),
-  "POST /api/regrades/{regrade}/publish": row(instructor, ({ graded }) =>
-    at(`/api/regrades/${graded.id}/publish`, { policy: "replace" }),
-  ),
-  "POST /api/regrades/{regrade}/discard": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/discard`)),
-
-  // Rita used the link that the first start printed: she runs the server. Who only teaches does not.
-  "GET /api/graders": row(instructor, () => at("/api/graders")),
-  "POST /api/graders": row(instructor, () => at("/api/graders", { name: "laboratório 3" })),
-  "DELETE /api/graders/{grader}": row(instructor, ({ grader }) => at(`/api/graders/${grader.id}`)),
-  // What graders ask for is no person's to ask for (grading.test.ts asks with a token).
   "GET /api/courses/{course}/rubrics": row(instructor, ({ course }) => at(`/api/courses/${course.id}/rubrics`)),
   "POST /api/courses/{course}/rubrics": row(instructor, ({ course }) =>
     at(`/api/courses/${course.id}/rubrics`, rubric),
@@ -273,6 +254,25 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "DELETE /api/submissions/{submission}/assessment": row(instructor, ({ submission }) =>
     at(`/api/submissions/${submission.id}/assessment`),
   ),
+  "GET /api/assignments/{assignment}/regrades": row(instructor, ({ task }) =>
+    at(`/api/assignments/${task.id}/regrades`),
+  ),
+  "POST /api/assignments/{assignment}/regrades": row(instructor, ({ assignment, labHash }) =>
+    at(`/api/assignments/${assignment.id}/regrades`, { labHash }),
+  ),
+  "GET /api/regrades/{regrade}": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}`)),
+  "POST /api/regrades/{regrade}/stop": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/stop`)),
+  "POST /api/regrades/{regrade}/resume": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/resume`)),
+  "POST /api/regrades/{regrade}/publish": row(instructor, ({ graded }) =>
+    at(`/api/regrades/${graded.id}/publish`, { policy: "replace" }),
+  ),
+  "POST /api/regrades/{regrade}/discard": row(instructor, ({ regrade }) => at(`/api/regrades/${regrade.id}/discard`)),
+
+  // Rita used the link that the first start printed: she runs the server. Who only teaches does not.
+  "GET /api/graders": row(instructor, () => at("/api/graders")),
+  "POST /api/graders": row(instructor, () => at("/api/graders", { name: "laboratório 3" })),
+  "DELETE /api/graders/{grader}": row(instructor, ({ grader }) => at(`/api/graders/${grader.id}`)),
+  // What graders ask for is no person's to ask for (grading.test.ts asks with a token).
   "POST /api/grader/leases": refusedToAll("not-a-grader", () => at("/api/grader/leases")),
   "GET /api/grader/gradings/{grading}/submission": refusedToAll("not-a-grader", () =>
     at(`/api/grader/gradings/${"a".repeat(32)}/submission`),
@@ -281,6 +281,9 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "PUT /api/grader/gradings/{grading}": refusedToAll("not-a-grader", () =>
     at(`/api/grader/gradings/${"a".repeat(32)}`, { grading: notGraded }),
   ),
+
+  // Only programs that read the server's folder (backup.test.ts asks as one).
+  "GET /api/backup": refusedToAll("not-the-operator", () => at("/api/backup")),
 
   "GET /api/labs": row(somebody, () => at("/api/labs")),
   "GET /api/labs/{hash}/{file}": row(everybody, ({ labHash }) => at(`/api/labs/${labHash}/lab.html`)),

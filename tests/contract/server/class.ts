@@ -42,6 +42,8 @@ export function writeBuild(folder: string, version = 1): { site: string; sealed:
 
 export interface TestClass extends OpenClass {
   readonly labHash: string;
+  /** Where the class keeps what it has. */
+  readonly folder: string;
   /** Every line that was logged. */
   readonly logged: string[];
 }
@@ -64,7 +66,7 @@ async function openIn(folder: string, variables: Record<string, string>, grading
   const logged: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => logged.push(line) });
   const config = readConfig({ BANCADA_FOLDER: join(folder, "data"), ...variables });
-  return { ...(await openClass({ config, labs, log, grading })), labHash: hash, logged };
+  return { ...(await openClass({ config, labs, log, grading })), labHash: hash, folder: config.folder, logged };
 }
 
 interface Asked {

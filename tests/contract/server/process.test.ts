@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -14,9 +15,12 @@ afterEach(() => {
 });
 
 /** The server as people start it, on a free port, with a folder of its own. */
-function start(folder: string) {
+const start = (folder: string) => startTool(folder, "serve");
+
+/** One of our programs, told of a class's folder. */
+function startTool(folder: string, tool: string, ...args: string[]) {
   const env = { ...process.env, PORT: "0", BANCADA_FOLDER: folder, DATABASE_URL: "" };
-  const server = spawn(process.execPath, ["--import", "tsx", "tools/serve.ts"], { cwd: root, env });
+  const server = spawn(process.execPath, ["--import", "tsx", `tools/${tool}.ts`, ...args], { cwd: root, env });
   started.add(server);
   let said = "";
   const heard = new Set<() => void>();
@@ -71,7 +75,7 @@ test("serving the page alone opens no database and makes no folder", async () =>
   expect(existsSync(folder)).toBe(false);
 }, 120_000);
 
-test("killed while it writes, it has all that it acknowledged; a second server is refused; a copy is a backup", async () => {
+test("killed while it writes, it has all that it acknowledged; a second server is refused; backups are the class", async () => {
   const folder = newFolder();
   const first = start(folder);
   const cookie = await firstInstructor(first);
@@ -101,13 +105,31 @@ test("killed while it writes, it has all that it acknowledged; a second server i
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
   expect(again.said()).not.toContain("first-instructor#");
 
+  const [whileItRuns, afterwards, none] = [newFolder(), newFolder(), newFolder()];
+  const backup = async (...args: string[]) => {
+    const program = startTool(folder, "backup", ...args);
+    return { code: await program.ended, said: program.said() };
+  };
+  expect(await backup(whileItRuns, "--server", await again.address())).toEqual({ code: 0, said: `${whileItRuns}\n` });
+  expect(await backup(none, "--server", "http://localhost:1")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("--server"),
+  });
+
   again.server.kill("SIGTERM");
   expect(await again.ended).toBe(0);
   expect(existsSync(join(folder, "server.lock"))).toBe(false);
+  expect((await backup(afterwards)).code).toBe(0);
+  const rows = (path: string) =>
+    gunzipSync(readFileSync(join(path, "database.gz")))
+      .toString()
+      .split("\n")
+      .slice(1);
+  expect(rows(afterwards)).toEqual(rows(whileItRuns));
 
-  // A copy of the folder is a backup; put elsewhere, it is the class, with who is signed in.
+  // Restored elsewhere it is the class, with who is signed in.
   const copy = newFolder();
-  cpSync(folder, copy, { recursive: true });
+  expect(await startTool(copy, "restore", whileItRuns).ended).toBe(0);
   const restored = start(copy);
   const there = (await (await fetch(`${await restored.address()}/api/courses`, { headers })).json()) as {
     id: string;

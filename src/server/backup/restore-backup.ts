@@ -1,0 +1,107 @@
+import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { copyFile, cp, mkdir, mkdtemp, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createGunzip } from "node:zlib";
+import { z } from "zod";
+import type { ServerConfig } from "../config.ts";
+import { migrationsFolder, openDatabase } from "../database/open-database.ts";
+import { GradingQueue } from "../gradings/grading-queue.ts";
+import { BackupProblem } from "./backup-problem.ts";
+import { type BackupHead, headSchema } from "./dump-database.ts";
+import { loadDatabase } from "./load-database.ts";
+import { bodyFolders, copyBodies } from "./make-backup.ts";
+
+const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ when: z.number() })) });
+
+/**
+ * Makes a class out of a backup, in a folder that is empty or not there, and in an empty database: the embedded one in that
+ * folder, or PostgreSQL's, whichever of the two the backup was made of. A server then brings the tables up to date.
+ * @throws BackupProblem where there is no room for it or it is not whole: nothing is left then
+ */
+export async function restoreBackup({
+  backup,
+  config: { folder, databaseUrl },
+}: {
+  readonly backup: string;
+  readonly config: Pick<ServerConfig, "folder" | "databaseUrl">;
+}): Promise<BackupHead> {
+  if (!existsSync(join(backup, "database.gz"))) throw new BackupProblem("no-backup", backup);
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupProblem("folder-not-empty", folder);
+  const half = `${folder}.restoring`;
+  await rm(half, { recursive: true, force: true });
+  await mkdir(half, { recursive: true, mode: 0o700 });
+  try {
+    for (const name of bodyFolders) await copyBodies(join(backup, name), join(half, name));
+    await copyFile(join(backup, "secret"), join(half, "secret"));
+    const place = databaseUrl === null ? { folder: join(half, "database") } : { url: databaseUrl };
+    const head = await restoreDatabase(join(backup, "database.gz"), place);
+    if (existsSync(folder)) await rmdir(folder);
+    await rename(half, folder);
+    return head;
+  } catch (error) {
+    await rm(half, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function restoreDatabase(path: string, place: Parameters<typeof openDatabase>[0]): Promise<BackupHead> {
+  const lines = linesOf(path);
+  const read = headSchema.safeParse(parsed((await lines.next()).value));
+  if (!read.success) throw new BackupProblem("damaged");
+  const migrations = await migrationsOf(read.data);
+  try {
+    const { db, pool, close } = await openDatabase(place, { migrations });
+    try {
+      const queue = await GradingQueue.open({ pool, leaseSeconds: 240, onError: () => {} });
+      try {
+        await loadDatabase({ db, queue }, lines);
+      } finally {
+        await queue.close();
+      }
+    } finally {
+      await close();
+    }
+  } finally {
+    await rm(migrations, { recursive: true, force: true });
+  }
+  return read.data;
+}
+
+/** Split at line feeds alone: JSON leaves U+2028 as it is, which `node:readline` takes for an end. */
+async function* linesOf(path: string): AsyncGenerator<string, undefined> {
+  const text = createGunzip();
+  const file = createReadStream(path).on("error", (error) => text.destroy(error));
+  let rest = "";
+  try {
+    for await (const piece of file.pipe(text).setEncoding("utf8")) {
+      const parts = (rest + piece).split("\n");
+      rest = parts.pop() ?? "";
+      yield* parts;
+    }
+  } catch (error) {
+    const isBroken = error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
+    throw isBroken ? new BackupProblem("damaged") : error;
+  } finally {
+    file.destroy();
+  }
+}
+
+function parsed(line: string | undefined): unknown {
+  try {
+    return JSON.parse(line ?? "");
+  } catch {
+    return null;
+  }
+}
+
+/** The migrations that had been run where the backup was made, as a folder: an older backup fits the tables of its time only. */
+async function migrationsOf(head: BackupHead): Promise<string> {
+  const journal = journalSchema.parse(JSON.parse(await readFile(join(migrationsFolder, "meta/_journal.json"), "utf8")));
+  const entries = journal.entries.filter(({ when }) => head.migrations.includes(when));
+  if (entries.length !== head.migrations.length) throw new BackupProblem("newer");
+  const folder = await mkdtemp(join(tmpdir(), "bancada-migrations-"));
+  await cp(migrationsFolder, folder, { recursive: true });
+  await writeFile(join(folder, "meta/_journal.json"), JSON.stringify({ ...journal, entries }));
+  return folder;
+}
