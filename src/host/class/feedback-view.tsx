@@ -4,6 +4,7 @@ import { classTexts } from "../messages/class.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { outcomeIcons } from "../notebook/outcome-icons.ts";
 import { useMessages } from "../settings/context.tsx";
+import { AssessmentView } from "./assessment-view.tsx";
 import { type Feedback, feedbackSchema } from "./class-data.ts";
 import { type Answer, askClass } from "./class-server.ts";
 import { WrittenFeedbackView } from "./written-feedback-view.tsx";
@@ -26,6 +27,7 @@ export function FeedbackView({ submission, title }: { submission: string; title:
   if (!answer.ok) return <p role="alert">{answer.why === "later" ? texts.later : answer.text}</p>;
   return (
     <section className="class__feedback" aria-label={texts.feedbackOf(title)}>
+      <AssessmentView submission={submission} />
       <WrittenFeedbackView submission={submission} />
       {answer.value.feedback?.exercises.map(({ exercise, title: name, outcome, points, possible, checks, sealed }) => (
         <div key={exercise}>

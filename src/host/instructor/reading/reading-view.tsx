@@ -12,6 +12,7 @@ import { useLanguage, useMessages } from "../../settings/context.tsx";
 import { Answered } from "../answered.tsx";
 import { GradeForm } from "../gradebook/grade-form.tsx";
 import type { PartProps } from "../instructor-data.ts";
+import { AssessmentSection } from "../rubric/assessment-section.tsx";
 import { useAsked } from "../use-asked.ts";
 import { ChecksView } from "./checks-view.tsx";
 import { FeedbackForm } from "./feedback-form.tsx";
@@ -45,6 +46,8 @@ function Whole({ reading }: { reading: Reading }) {
   const { id, assignmentId, studentId, studentName, receivedAt, hash, points, possible, labVersion } = reading;
   const [standing, askStanding] = useAsked(`assignments/${assignmentId}/grades/${studentId}`, standingSchema);
   const [feedback, askFeedback] = useAsked(`submissions/${id}/feedback`, writtenFeedbackSchema);
+  /** The grade below is another whenever the rubric was filled in. */
+  const [assessed, setAssessed] = useState(0);
   return (
     <>
       <h2 id="reading">{texts.title(studentName)}</h2>
@@ -59,15 +62,26 @@ function Whole({ reading }: { reading: Reading }) {
       <Answered answer={feedback} again={askFeedback}>
         {(written) => <FeedbackForm submission={id} feedback={written} />}
       </Answered>
-      <h3>{texts.grade}</h3>
       <Answered answer={standing} again={askStanding}>
         {(now) => (
-          <GradeForm
-            assignment={{ id: assignmentId, maxPoints: now.maxPoints }}
-            student={studentId}
-            now={now}
-            onSaved={askStanding}
-          />
+          <>
+            <AssessmentSection
+              submission={id}
+              assignment={{ id: assignmentId, maxPoints: now.maxPoints }}
+              onChanged={async () => {
+                await askStanding();
+                setAssessed((times) => times + 1);
+              }}
+            />
+            <h3>{texts.grade}</h3>
+            <GradeForm
+              key={assessed}
+              assignment={{ id: assignmentId, maxPoints: now.maxPoints }}
+              student={studentId}
+              now={now}
+              onSaved={askStanding}
+            />
+          </>
         )}
       </Answered>
     </>
