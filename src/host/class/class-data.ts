@@ -8,6 +8,8 @@ export const sessionSchema = z.object({
       email: z.string(),
       mayCreateCourses: z.boolean(),
       runsServer: z._default(z.boolean(), false),
+      /** The student as whom whoever teaches looks at the course. */
+      isFake: z._default(z.boolean(), false),
     }),
   ),
 });
@@ -29,6 +31,10 @@ export const assignmentSchema = z.object({
   opensAt: z.string(),
   dueAt: z.string(),
   maxPoints: z.number(),
+  /** How many may hand in together. */
+  teamSize: z._default(z.number(), 1),
+  /** From when the course sees the solutions without an attempt; null: it does not. */
+  solutionsOpenFrom: z._default(z.nullable(z.string()), null),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
@@ -37,6 +43,8 @@ export const receiptSchema = z.object({
   hash: z.string(),
   receivedAt: z.string(),
   studentName: z.string(),
+  /** Whose work it is. */
+  authors: z._default(z.array(z.object({ name: z.string() })), []),
   state: z.enum(["waiting", "graded", "broken"]),
   points: z.nullable(z.number()),
   possible: z.nullable(z.number()),

@@ -9,16 +9,19 @@ import { type Assignment, type Course, type GradingStatus, gradingStatusSchema }
 import { askClass } from "./class-server.ts";
 import { HandedInList } from "./handed-in-list.tsx";
 
+const TeamPart = lazy(() => import("./team-part.tsx"));
 const ClassSelfTests = lazy(() => import("../self-test/class-self-tests.tsx"));
 
 interface CourseViewProps {
   readonly course: Course;
   readonly assignments: readonly Assignment[];
   readonly account: string;
+  /** The student as whom somebody looks who teaches: nobody's teammate. */
+  readonly isFake: boolean;
 }
 
 /** A course: its assignments, and for a student what became of what they handed in. */
-export function CourseView({ course, assignments, account }: CourseViewProps) {
+export function CourseView({ course, assignments, account, isFake }: CourseViewProps) {
   const texts = usePartTexts(classTexts);
   const { format } = useMessages();
   const teaches = course.role === "instructor";
@@ -43,7 +46,7 @@ export function CourseView({ course, assignments, account }: CourseViewProps) {
       ) : null}
       {assignments.length === 0 ? <p>{texts.noAssignments}</p> : null}
       <ul className="class__tasks">
-        {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints }) => (
+        {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints, teamSize }) => (
           <li key={id}>
             <div className="class__task">
               <div className="class__task-name">
@@ -58,6 +61,11 @@ export function CourseView({ course, assignments, account }: CourseViewProps) {
               </Link>
             </div>
             {teaches ? null : <HandedInList assignment={id} maxPoints={maxPoints} account={account} />}
+            {teaches || isFake || teamSize === 1 ? null : (
+              <Suspense>
+                <TeamPart assignment={id} title={title} />
+              </Suspense>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import "../styles/class.css";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { sha256Hex } from "../../shared/hash.ts";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
@@ -12,6 +12,8 @@ import { type KnownClass, knownClass } from "./known-class.ts";
 import { loadClass } from "./load-class.ts";
 import { theOutbox } from "./the-outbox.ts";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
+
+const TeamPart = lazy(() => import("./team-part.tsx"));
 
 interface HandInProps {
   readonly lab: string;
@@ -96,6 +98,11 @@ export function HandIn({ lab, makeText, onOffered }: HandInProps) {
         </label>
       ) : null}
       <p>{texts.sendLead(`${assignment.title} · ${assignment.course}`)}</p>
+      {assignment.teamSize > 1 && !known.isFake ? (
+        <Suspense>
+          <TeamPart key={assignment.id} assignment={assignment.id} title={assignment.title} />
+        </Suspense>
+      ) : null}
       <Button look="main" icon="up" aria-disabled={isSending} onClick={() => void send()}>
         {texts.send}
       </Button>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Icon, type IconName } from "../components/icon.tsx";
 import { classTexts } from "../messages/class.ts";
+import { teamTexts } from "../messages/teams.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useMessages } from "../settings/context.tsx";
 import type { Receipt } from "./class-data.ts";
@@ -62,7 +63,8 @@ function ReceiptLine({ receipt }: { receipt: Receipt }) {
   const texts = usePartTexts(classTexts);
   const { format, pointsOf } = useMessages();
   const [isOpen, setOpen] = useState(false);
-  const { id, hash, receivedAt, state, points, possible } = receipt;
+  const { by } = usePartTexts(teamTexts);
+  const { id, hash, receivedAt, state, points, possible, authors } = receipt;
   const when = format.date(receivedAt);
   return (
     <li>
@@ -73,6 +75,7 @@ function ReceiptLine({ receipt }: { receipt: Receipt }) {
       <span className="class__facts">
         {points !== null && possible !== null ? `${pointsOf(points, possible)} · ` : null}
         {texts.receivedAt(when)} · {texts.receipt(hash.slice(0, 8))}
+        {authors.length > 1 ? ` · ${by(authors.map(({ name }) => name))}` : null}
       </span>
       {state === "broken" ? <p className="class__facts">{texts.brokenNote}</p> : null}
       {state !== "waiting" ? (

@@ -7,6 +7,7 @@ const key = "bancada.class";
 const knownSchema = z.object({
   account: z.string(),
   name: z.string(),
+  isFake: z._default(z.boolean(), false),
   assignments: z.array(z.extend(assignmentSchema, { course: z.string() })),
 });
 export type KnownClass = z.infer<typeof knownSchema>;

@@ -38,6 +38,7 @@ export async function loadClass(): Promise<Answer<MyClass | null>> {
   rememberClass({
     account: user.id,
     name: user.name,
+    isFake: user.isFake,
     assignments: all
       .filter(({ course }) => course.role === "student")
       .flatMap(({ course, assignments }) => assignments.map((one) => ({ ...one, course: course.name }))),

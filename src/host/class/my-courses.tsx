@@ -51,7 +51,13 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
         </h2>
         {courses.length === 0 ? <p>{texts.noCourses}</p> : null}
         {courses.map(({ course, assignments }) => (
-          <CourseView key={course.id} course={course} assignments={assignments} account={user.id} />
+          <CourseView
+            key={course.id}
+            course={course}
+            assignments={assignments}
+            account={user.id}
+            isFake={user.isFake}
+          />
         ))}
       </section>
       <OneLineForm

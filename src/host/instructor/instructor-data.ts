@@ -7,6 +7,8 @@ export const assignmentSchema = z.extend(shortAssignmentSchema, {
   labHash: z.string(),
   lateCredit: z.array(lateStep),
   counts: z.enum(["best", "last"]),
+  solutionsOpen: z.enum(["never", "after-late-work", "on-date"]),
+  solutionsOpenAt: z.nullable(z.string()),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 export const assignmentsSchema = z.array(assignmentSchema);

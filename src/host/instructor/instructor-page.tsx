@@ -21,6 +21,7 @@ const ErrataView = lazy(() => import("../errata/errata-view.tsx"));
 const RubricsView = lazy(() => import("./rubric/rubrics-view.tsx"));
 const AttendanceView = lazy(() => import("./attendance/attendance-view.tsx"));
 const CourseSettings = lazy(() => import("./course/course-settings.tsx"));
+const TeamsView = lazy(() => import("./teams/teams-view.tsx"));
 
 const parts = [
   "assignments",
@@ -85,7 +86,12 @@ export default function InstructorPage({ at, user }: InstructorPageProps) {
                 ))}
               </nav>
               {part === "people" ? <PeopleView course={course} /> : null}
-              {part === "assignments" ? <AssignmentsView course={course} /> : null}
+              {part === "assignments" && id === "" ? <AssignmentsView course={course} /> : null}
+              {part === "assignments" && id !== "" ? (
+                <Suspense fallback={<p role="status">{texts.loading}</p>}>
+                  <TeamsView key={id} course={course} assignment={id} />
+                </Suspense>
+              ) : null}
               {part === "submissions" && id === "" ? <SubmissionsView course={course} /> : null}
               {part === "submissions" && id !== "" ? <ReadingView key={id} course={course} id={id} /> : null}
               {part === "grades" ? <GradebookView course={course} /> : null}

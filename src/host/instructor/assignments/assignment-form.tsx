@@ -3,6 +3,7 @@ import { Field } from "../../class/field.tsx";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
 import { instructorTexts } from "../../messages/instructor.ts";
+import { teamTexts } from "../../messages/teams.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useLanguage } from "../../settings/context.tsx";
 import type { Assignment, LabVersion } from "../instructor-data.ts";
@@ -10,6 +11,7 @@ import { useAction } from "../use-action.ts";
 import { LateCreditField, type LateStep } from "./late-credit-field.tsx";
 import { fromField, toField } from "./local-time.ts";
 import { saveAssignment } from "./save-assignment.ts";
+import { SolutionsField } from "./solutions-field.tsx";
 
 interface AssignmentFormProps {
   readonly course: string;
@@ -25,6 +27,7 @@ const week = 7 * 24 * 3_600_000;
 /** Makes an assignment, or changes one. */
 export function AssignmentForm({ course, labs, assignment, onSaved }: AssignmentFormProps) {
   const texts = usePartTexts(instructorTexts).assignments;
+  const teamWords = usePartTexts(teamTexts);
   const language = useLanguage();
   const { told, tell, run } = useAction();
   const [labHash, setLabHash] = useState(assignment?.labHash ?? labs[0]?.hash ?? "");
@@ -39,6 +42,11 @@ export function AssignmentForm({ course, labs, assignment, onSaved }: Assignment
       percent: String(Math.round(credit * 1e6) / 1e4),
     })),
   );
+  const [teamSize, setTeamSize] = useState(String(assignment?.teamSize ?? 1));
+  const [solutions, setSolutions] = useState({
+    rule: assignment?.solutionsOpen ?? "never",
+    date: assignment?.solutionsOpenAt ? toField(new Date(assignment.solutionsOpenAt)) : "",
+  });
   const choose = (hash: string) => {
     const of = (wanted: string) => labs.find((lab) => lab.hash === wanted)?.title[language] ?? "";
     // A title that was written by hand stays.
@@ -50,7 +58,10 @@ export function AssignmentForm({ course, labs, assignment, onSaved }: Assignment
     const [opensAt, dueAt] = [fromField(opens), fromField(due)];
     if (opensAt === null || dueAt === null) return tell({ text: texts.datesMissing, isRefusal: true });
     const lateCredit = late.map(({ hours, percent }) => ({ afterHours: Number(hours), credit: Number(percent) / 100 }));
-    const json = { title, labHash, opensAt, dueAt, maxPoints: Number(most), counts, lateCredit };
+    const together = { teamSize: Number(teamSize), solutionsOpen: solutions.rule };
+    const solutionsOpenAt = fromField(solutions.date);
+    const worth = { maxPoints: Number(most), counts, lateCredit };
+    const json = { title, labHash, opensAt, dueAt, ...worth, ...together, solutionsOpenAt };
     if ((await run(() => saveAssignment(course, assignment?.id ?? null, json), texts.saved)) !== null) await onSaved();
   };
   return (
@@ -112,6 +123,20 @@ export function AssignmentForm({ course, labs, assignment, onSaved }: Assignment
         </label>
       </div>
       <LateCreditField steps={late} onChange={setLate} />
+      <Field
+        label={teamWords.size}
+        note={teamWords.sizeNote}
+        type="number"
+        min={1}
+        max={20}
+        value={teamSize}
+        onChange={({ currentTarget }) => setTeamSize(currentTarget.value)}
+      />
+      <SolutionsField
+        rule={solutions.rule}
+        date={solutions.date}
+        onChange={(change) => setSolutions({ ...solutions, ...change })}
+      />
       <div className="teach__actions">
         <Button look="main" type="submit">
           {assignment === null ? texts.make : texts.save}

@@ -1,9 +1,13 @@
 import { useState } from "react";
+import { Link } from "../../app/link.tsx";
+import { linkTo } from "../../app/router.ts";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { assignmentRuleTexts } from "../../messages/assignment-rules.ts";
 import { instructorTexts } from "../../messages/instructor.ts";
+import { teamTexts } from "../../messages/teams.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useLanguage, useMessages } from "../../settings/context.tsx";
 import { Answered } from "../answered.tsx";
@@ -15,6 +19,8 @@ import { AssignmentForm } from "./assignment-form.tsx";
 /** A course's assignments: making them, changing them, taking them off. */
 export function AssignmentsView({ course }: PartProps) {
   const texts = usePartTexts(instructorTexts).assignments;
+  const teamWords = usePartTexts(teamTexts);
+  const ruleWords = usePartTexts(assignmentRuleTexts);
   const language = useLanguage();
   const { format } = useMessages();
   const [answer, again] = useAsked(`courses/${course}/assignments`, assignmentsSchema);
@@ -53,9 +59,22 @@ export function AssignmentsView({ course }: PartProps) {
                     <p className="class__facts">{labTitle(one.labHash)}</p>
                     <p className="class__facts">
                       {texts.dates(format.date(one.opensAt), format.date(one.dueAt))} · {texts.worth(one.maxPoints)}
+                      {one.teamSize > 1 ? ` · ${teamWords.upTo(one.teamSize)}` : null}
+                      {one.solutionsOpenFrom
+                        ? ` · ${ruleWords.solutionsFrom(format.date(one.solutionsOpenFrom))}`
+                        : null}
                     </p>
                   </div>
                   <div className="teach__actions">
+                    {one.teamSize > 1 ? (
+                      <Link
+                        className="button"
+                        href={linkTo({ page: "class", at: `${course}/assignments/${one.id}` })}
+                        aria-label={teamWords.openOf(one.title)}
+                      >
+                        {teamWords.open}
+                      </Link>
+                    ) : null}
                     <Button icon="pencil" aria-label={texts.changeOf(one.title)} onClick={() => setOpen(one)}>
                       {texts.change}
                     </Button>
