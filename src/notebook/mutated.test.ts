@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
+import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
-import { labFile, parser } from "./lab.fixture.ts";
+import { labFile } from "./lab.fixture.ts";
 import type { Lab, Problem } from "./model.ts";
 import { readOverlay } from "./overlay.ts";
 import { publishLab } from "./publish.ts";
@@ -15,6 +16,8 @@ import { writeLab } from "./write.ts";
 const numRuns = Number(process.env.BANCADA_MUTATED_LABS ?? 60);
 /** Hundreds of times what a sound file takes: not how fast it is, but that it ends. Of the processor, which others share. */
 const hangsMs = 20_000;
+/** Each file has a window of its own: jsdom's keeps all that it ever parsed. */
+const newParser = () => new new JSDOM("").window.DOMParser();
 const busyMs = () => process.cpuUsage().user / 1_000;
 
 const real = (name: string) =>
@@ -92,7 +95,7 @@ function expectMessages(problems: readonly Problem[], text: string): void {
 
 /** What is read without a complaint is read whole: written and read again, it is the same. */
 function expectWhole(lab: Lab): void {
-  const again = readLab(writeLab(lab), { parser });
+  const again = readLab(writeLab(lab), { parser: newParser() });
   expect(again.problems).toEqual([]);
   expect(again.lab).toEqual(lab);
 }
@@ -101,24 +104,24 @@ test(`${numRuns} lab files with pieces changed, cut out, put in, moved and doubl
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 4, arbitrary: changed(labFile) }, changed(whole)), async (text) => {
       const began = busyMs();
-      const { lab, problems, lines } = readLab(text, { parser });
+      const { lab, problems, lines } = readLab(text, { parser: newParser() });
       expectMessages(problems, text);
       expectMessages(validateLab(lab, lines), text);
       publishLab(lab);
       expect(busyMs() - began).toBeLessThan(hangsMs);
       if (problems.length === 0) expectWhole(lab);
-      await turn(); // jsdom's weak references hold every document until the event loop turns
+      await turn(); // weak references hold every document until the event loop turns
     }),
     { numRuns },
   );
 }, 3_600_000);
 
 test(`${numRuns} translations of a lab, changed alike: each is laid over it or gets messages in both languages, soon`, async () => {
-  const { lab } = readLab(whole, { parser });
+  const { lab } = readLab(whole, { parser: newParser() });
   await fc.assert(
     fc.asyncProperty(changed(english), async (text) => {
       const began = busyMs();
-      const { overlay, problems } = readOverlay(text, { parser });
+      const { overlay, problems } = readOverlay(text, { parser: newParser() });
       expectMessages(problems, text);
       const translated = translate(lab, overlay);
       for (const { message } of translated.problems) {
