@@ -12,7 +12,7 @@ import { labSources } from "./lab-sources.ts";
 import { leaks, publicText } from "./leaks.ts";
 import { newLab } from "./new-lab.ts";
 import { type Proof, proveLab } from "./prove.ts";
-import { type FullLab, parser, readFullLab } from "./publish.ts";
+import { type FullLab, newParser, readFullLab } from "./publish.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const notebooks = join(root, "notebooks");
@@ -77,7 +77,7 @@ async function harness(json: boolean, only: string | undefined): Promise<number>
 
 function fileProblems({ problems, portuguese, english, source }: FullLab): string[] {
   const ready = [
-    ...validateLab(portuguese, readLab(source.text, { parser }).lines).map((problem) => ({
+    ...validateLab(portuguese, readLab(source.text, { parser: newParser() }).lines).map((problem) => ({
       ...problem,
       file: "lab.html",
     })),

@@ -9,7 +9,8 @@ import { writeLab } from "../../src/notebook/write.ts";
 import { type Catalogue, type CatalogueEntry, catalogueSchema } from "../../src/shared/catalogue.ts";
 import type { LabSource, ModuleSource } from "./lab-sources.ts";
 
-export const parser = new new JSDOM("").window.DOMParser();
+/** A parser with a window of its own, which keeps all that it parses: not for the life of a development server. */
+export const newParser = (): DOMParser => new new JSDOM("").window.DOMParser();
 
 /** A lab with everything, in both languages. */
 export interface FullLab {
@@ -37,6 +38,7 @@ const missingOverlay: Problem = {
 };
 
 export function readFullLab(source: LabSource): FullLab {
+  const parser = newParser();
   const read = readLab(source.text, { parser });
   const overlay = readOverlay(source.overlay, { parser });
   const translated = translate(read.lab, overlay.overlay);

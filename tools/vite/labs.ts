@@ -11,13 +11,25 @@ interface Site {
   readonly labs: readonly FullLab[];
 }
 
-function site(notebooks: string): Site {
-  const labs = labSources(notebooks).map(readFullLab);
+function site(notebooks: string, read = readFullLab): Site {
+  const labs = labSources(notebooks).map(read);
   const files = new Map<string, string>();
   for (const lab of labs) for (const [path, text] of publicFiles(lab)) files.set(path, text);
   files.set("coverage.json", JSON.stringify(coverage(labs)));
   files.set("index.json", JSON.stringify(catalogue(moduleSources(notebooks), labs)));
   return { files, labs };
+}
+
+/** Reads a lab anew only where its text is another: an author saves one of them at a time. */
+function keepUnchanged(): typeof readFullLab {
+  const known = new Map<string, FullLab>();
+  return (source) => {
+    const before = known.get(source.folder);
+    if (before?.source.text === source.text && before.source.overlay === source.overlay) return before;
+    const lab = readFullLab(source);
+    known.set(source.folder, lab);
+    return lab;
+  };
 }
 
 const mediaType = (path: string): string =>
@@ -59,6 +71,7 @@ export function labs({ notebooks }: { notebooks: string }): Plugin {
     },
     configureServer(server) {
       let current: Site | undefined;
+      const readChanged = keepUnchanged();
       server.watcher.add(notebooks);
       server.watcher.on("all", (_event, path) => {
         if (!path.startsWith(notebooks)) return;
@@ -69,7 +82,7 @@ export function labs({ notebooks }: { notebooks: string }): Plugin {
         const path = /\/labs\/([^?]+)/.exec(request.url ?? "")?.[1];
         if (path === undefined) return next();
         try {
-          current ??= site(notebooks);
+          current ??= site(notebooks, readChanged);
         } catch (error) {
           return next(error);
         }
