@@ -23,6 +23,7 @@ import { graderWorkRoutes } from "./routes/grader-work.ts";
 import { graderRoutes } from "./routes/graders.ts";
 import { labRoutes } from "./routes/labs.ts";
 import { memberRoutes } from "./routes/members.ts";
+import { mergeRoutes } from "./routes/merges.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { regradeRoutes } from "./routes/regrades.ts";
@@ -86,6 +87,7 @@ export function createApp(services: Services): Router {
     regradeRoutes,
     rosterRoutes,
     attendanceRoutes,
+    mergeRoutes,
     syncRoutes,
     privacyRoutes,
     selfTestRoutes,

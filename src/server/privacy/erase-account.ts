@@ -1,8 +1,9 @@
-import { and, eq, isNull, ne, notExists, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Person } from "../can.ts";
 import type { Transaction } from "../database/open-database.ts";
 import {
+  accountMerges,
   accounts,
   consents,
   courses,
@@ -44,6 +45,9 @@ export async function eraseAccount(
     await tx.delete(verifications).where(eq(verifications.value, id));
     await tx.delete(expectedMembers).where(eq(expectedMembers.email, email));
     await tx.delete(extensions).where(eq(extensions.studentId, id));
+    // A merge that was proposed is one no more; one that was done stays as its record, and names nobody.
+    const open = and(isNull(accountMerges.doneAt), or(eq(accountMerges.keptId, id), eq(accountMerges.goneId, id)));
+    await tx.delete(accountMerges).where(open);
     // Comments that they wrote on others' work are the others' too: they stay, without their name.
     await tx.update(grades).set({ justification: null }).where(eq(grades.studentId, id));
     const present = and(eq(memberships.userId, id), isNull(memberships.leftAt));

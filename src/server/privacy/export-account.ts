@@ -1,16 +1,19 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { feedbackOf } from "../../grader/feedback.ts";
 import type { Person } from "../can.ts";
 import type { Database } from "../database/open-database.ts";
 import {
+  accountMerges,
   accounts,
   assignments,
+  attendances,
   cellComments,
   consents,
   courses,
   extensions,
   grades,
   gradings,
+  meetings,
   memberships,
   selfTests,
   sessions,
@@ -25,8 +28,8 @@ import type { Services } from "../services.ts";
 
 const about = {
   "pt-BR":
-    "Tudo o que o servidor guarda sobre você. account: sua conta e como você entra (a senha existe só como hash, e não está aqui); sessions: onde você está na conta; consents: o texto com que você concordou; memberships: suas turmas; extensions: prazos só seus; grades: suas notas; submissions: o que você entregou, com a correção e o arquivo; work: o que seus aparelhos trocaram; selfTest: o teste do seu computador.",
-  en: "Everything that the server keeps about you. account: your account and how you sign in (the password exists only as a hash, and is not here); sessions: where you are signed in; consents: the text that you agreed to; memberships: your courses; extensions: dates of your own; grades: your grades; submissions: what you handed in, with the grading and the file; work: what your devices exchanged; selfTest: the test of your computer.",
+    "Tudo o que o servidor guarda sobre você. account: sua conta e como você entra (a senha existe só como hash, e não está aqui); sessions: onde você está na conta; consents: o texto com que você concordou; memberships: suas turmas; extensions: prazos só seus; grades: suas notas; attendance: sua presença nas aulas; merges: uniões desta conta com outra sua; submissions: o que você entregou, com a correção e o arquivo; work: o que seus aparelhos trocaram; selfTest: o teste do seu computador.",
+  en: "Everything that the server keeps about you. account: your account and how you sign in (the password exists only as a hash, and is not here); sessions: where you are signed in; consents: the text that you agreed to; memberships: your courses; extensions: dates of your own; grades: your grades; attendance: whether you were in class; merges: of this account with another of yours; submissions: what you handed in, with the grading and the file; work: what your devices exchanged; selfTest: the test of your computer.",
 };
 
 const pageOfItems = 500;
@@ -99,6 +102,16 @@ async function factsOf(db: Database, id: string) {
       .where(eq(memberships.userId, id)),
     extensions: await db.select().from(extensions).where(eq(extensions.studentId, id)),
     grades: await db.select().from(grades).where(eq(grades.studentId, id)),
+    attendance: await db
+      .select({ course: courses.name, heldOn: meetings.heldOn, title: meetings.title, mark: attendances.mark })
+      .from(attendances)
+      .innerJoin(meetings, eq(meetings.id, attendances.meetingId))
+      .innerJoin(courses, eq(courses.id, meetings.courseId))
+      .where(eq(attendances.studentId, id)),
+    merges: await db
+      .select({ proposedAt: accountMerges.createdAt, doneAt: accountMerges.doneAt, moved: accountMerges.moved })
+      .from(accountMerges)
+      .where(or(eq(accountMerges.keptId, id), eq(accountMerges.goneId, id))),
     selfTest: selfTest ?? null,
   };
 }

@@ -191,6 +191,27 @@ export const catalogue = {
     "pt-BR": "Esta recorreção já foi publicada ou descartada. Comece outra.",
     en: "This regrade was published or discarded already. Start another.",
   },
+  "merge-same": {
+    status: 400,
+    "pt-BR": "As duas contas são a mesma. Escreva o e-mail da outra conta da pessoa.",
+    en: "The two accounts are one and the same. Type the e-mail of the person's other account.",
+  },
+  "merge-unknown": {
+    status: 404,
+    "pt-BR":
+      "Nenhuma conta de estudante com este e-mail está só em turmas que você dá. Confira o e-mail. Se a pessoa estuda também em turmas de outros, quem cuida do servidor une as contas.",
+    en: "No student's account with this e-mail is only in courses that you teach. Check the e-mail. If the person studies in others' courses too, whoever runs the server merges the accounts.",
+  },
+  "merge-open": {
+    status: 409,
+    "pt-BR": "Uma destas contas já está noutro pedido de união. Espere a resposta, ou retire aquele pedido.",
+    en: "One of these accounts is in another proposal to merge. Wait for the answer, or withdraw that proposal.",
+  },
+  "merge-ended": {
+    status: 409,
+    "pt-BR": "Este pedido de união não vale mais: foi respondido, retirado, ou passou do prazo. Recarregue a página.",
+    en: "This proposal to merge does not hold any more: it was answered, withdrawn, or is too old. Reload the page.",
+  },
   "last-instructor": {
     status: 409,
     "pt-BR": "A turma ficaria sem quem a dê. Dê antes este papel a outra pessoa.",

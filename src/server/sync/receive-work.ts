@@ -27,35 +27,38 @@ interface Answer {
  * the text of the other goes into the cell's history.
  * @throws Problem `sync-full` where the account has no room for it: nothing of it is kept then
  */
-export async function receiveWork(db: Database, userId: string, work: ReadWork): Promise<Answer> {
-  return db.transaction(async (tx) => {
-    // Devices of one account wait here for each other, so numbers are seen in the order in which they are given.
-    await tx.insert(syncStates).values({ userId }).onConflictDoNothing();
-    const [state] = await tx.select().from(syncStates).where(eq(syncStates.userId, userId)).for("update");
-    if (!state) throw new Error("The account has no state of its work.");
-    const chains = await goOn(tx, userId, work.events);
-    const texts = await settleEntries(tx, userId, work.entries);
-    const history = await newHistory(tx, userId, [...work.history, ...texts.lost]);
-    const items = [...chains.items, ...texts.items, ...history];
-    const sizeBytes = state.sizeBytes - texts.replacedBytes + items.reduce((sum, { body }) => sum + sizeOf(body), 0);
-    const events = state.events + chains.items.length;
-    if (items.length > 0 && (events > mostEvents || sizeBytes > mostMegabytes * 1024 * 1024)) {
-      throw new Problem("sync-full", { events: mostEvents, megabytes: mostMegabytes });
-    }
-    await put(tx, userId, state.seq, items);
-    for (const [writer, head] of chains.moved) {
-      const { lab, index, time, hash } = head;
-      const set = { index, time, hash, acknowledgedAt: new Date() };
-      await tx
-        .insert(journalHeads)
-        .values({ userId, writer, lab, ...set })
-        .onConflictDoUpdate({ target: [journalHeads.userId, journalHeads.writer], set });
-    }
-    const after = state.seq + items.length;
-    const set = { seq: after, events, sizeBytes, updatedAt: new Date() };
-    await tx.update(syncStates).set(set).where(eq(syncStates.userId, userId));
-    return { before: state.seq, after, heads: chains.heads, refused: [...work.refused, ...chains.refused] };
-  });
+export function receiveWork(db: Database, userId: string, work: ReadWork): Promise<Answer> {
+  return db.transaction((tx) => receiveWorkIn(tx, userId, work));
+}
+
+/** The same, as a part of something larger. */
+export async function receiveWorkIn(tx: Transaction, userId: string, work: ReadWork): Promise<Answer> {
+  // Devices of one account wait here for each other, so numbers are seen in the order in which they are given.
+  await tx.insert(syncStates).values({ userId }).onConflictDoNothing();
+  const [state] = await tx.select().from(syncStates).where(eq(syncStates.userId, userId)).for("update");
+  if (!state) throw new Error("The account has no state of its work.");
+  const chains = await goOn(tx, userId, work.events);
+  const texts = await settleEntries(tx, userId, work.entries);
+  const history = await newHistory(tx, userId, [...work.history, ...texts.lost]);
+  const items = [...chains.items, ...texts.items, ...history];
+  const sizeBytes = state.sizeBytes - texts.replacedBytes + items.reduce((sum, { body }) => sum + sizeOf(body), 0);
+  const events = state.events + chains.items.length;
+  if (items.length > 0 && (events > mostEvents || sizeBytes > mostMegabytes * 1024 * 1024)) {
+    throw new Problem("sync-full", { events: mostEvents, megabytes: mostMegabytes });
+  }
+  await put(tx, userId, state.seq, items);
+  for (const [writer, head] of chains.moved) {
+    const { lab, index, time, hash } = head;
+    const set = { index, time, hash, acknowledgedAt: new Date() };
+    await tx
+      .insert(journalHeads)
+      .values({ userId, writer, lab, ...set })
+      .onConflictDoUpdate({ target: [journalHeads.userId, journalHeads.writer], set });
+  }
+  const after = state.seq + items.length;
+  const set = { seq: after, events, sizeBytes, updatedAt: new Date() };
+  await tx.update(syncStates).set(set).where(eq(syncStates.userId, userId));
+  return { before: state.seq, after, heads: chains.heads, refused: [...work.refused, ...chains.refused] };
 }
 
 const sizeOf = (body: string): number => Buffer.byteLength(body);

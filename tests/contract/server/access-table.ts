@@ -198,6 +198,21 @@ export const accessTable: Readonly<Record<string, Row>> = {
     at(`/api/meetings/${meeting.id}/marks`, { marks: [{ studentId: ids.classmate, mark: "present" }] }),
   ),
   "DELETE /api/meetings/{meeting}": row(instructor, ({ meeting }) => at(`/api/meetings/${meeting.id}`)),
+  "POST /api/courses/{course}/merges/preview": row(instructor, ({ course, ids }) =>
+    at(`/api/courses/${course.id}/merges/preview`, { keptId: ids.student, email: "bia@example.edu" }),
+  ),
+  "POST /api/courses/{course}/merges": row(instructor, ({ course, ids }) =>
+    at(`/api/courses/${course.id}/merges`, { keptId: ids.student, email: "bia@example.edu" }),
+  ),
+  "GET /api/courses/{course}/merges": row(instructor, ({ course }) => at(`/api/courses/${course.id}/merges`)),
+  "DELETE /api/courses/{course}/merges/{merge}": row(instructor, ({ course, merge }) =>
+    at(`/api/courses/${course.id}/merges/${merge.id}`),
+  ),
+  "GET /api/account/merges": row(somebody, () => at("/api/account/merges")),
+  // Who may answer, and what comes of it, is told in merges.test.ts: here both must live on.
+  "PUT /api/account/merges/{merge}": refusedToAll("invalid", ({ merge }) =>
+    at(`/api/account/merges/${merge.id}`, { agrees: "x" }),
+  ),
   "GET /api/courses/{course}/gradebook": row(instructor, ({ course }) => at(`/api/courses/${course.id}/gradebook`)),
   "PUT /api/courses/{course}/grades": row(instructor, ({ course, task, ids }) =>
     at(`/api/courses/${course.id}/grades`, {

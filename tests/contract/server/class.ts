@@ -226,6 +226,9 @@ export async function openTaughtClass() {
   const meeting = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/meetings`, {
     ...{ heldOn: "2026-03-02", title: "Aula 1" },
   });
+  const merge = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/merges`, {
+    ...{ keptId: open.ids.student, email: "bia@example.edu" },
+  });
   const [regrade, graded] = [await startRegrade(task.id), await startRegrade(empty.id)];
   const note = { labId, exercise: null, text: { "pt-BR": "Leia 4.", en: "Read 4." } };
   const erratum = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/errata`, note);
@@ -236,7 +239,7 @@ export async function openTaughtClass() {
     ...{ name: "Projeto", criteria },
   });
   await instructor.json("PUT", `/api/assignments/${task.id}/rubric`, { rubric: made.id });
-  return { ...open, rubric: made, comment, meeting, regrade, graded, erratum, pairs };
+  return { ...open, rubric: made, comment, meeting, merge, regrade, graded, erratum, pairs };
 }
 
 /** Assignments for two: in one Ana asked Bia into her team, in another Bia asked Ana. */
