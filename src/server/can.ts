@@ -9,6 +9,8 @@ export interface Person {
   readonly email: string;
   readonly mayCreateCourses: boolean;
   readonly runsServer: boolean;
+  /** The student as whom somebody looks at the courses that they teach. */
+  readonly isFake: boolean;
   readonly roles: ReadonlyMap<string, Role>;
 }
 
@@ -38,8 +40,10 @@ const isTheirs = ({ id }: Person, { studentId, authors = [] }: Target): boolean 
 
 /** Every permission of the server, in one place. */
 const rules = {
-  /** Being signed in is enough: one's own account, joining a course. */
+  /** Being signed in is enough: one's own account. */
   "be somebody": () => true,
+  "look as a student": (person: Person) => [...person.roles.values()].includes("instructor"),
+  "join a course": (person: Person) => !person.isFake,
   "create courses": (person: Person) => person.mayCreateCourses,
   /** Letting in graders: they read what every course hands in. */
   "run the server": (person: Person) => person.runsServer,
@@ -48,6 +52,9 @@ const rules = {
   "teach the course": teaches,
   "hand in": (person: Person, { courseId }: Target) =>
     courseId !== undefined && person.roles.get(courseId) === "student",
+  /** Others see who is in their team: nobody who is not there. */
+  "work in a team": (person: Person, { courseId }: Target) =>
+    courseId !== undefined && person.roles.get(courseId) === "student" && !person.isFake,
   /** One's own; whoever teaches the course reads everybody's. */
   "read the work": (person: Person, target: Target) =>
     teaches(person, target) || (isIn(person, target) && isTheirs(person, target)),

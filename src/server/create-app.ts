@@ -17,6 +17,7 @@ import { courseRoutes } from "./routes/courses.ts";
 import { addDocs } from "./routes/docs.ts";
 import { errataRoutes } from "./routes/errata.ts";
 import { extensionRoutes } from "./routes/extensions.ts";
+import { fakeStudentRoutes } from "./routes/fake-student.ts";
 import { feedbackRoutes } from "./routes/feedback.ts";
 import { gradebookRoutes } from "./routes/gradebook.ts";
 import { graderWorkRoutes } from "./routes/grader-work.ts";
@@ -71,6 +72,7 @@ export function createApp(services: Services): Router {
   for (const routes of [
     serverRoutes,
     sessionRoutes,
+    fakeStudentRoutes,
     accountRoutes,
     courseRoutes,
     memberRoutes,

@@ -118,7 +118,7 @@ export function courseRoutes({ db, limits }: Services) {
     responses: { 200: json(courseSchema, "The course; joining twice changes nothing"), ...refusals },
   });
   router.openapi(join, async (context) => {
-    const person = must(context.var.caller, "be somebody");
+    const person = must(context.var.caller, "join a course");
     limits.joinCode.take(person.id);
     const joinCode = readJoinCode(context.req.valid("json").joinCode);
     const [course] = await db.select().from(courses).where(eq(courses.joinCode, joinCode));

@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, sql } from "drizzle-orm";
 import { must } from "../can.ts";
-import { assignments, gradings, submissions } from "../database/schema.ts";
+import { isReal } from "../courses/fake-student.ts";
+import { assignments, gradings, submissions, users } from "../database/schema.ts";
 import { courseParam, graderParam, line } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
@@ -86,7 +87,8 @@ export function graderRoutes({ db, graders, ownGrader }: Services) {
       .from(gradings)
       .innerJoin(submissions, eq(submissions.id, gradings.submissionId))
       .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
-      .where(and(eq(assignments.courseId, courseId), eq(gradings.isCurrent, true)))
+      .innerJoin(users, eq(users.id, submissions.submittedBy))
+      .where(and(eq(assignments.courseId, courseId), eq(gradings.isCurrent, true), isReal))
       .groupBy(gradings.state);
     const count = (wanted: string) => rows.find(({ state }) => state === wanted)?.n ?? 0;
     const counts = { waiting: count("waiting"), graded: count("graded"), broken: count("broken") };

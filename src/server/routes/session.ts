@@ -1,6 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { desc, eq } from "drizzle-orm";
+import { deleteCookie } from "hono/cookie";
 import { forward } from "../auth/forward.ts";
+import { fakeStudentCookie } from "../courses/fake-student.ts";
 import { consents } from "../database/schema.ts";
 import { email, password, sitePath } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
@@ -16,6 +18,7 @@ const sessionSchema = z
         email: z.string(),
         mayCreateCourses: z.boolean(),
         runsServer: z.boolean(),
+        isFake: z.boolean().openapi({ description: "The student as whom whoever teaches looks at a course" }),
       })
       .nullable()
       .openapi({ description: "null: nobody is signed in" }),
@@ -74,14 +77,23 @@ export function sessionRoutes({ auth, config, db, limits }: Services) {
   });
   router.openapi(signIn, async (context) => {
     const { remember, ...credentials } = context.req.valid("json");
-    const { address } = context.var;
-    const here = `${credentials.email} ${address}`;
-    limits.address.take(address);
+    const { network } = context.var;
+    const here = `${credentials.email} ${network}`;
+    limits.address.take(network);
     limits.passwordHere.take(here);
     limits.passwordAnywhere.take(credentials.email);
-    await forward(context, auth, "/sign-in/email", { ...credentials, rememberMe: remember });
-    limits.passwordHere.giveBack(here);
-    limits.passwordAnywhere.giveBack(credentials.email);
+    const noGuess = () => {
+      limits.passwordHere.giveBack(here);
+      limits.passwordAnywhere.giveBack(credentials.email);
+    };
+    try {
+      await forward(context, auth, "/sign-in/email", { ...credentials, rememberMe: remember });
+    } catch (error) {
+      // Whoever was only told to come back later has guessed nothing.
+      if (!(error instanceof Problem && error.code === "wrong-password")) noGuess();
+      throw error;
+    }
+    noGuess();
     return context.body(null, 204);
   });
 
@@ -93,6 +105,7 @@ export function sessionRoutes({ auth, config, db, limits }: Services) {
   });
   router.openapi(signOut, async (context) => {
     await forward(context, auth, "/sign-out", {});
+    deleteCookie(context, fakeStudentCookie, { path: "/" });
     return context.body(null, 204);
   });
 
@@ -107,7 +120,7 @@ export function sessionRoutes({ auth, config, db, limits }: Services) {
   });
   router.openapi(atProvider, async (context) => {
     const { provider, returnTo } = context.req.valid("json");
-    limits.address.take(context.var.address);
+    limits.address.take(context.var.network);
     if (config[provider] === null) throw new Problem("unknown-provider");
     const body = { provider, callbackURL: returnTo, errorCallbackURL: returnTo, disableRedirect: true };
     // better-auth forgets a provider that did not answer when the server started.

@@ -35,7 +35,7 @@ export function teamRoutes({ db, limits }: Services) {
   async function asStudent(caller: Caller, assignment: string) {
     must(caller, "be somebody");
     const task = await findAssignment(db, assignment);
-    return { task, studentId: must(caller, "hand in", task).id };
+    return { task, studentId: must(caller, "work in a team", task).id };
   }
   async function asTeacher(caller: Caller, assignment: string) {
     must(caller, "be somebody");

@@ -75,6 +75,8 @@ export const accessTable: Readonly<Record<string, Row>> = {
     const { password } = credentials[kind];
     return at("/api/account/password", { currentPassword: password, newPassword: password });
   }),
+  "PUT /api/session/fake-student": row(["instructor", "otherInstructor"], () => at("/api/session/fake-student")),
+  "DELETE /api/session/fake-student": row(somebody, () => at("/api/session/fake-student")),
   "DELETE /api/session": row(everybody, () => at("/api/session")),
 
   "GET /api/courses": row(somebody, () => at("/api/courses")),
