@@ -6,6 +6,7 @@ import { isLocal } from "../pages/lab-files.ts";
 import { coursePage, labPage } from "../pages/pages.ts";
 import { PreferenceProvider, useMessages } from "../settings/context.tsx";
 import type { PreferenceStore } from "../settings/preferences.ts";
+import { useProjector } from "../settings/projector.ts";
 import { Header } from "./header.tsx";
 import { Link } from "./link.tsx";
 import { linkTo, type Route, useRoute } from "./router.ts";
@@ -16,6 +17,8 @@ const LocalPage = lazy(() => import("../local/local-page.tsx"));
 const ClassPage = lazy(() => import("../class/class-page.tsx"));
 const CoveragePage = lazy(() => import("../coverage/coverage-page.tsx"));
 const ProgressPage = lazy(() => import("../progress/progress-page.tsx"));
+const ProjectorBar = lazy(() => import("../projector/projector-bar.tsx"));
+const HiddenPage = lazy(() => import("../projector/hidden-page.tsx"));
 
 export function App({ store }: { store: PreferenceStore }) {
   return (
@@ -30,6 +33,7 @@ function Shell() {
   const route = useRoute();
   const key = route.page === "lab" ? route.lab : route.page;
   useFocusOnNewPage(key);
+  const isProjected = useProjector();
   return (
     <>
       <Header />
@@ -44,12 +48,16 @@ function Shell() {
         )}
       >
         <Suspense fallback={<p className="loading">{m.lab.loading}</p>}>
-          <Page route={route} />
+          {isProjected && isPrivate.has(route.page) ? <HiddenPage /> : <Page route={route} />}
         </Suspense>
       </CrashGuard>
+      <Suspense>{isProjected ? <ProjectorBar /> : null}</Suspense>
     </>
   );
 }
+
+/** Pages that show people's names, grades or work: no room sees them. */
+const isPrivate: ReadonlySet<Route["page"]> = new Set(["class", "progress"]);
 
 function Page({ route }: { route: Route }) {
   if (route.page === "course") return <coursePage.Page />;

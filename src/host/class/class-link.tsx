@@ -1,11 +1,15 @@
 import "../styles/class-link.css";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Link } from "../app/link.tsx";
 import { linkTo } from "../app/router.ts";
+import { part } from "../components/part.tsx";
 import { classTexts } from "../messages/class.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { deviceAccount } from "../storage/device-account.ts";
 import { classIsHere } from "./class-server.ts";
+import { knownClass } from "./known-class.ts";
+
+const FakeStudentChip = part(async () => (await import("./fake-student.tsx")).FakeStudentChip);
 
 /** The way to the class, where there is one; what waits to be sent is sent, and what devices share is exchanged. */
 export function ClassLink() {
@@ -25,8 +29,11 @@ export function ClassLink() {
   }, []);
   if (!isHere) return null;
   return (
-    <Link className="top__link top__class" href={linkTo({ page: "class" })}>
-      {texts.title}
-    </Link>
+    <>
+      <Link className="top__link top__class" href={linkTo({ page: "class" })}>
+        {texts.title}
+      </Link>
+      <Suspense>{knownClass()?.isFake ? <FakeStudentChip /> : null}</Suspense>
+    </>
   );
 }

@@ -2,9 +2,11 @@ import { lazy, type SubmitEvent, Suspense, useEffect, useRef, useState } from "r
 import { Button } from "../components/button.tsx";
 import { classTexts } from "../messages/class.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
+import { EnterProjector } from "../projector/enter-projector.tsx";
 import { type Course, courseSchema } from "./class-data.ts";
 import { askClass } from "./class-server.ts";
 import { CourseView } from "./course-view.tsx";
+import { LookAsStudent } from "./fake-student.tsx";
 import { Field } from "./field.tsx";
 import type { MyClass } from "./load-class.ts";
 import { theOutbox } from "./the-outbox.ts";
@@ -60,14 +62,22 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
           />
         ))}
       </section>
-      <OneLineForm
-        label={texts.joinCode}
-        action={texts.join}
-        path="memberships"
-        jsonOf={(joinCode) => ({ joinCode })}
-        doneText={({ name }) => texts.joined(name)}
-        onDone={onChanged}
-      />
+      {courses.some(({ course }) => course.role === "instructor") ? (
+        <>
+          <EnterProjector />
+          <LookAsStudent />
+        </>
+      ) : null}
+      {user.isFake ? null : (
+        <OneLineForm
+          label={texts.joinCode}
+          action={texts.join}
+          path="memberships"
+          jsonOf={(joinCode) => ({ joinCode })}
+          doneText={({ name }) => texts.joined(name)}
+          onDone={onChanged}
+        />
+      )}
       {user.mayCreateCourses ? (
         <OneLineForm
           label={texts.newCourse}

@@ -25,6 +25,7 @@ export const labEn: typeof labPt = {
   notebookHistory: "History of the notebook",
   export: "Export or print",
   submit: "Hand in",
+  projector: "Projector mode",
   openOutline: "Open the contents",
   closeOutline: "Close the contents",
   progress: (got, all) => `Points: ${got} of ${all}`,

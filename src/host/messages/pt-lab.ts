@@ -25,6 +25,7 @@ export const labPt = {
   notebookHistory: "Histórico do caderno",
   export: "Exportar ou imprimir",
   submit: "Entregar",
+  projector: "Modo projetor",
   openOutline: "Abrir o sumário",
   closeOutline: "Fechar o sumário",
   progress: (got: string, all: string) => `Pontos: ${got} de ${all}`,

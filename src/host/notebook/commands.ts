@@ -1,5 +1,6 @@
 import { saveFile } from "../components/save-file.ts";
 import type { CellView } from "../session/snapshot.ts";
+import { isProjector, setProjector } from "../settings/projector.ts";
 import type { NotebookActions } from "./context.tsx";
 import { copyCellLink } from "./copy-link.ts";
 import type { CommandId } from "./keyboard.ts";
@@ -101,6 +102,7 @@ const commands: Readonly<Record<CommandId, (moment: Moment) => void>> = {
   panels: (moment) => moment.togglePanels(),
   palette: (moment) => moment.open("palette"),
   keys: (moment) => moment.open("keys"),
+  projector: () => setProjector(!isProjector()),
   // Monaco's own key; listed so that it is found.
   tabOut: () => {},
   theme: (moment) => moment.toggleTheme(),

@@ -45,6 +45,7 @@ export type CommandId =
   | "panels"
   | "palette"
   | "keys"
+  | "projector"
   | "tabOut"
   | "theme"
   | "language";
@@ -89,6 +90,7 @@ export const keys: readonly {
   key("replace", "Ctrl+H", true, (k) => k.key.toLowerCase() === "h" && k.ctrl && !k.alt && !k.shift),
   key("format", "Shift+Alt+F", true, (k) => k.code === "KeyF" && k.alt && k.shift && !k.ctrl),
   key("palette", "Ctrl+Shift+P", true, (k) => k.key.toLowerCase() === "p" && k.ctrl && k.shift && !k.alt),
+  key("projector", "Shift+Alt+P", true, (k) => k.code === "KeyP" && k.alt && k.shift && !k.ctrl),
   key("reference", "F1", true, (k) => k.key === "F1" && bare(k)),
   key("export", "Ctrl+P", true, (k) => k.key.toLowerCase() === "p" && k.ctrl && !k.alt && !k.shift),
   key("tabOut", "Ctrl+M", true, () => false),

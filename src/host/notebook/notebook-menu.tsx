@@ -18,6 +18,7 @@ export function NotebookMenu() {
         { id: "reference", label: reference, icon: "question", keys: "F1", run: () => run("reference") },
         { id: "export", label: m.export, icon: "download", keys: "Ctrl+P", run: () => run("export") },
         { id: "submit", label: m.submit, icon: "check", run: () => run("submit") },
+        { id: "projector", label: m.projector, icon: "screen", keys: "Shift+Alt+P", run: () => run("projector") },
       ]}
     />
   );
