@@ -13,6 +13,7 @@ import { theOutbox } from "./the-outbox.ts";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
 
 const SyncPart = lazy(() => import("../sync/sync-part.tsx"));
+const OwnMerges = lazy(() => import("../merges/own-merges.tsx"));
 const PrivacyPart = lazy(() => import("../privacy/privacy-part.tsx"));
 const SelfTestPart = lazy(() => import("../self-test/self-test-part.tsx"));
 const SignOutDialog = lazy(() => import("../sync/sign-out-dialog.tsx"));
@@ -47,6 +48,9 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
         </Suspense>
       ) : null}
       {waiting > 0 ? <p className="class__lead">{texts.signOutWaiting(waiting)}</p> : null}
+      <Suspense>
+        <OwnMerges email={user.email} onMerged={onChanged} />
+      </Suspense>
       <section aria-labelledby="class-courses">
         <h2 id="class-courses" ref={heading} tabIndex={-1}>
           {texts.courses}

@@ -8,6 +8,7 @@ import { useMessages } from "../../settings/context.tsx";
 import type { Member, PartProps } from "../instructor-data.ts";
 import { useAction } from "../use-action.ts";
 import { AskFirst } from "./ask-first.tsx";
+import { MergeAccounts } from "./merge-accounts.tsx";
 import { OwnDates } from "./own-dates.tsx";
 import { PasswordLink } from "./password-link.tsx";
 
@@ -57,6 +58,7 @@ export function PersonDialog({ course, member, onClose, onChanged, onLeft }: Per
       <ToldLine told={told} />
       {teaches ? null : <OwnDates course={course} student={id} />}
       {teaches ? null : <PasswordLink course={course} member={id} />}
+      {teaches ? null : <MergeAccounts course={course} member={member} />}
       <section aria-label={texts.leave}>
         <AskFirst
           icon="trash"
