@@ -111,9 +111,17 @@ test("the panel filters in MLflow's language, sorts, compares, exports and delet
   for (const part of ["replay.py", "runs.jsonl", "/params/modelo", "/artifacts/modelo/pesos.json"])
     expect(zip.includes(part), part).toBe(true);
 
+  // Both are selected still, and one is out of sight: it stays.
+  await filter.fill("metrics.f1 > 0.75");
+  await expect(
+    panel(page)
+      .getByRole("status")
+      .filter({ hasText: texts.selected(1) }),
+  ).toBeVisible();
   await panel(page).getByRole("button", { name: texts.delete, exact: true }).press("Enter");
   await page.getByRole("dialog").getByRole("button", { name: texts.delete, exact: true }).press("Enter");
-  await expect.poll(names).toEqual(["rede9"]);
+  await filter.press("Escape");
+  await expect.poll(names).toEqual(["rede9", "arvore3"]);
 });
 
 for (const colorScheme of ["light", "dark"] as const)

@@ -34,11 +34,13 @@ function Runs({ tracked }: { tracked: Tracked }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const columns = columnsOf(tracked.runs);
   const shownColumns = columns.filter(({ id }, at) => (chosen ? chosen.has(id) : at < columnsAtFirst));
-  const picked = tracked.runs.filter(({ runId }) => selected.has(runId));
   const experiments = [...new Set(tracked.runs.map(({ experimentId }) => experimentId))];
   // Its last run may be deleted while it is chosen.
   const chosenExperiment = experiments.includes(experiment) ? experiment : "";
   const { runs, error } = findRuns(tracked.runs, { filter, experiment: chosenExperiment, order });
+  const shown = runs.slice(0, mostShown);
+  // What nobody sees is not compared, exported or deleted; it is selected again when it is shown again.
+  const picked = shown.filter(({ runId }) => selected.has(runId));
   return (
     <div className="runs">
       <FilterField filter={filter} error={error} onFilter={setFilter} />
@@ -62,7 +64,7 @@ function Runs({ tracked }: { tracked: Tracked }) {
         <Empty>{texts.noneFound}</Empty>
       ) : (
         <RunsTable
-          runs={runs.slice(0, mostShown)}
+          runs={shown}
           columns={shownColumns}
           order={order}
           onOrder={setOrder}
@@ -71,7 +73,7 @@ function Runs({ tracked }: { tracked: Tracked }) {
         />
       )}
       <p className="quiet-text" role="status">
-        {texts.shown(Math.min(runs.length, mostShown), tracked.runs.length)}. {texts.selected(picked.length)}.
+        {texts.shown(shown.length, tracked.runs.length)}. {texts.selected(picked.length)}.
       </p>
     </div>
   );
