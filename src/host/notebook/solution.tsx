@@ -13,7 +13,7 @@ interface SolutionProps {
   readonly mode: "js" | "ts";
 }
 
-/** The solution: after a real attempt, with its price told before, beside the student's own code. */
+/** The solution: after a real attempt or once the class opens it, with its price told before, beside the student's own code. */
 export function Solution({ item, own, mode }: SolutionProps) {
   const m = useMessages();
   const texts = m.lab.exercise;
@@ -23,7 +23,7 @@ export function Solution({ item, own, mode }: SolutionProps) {
     item.solution === null ? "closed" : "open",
   );
   const { exercise, solutionAllowed, solutionOpened, solution, outcome } = item;
-  if (exercise.withheld) return <p className="quiet-text">{texts.solutionWithheld}</p>;
+  if (exercise.withheld && !solutionAllowed) return <p className="quiet-text">{texts.solutionWithheld}</p>;
   const open = () => {
     setAsking(false);
     setState("loading");

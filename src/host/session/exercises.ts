@@ -81,13 +81,14 @@ export function checkedFact(
 /**
  * How an exercise is shown. Its solution opens once it has passed, or after a real attempt: its checks have failed a
  * text that is not the starter, and then either every hint is open or a second attempt differed (another text in this
- * session, or another result in the journal). A withheld solution never opens.
+ * session, or another result in the journal). A withheld solution opens with the class's alone.
+ * @param given - the solution, where it was loaded, and whether the class has opened all of this lab's
  */
 export function exerciseView(
   exercise: Exercise,
   state: ExerciseState,
   progress: Progress,
-  solution: string | null,
+  { solution, isOpen }: { readonly solution: string | null; readonly isOpen: boolean },
 ): ExerciseView {
   const known = progress.folded.exercises.get(exercise.id);
   const hintsOpened = Math.min(known?.hints.length ?? 0, exercise.hints.length);
@@ -106,7 +107,7 @@ export function exerciseView(
     verdicts: state.verdicts,
     hintsOpened,
     solutionOpened: known?.solutionOpened ?? false,
-    solutionAllowed: !exercise.withheld && (passed || tried || (known?.solutionOpened ?? false)),
+    solutionAllowed: isOpen || (!exercise.withheld && (passed || tried || (known?.solutionOpened ?? false))),
     solution,
     points,
   };

@@ -16,6 +16,13 @@ import type { Work } from "./work.ts";
 /** An exercise's solution in both languages, and why it is so. */
 export type Solution = Readonly<Record<Language, { readonly code: string; readonly why: string }>>;
 
+export interface Solutions {
+  /** Rejects where a solution cannot be had. */
+  readonly load: (exercise: string) => Promise<Solution>;
+  /** Has the class opened them to everybody, attempt or not? */
+  readonly areOpen: Promise<boolean>;
+}
+
 interface LearningOptions {
   readonly work: Work;
   readonly store: LabStore;
@@ -23,7 +30,7 @@ interface LearningOptions {
   readonly progress: Progress;
   readonly engine: Engine;
   readonly studentSeed: () => number;
-  readonly loadSolution: (exercise: string) => Promise<Solution>;
+  readonly solutions: Solutions;
   readonly onFact: (fact: JournalFact) => void;
   readonly onChange: () => void;
 }
@@ -35,6 +42,7 @@ export class Learning {
   readonly #options: LearningOptions;
   readonly #checks: Checks;
   readonly #solutions = new Map<string, Solution>();
+  #areSolutionsOpen = false;
   /** Reflections whose last words are not yet recorded, and how to put that off. */
   readonly #reflecting = new Map<string, () => void>();
   /** How each exercise whose cell the kernel does not hold stood when its checks were last told. */
@@ -54,12 +62,17 @@ export class Learning {
     };
     this.#checks = new Checks(services, this.#recordedOutcomes());
     this.#checks.invalidate(work.lab.exercises);
+    void options.solutions.areOpen.then((areOpen) => {
+      this.#areSolutionsOpen = areOpen;
+      if (areOpen) onChange();
+    });
   }
 
   view(exercise: Exercise): ExerciseView {
     const { work, progress } = this.#options;
     const solution = this.#solutions.get(exercise.id)?.[work.language].code ?? null;
-    return exerciseView(exercise, this.#checks.state(exercise.id), progress, solution);
+    const isOpen = this.#areSolutionsOpen;
+    return exerciseView(exercise, this.#checks.state(exercise.id), progress, { solution, isOpen });
   }
 
   predict(prediction: string, option: string, certainty: "guess" | "think" | "bet"): void {
@@ -97,10 +110,10 @@ export class Learning {
 
   /** @throws when the solution cannot be fetched, as without a network: the page says so; nothing is recorded then */
   async openSolution(exercise: string): Promise<void> {
-    const { work, progress, loadSolution, onFact, onChange } = this.#options;
+    const { work, progress, solutions, onFact, onChange } = this.#options;
     const found = work.lab.exercises.find(({ id }) => id === exercise);
     if (!found || !this.view(found).solutionAllowed) return;
-    this.#solutions.set(exercise, this.#solutions.get(exercise) ?? (await loadSolution(exercise)));
+    this.#solutions.set(exercise, this.#solutions.get(exercise) ?? (await solutions.load(exercise)));
     if (!progress.folded.exercises.get(exercise)?.solutionOpened) onFact({ type: "solution-opened", exercise });
     onChange();
   }

@@ -54,7 +54,7 @@ class World {
         this.sandboxes.push(sandbox);
         return sandbox;
       },
-      loadSolution: () => Promise.reject(new Error("offline")),
+      solutions: { load: () => Promise.reject(new Error("offline")), areOpen: Promise.resolve(false) },
       page: { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }) },
       ...more,
     });

@@ -5,7 +5,7 @@ import type { Clock } from "../storage/clock.ts";
 import type { Database } from "../storage/database.ts";
 import { LabStore } from "../storage/lab-store.ts";
 import type { Channel } from "../storage/tabs.ts";
-import type { Solution } from "./learning.ts";
+import type { Solutions } from "./learning.ts";
 import type { NewVersion } from "./merge/new-version.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import { LabSession } from "./session.ts";
@@ -26,7 +26,7 @@ export interface OpenSessionOptions {
   /** A whole number in [0, 2³¹), drawn anew at each call. */
   readonly draw: () => number;
   readonly startSandbox: StartSandbox;
-  readonly loadSolution: (exercise: string) => Promise<Solution>;
+  readonly solutions: Solutions;
   /** Window and document, whose events tell that the page goes away or comes back. */
   readonly page: {
     readonly window: EventTarget;
@@ -60,8 +60,8 @@ export async function openSession(options: OpenSessionOptions): Promise<LabSessi
   const [store] = await Promise.all([reading, hasTypes ? prepareTypeScript().catch(() => null) : null]);
   const version = await versionToOpen(options, store);
   const work = new Work(version.labs, language, store, clock, draw);
-  const { startSandbox, loadSolution, dark } = options;
-  const opened = new LabSession({ work, store, clock, startSandbox, loadSolution, dark, ...version });
+  const { startSandbox, solutions, dark } = options;
+  const opened = new LabSession({ work, store, clock, startSandbox, solutions, dark, ...version });
   session = opened;
   const stop = watchPage(page, store);
   const dispose = opened.dispose.bind(opened);

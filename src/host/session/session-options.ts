@@ -1,6 +1,6 @@
 import type { Clock } from "../storage/clock.ts";
 import type { LabStore } from "../storage/lab-store.ts";
-import type { Solution } from "./learning.ts";
+import type { Solutions } from "./learning.ts";
 import type { NewVersion } from "./merge/new-version.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
 import type { Work } from "./work.ts";
@@ -11,7 +11,7 @@ export interface LabSessionOptions {
   readonly store: LabStore;
   readonly clock: Clock;
   readonly startSandbox: StartSandbox;
-  readonly loadSolution: (exercise: string) => Promise<Solution>;
+  readonly solutions: Solutions;
   /** SHA-256 of the lab that the work goes on in. */
   readonly hash: string;
   /** Of that lab, where the student has one to take. */

@@ -56,7 +56,10 @@ class World {
         this.sandboxes.push(sandbox);
         return sandbox;
       },
-      loadSolution: async () => ({ "pt-BR": { code: "solução", why: "" }, en: { code: "solution", why: "" } }),
+      solutions: {
+        load: async () => ({ "pt-BR": { code: "solução", why: "" }, en: { code: "solution", why: "" } }),
+        areOpen: Promise.resolve(false),
+      },
       page: { window: this.window, document: this.document },
       ...more,
     });
@@ -386,6 +389,17 @@ test("hints open in order; the solution after a real attempt; both are recorded 
   const recorded = await facts(world);
   expect(recorded.filter((type) => type === "hint-opened")).toHaveLength(2);
   expect(recorded.filter((type) => type === "solution-opened")).toHaveLength(1);
+  session.dispose();
+});
+
+test("what the class has opened to everybody needs no attempt, and is recorded all the same", async () => {
+  const both = { "pt-BR": { code: "da turma", why: "" }, en: { code: "the class's", why: "" } };
+  const world = new World();
+  const session = await world.open({ solutions: { load: async () => both, areOpen: Promise.resolve(true) } });
+  await world.pass(50);
+  expect(exerciseOf(session, "mean").solutionAllowed).toBe(true);
+  await session.openSolution("mean");
+  expect(exerciseOf(session, "mean")).toMatchObject({ solution: "da turma", solutionOpened: true });
   session.dispose();
 });
 

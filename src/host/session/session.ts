@@ -76,7 +76,7 @@ export class LabSession implements Session {
       progress: this.#progress,
       engine: this.#engine,
       studentSeed,
-      loadSolution: options.loadSolution,
+      solutions: options.solutions,
       onFact: (fact) => this.#record(fact),
       onChange: () => this.#listeners.tellNow(),
     });

@@ -54,7 +54,7 @@ class World {
           detail: "",
           durationMs: 1,
         })),
-      loadSolution: () => Promise.reject(new Error("offline")),
+      solutions: { load: () => Promise.reject(new Error("offline")), areOpen: Promise.resolve(false) },
       page: { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }) },
     });
   }
