@@ -78,7 +78,7 @@ export class Grader {
     const [problem] = facts.problems;
     if (problem) return refused(submission, "broken-lab", `line ${problem.line}: ${problem.message.en}`);
     if (!work.ok) return refused(submission, "misfits", `cells ${work.misfits.slice(0, 10).join(", ")}`);
-    return gradingOf(submission, facts, work.exercises, this.#policy);
+    return { ...gradingOf(submission, facts, work.exercises, this.#policy), outputs: work.outputs };
   }
 }
 

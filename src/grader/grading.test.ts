@@ -7,7 +7,14 @@ import { journalOf, submissionWith } from "../submission/submission.fixture.ts";
 import { feedbackOf } from "./feedback.ts";
 import { gradingOf, tenPoints } from "./grading.ts";
 
-const exercise = (id: string, points: number) => ({ id, title: id, points, publicShare: 0.4, solutionCap: 0.5 });
+const exercise = (id: string, points: number) => ({
+  id,
+  cell: 9,
+  title: id,
+  points,
+  publicShare: 0.4,
+  solutionCap: 0.5,
+});
 const lab = (...exercises: readonly ReturnType<typeof exercise>[]): LabFacts => ({
   exercises,
   reflectionPoints: 3,

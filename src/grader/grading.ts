@@ -1,4 +1,5 @@
-import type { CheckReport, ExerciseReport, LabFacts } from "../grading/grade-page.ts";
+import { type Effort, effortsOf } from "../grading/effort.ts";
+import type { CheckReport, ExerciseReport, LabFacts, RerunOutput } from "../grading/grade-page.ts";
 import type { Outcome } from "../grading/outcome.ts";
 import { foldProgress } from "../grading/progress.ts";
 import { scoreExercise, sumPoints } from "../grading/score.ts";
@@ -21,6 +22,8 @@ export interface GradedExercise {
   /** What the student's page said; null where it said nothing. */
   readonly claimed: Outcome | null;
   readonly checks: readonly GradedCheck[];
+  /** What the journal tells of the way there; not in gradings that were kept before this was looked at. */
+  readonly effort?: Effort | undefined;
 }
 
 /** Whose work it is, and in which lab. */
@@ -43,6 +46,8 @@ export interface Graded {
   /** Points that wait for a person: reflections, and exercises with a broken check. */
   readonly waiting: number;
   readonly remarks: readonly Remark[];
+  /** What the student's cells showed in this run: for whoever teaches, and in no grade. */
+  readonly outputs?: readonly RerunOutput[] | undefined;
 }
 
 export interface NotGraded {
@@ -82,6 +87,7 @@ export function gradingOf(
   { maxGrade }: Policy,
 ): Graded {
   const progress = foldProgress(submission.journal);
+  const efforts = effortsOf(submission.journal, lab.exercises);
   const claimed = new Map(submission.claimed.map(({ exercise, outcome }) => [exercise, outcome]));
   const exercises = lab.exercises.map((scoring): GradedExercise => {
     const checks = reports.find(({ exercise }) => exercise === scoring.id)?.checks ?? [];
@@ -100,6 +106,7 @@ export function gradingOf(
       possible: scoring.points,
       claimed: claimed.get(scoring.id) ?? null,
       checks: checks.map(({ durationMs: _, ...check }) => check),
+      effort: efforts.get(scoring.id),
     };
   });
   const decided = exercises.filter(({ points }) => points !== null);

@@ -61,14 +61,27 @@ export interface GradeJob {
   readonly limitMs: number;
 }
 
+/** What one of the student's cells showed when it was run for grading, in words. */
+export interface RerunOutput {
+  readonly cell: number;
+  /** As a screen reader says it; empty where nothing was shown. */
+  readonly summary: string;
+  readonly error: string;
+}
+
 export type GradedWork =
-  | { readonly ok: true; readonly exercises: readonly ExerciseReport[] }
+  | {
+      readonly ok: true;
+      readonly exercises: readonly ExerciseReport[];
+      /** Of the student's cells that showed something or failed. */
+      readonly outputs: readonly RerunOutput[];
+    }
   /** Cells that this lab does not let a student write, or that stand nowhere in it: nothing was run. */
   | { readonly ok: false; readonly misfits: readonly number[] };
 
 /** What a grader has to know of a lab besides what its checks say. */
 export interface LabFacts {
-  readonly exercises: readonly (Scoring & { readonly title: string })[];
+  readonly exercises: readonly (Scoring & { readonly title: string; readonly cell: number })[];
   /** Points that a person gives. */
   readonly reflectionPoints: number;
   /** What is wrong with the file: a lab with a fault grades nobody. */

@@ -36,7 +36,8 @@ export interface LabProgress {
   readonly spentMs: number;
 }
 
-const longestGapMs = 5 * 60_000;
+/** Between two things done; a longer gap is a pause. */
+export const longestGapMs = 5 * 60_000;
 const rank: Readonly<Record<Outcome, number>> = { "not-attempted": 0, broken: 1, failed: 2, passed: 3 };
 const untouched: ExerciseProgress = {
   outcome: "not-attempted",

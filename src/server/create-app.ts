@@ -11,6 +11,7 @@ import { newRouter, type Router } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { assignmentRoutes } from "./routes/assignments.ts";
+import { anonymityRoutes } from "./routes/anonymity.ts";
 import { attendanceRoutes } from "./routes/attendance.ts";
 import { backupRoutes } from "./routes/backup.ts";
 import { courseRoutes } from "./routes/courses.ts";
@@ -91,6 +92,7 @@ export function createApp(services: Services): Router {
     attendanceRoutes,
     mergeRoutes,
     syncRoutes,
+    anonymityRoutes,
     privacyRoutes,
     selfTestRoutes,
     graderRoutes,

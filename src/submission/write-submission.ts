@@ -37,6 +37,17 @@ ${body}
 `;
 }
 
+/**
+ * A submission's file with other data in it.
+ * @param file - a text that `readSubmission` takes
+ * @param page - what becomes of the page before and after the data
+ */
+export function withSubmission(file: string, submission: Submission, page: (text: string) => string): string {
+  const from = file.indexOf(openTag) + openTag.length;
+  const to = file.indexOf(closeTag, from);
+  return `${page(file.slice(0, from))}${asciiJson(submission)}${page(file.slice(to))}`;
+}
+
 /** JSON without `<`, which would end the script, and without any character beyond ASCII. */
 const asciiJson = (value: unknown): string =>
   JSON.stringify(value).replace(

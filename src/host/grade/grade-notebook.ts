@@ -1,4 +1,4 @@
-import type { CellReport, GradeJob } from "../../grading/grade-page.ts";
+import type { CellReport, GradeJob, RerunOutput } from "../../grading/grade-page.ts";
 import { type KernelClient, type KernelEvent, startKernel } from "../../kernel/client.ts";
 import { prepareTypeScript } from "../../kernel/compile/typescript.ts";
 import type { Answer, CompiledCell, Question } from "../../kernel/protocol.ts";
@@ -32,11 +32,16 @@ interface GradeNotebookOptions {
 const pingLimitMs = 1_000;
 
 /** The notebook of one submission in one kernel: its cells run as they do on the page. */
+/** Outputs that a person would look at. The kernel's summaries are short already (kernel/messages.ts). */
+const mostOutputs = 300;
+const mostLetters = 1_000;
 export class GradeNotebook {
   readonly #kernel: KernelClient;
   readonly #reports = new Map<string, CellReport>();
   readonly #builder: GraphBuilder;
   /** What the kernel has of each cell: a cell that did not change runs again only where its inputs do. */
+  /** By cell, what it shows. */
+  readonly #summaries = new Map<string, string>();
   readonly #defined = new Map<string, string>();
   /** Ids of the reports whose state is `running`. */
   readonly #running = new Set<string>();
@@ -131,6 +136,22 @@ export class GradeNotebook {
         clearTimeout(timer);
         resolve();
       };
+  /** Runs a cell that was not thought to be needed, with all that it needs; whoever asks for its value waits for it. */
+  #want(id: string): void {
+    if (this.#graph === undefined) return;
+    this.#wanted = new Set([...this.#wanted, id, ...upstreamOf(this.#graph, [id])]);
+    this.#define(this.#graph);
+  }
+
+  /** What of these cells showed something or failed. */
+  outputs(cells: readonly number[]): readonly RerunOutput[] {
+    return cells.slice(0, mostOutputs).flatMap((cell) => {
+      const id = kernelId(cell);
+      const [summary, error] = [this.#summaries.get(id) ?? "", this.#reports.get(id)?.error ?? ""];
+      return summary === "" && error === "" ? [] : [{ cell, summary, error: error.slice(0, mostLetters) }];
+    });
+  }
+
       this.#onSettled();
     });
     // A frame that is blocked would let every question of the checks run into its limit.
@@ -158,6 +179,9 @@ export class GradeNotebook {
     this.#ended.resolve();
     for (const id of [...this.#running]) this.#report(id, { state: "stopped" });
     this.#onSettled();
+      case "summary":
+        this.#summaries.set(event.id, event.text);
+        break;
   }
 
   #report(id: string, change: Partial<CellReport>): void {

@@ -1,4 +1,4 @@
-import type { CellReport, CheckReport, ExerciseReport } from "../../grading/grade-page.ts";
+import type { CellReport, CheckReport, ExerciseReport, RerunOutput } from "../../grading/grade-page.ts";
 import type { Message, Verdict } from "../../grading/outcome.ts";
 import { isOwnMessage, verdictText } from "../../grading/own-messages.ts";
 import { exerciseOutcome } from "../../grading/score.ts";
@@ -11,6 +11,8 @@ import { GradeNotebook, type StudentWork } from "./grade-notebook.ts";
 import type { OpenLab } from "./open-lab.ts";
 
 const answerLimitMs = 5_000;
+/** The kernel says what a cell shows a moment after it was drawn (kernel/runtime/outputs.ts); checks mostly take longer. */
+const describedAfterMs = 250;
 
 /** One lab, one notebook and one referee at a time. */
 export class GradeRun {
@@ -22,6 +24,8 @@ export class GradeRun {
   #texts: ReadonlyMap<number, string> = new Map();
   /** Resolves when the referee stands. */
   #standing: Promise<void> = Promise.resolve();
+  /** By `performance.now()`: when cells had run. */
+  #settledAt = 0;
   /** By `performance.now()`: questions that come later get no answer. */
   #deadline = Number.POSITIVE_INFINITY;
 
@@ -63,7 +67,16 @@ export class GradeRun {
     this.#texts = work.texts;
     // A cell that blocks the frames' process before would make the first check broken, not failed.
     await this.#standing;
-    return this.#notebook.run(this.lab, work, how);
+    const reports = await this.#notebook.run(this.lab, work, how);
+    this.#settledAt = performance.now();
+    return reports;
+  }
+
+  /** What these cells show, in words. */
+  async outputs(cells: readonly number[]): Promise<readonly RerunOutput[]> {
+    const leftMs = this.#settledAt + describedAfterMs - performance.now();
+    if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, leftMs));
+    return this.#notebook?.outputs(cells) ?? [];
   }
 
   async check(id: string, { sealed }: { readonly sealed: boolean }): Promise<ExerciseReport> {

@@ -43,8 +43,9 @@ export function createGrade(parent: HTMLElement): BancadaGrade {
       learned.set(labHash, inLanguage);
       const { lab, problems } = inLanguage("pt-BR");
       return {
-        exercises: lab.exercises.map(({ id, title, points, publicShare, solutionCap }) => ({
+        exercises: lab.exercises.map(({ id, cell, title, points, publicShare, solutionCap }) => ({
           id,
+          cell,
           title,
           points,
           publicShare,
@@ -65,8 +66,9 @@ export function createGrade(parent: HTMLElement): BancadaGrade {
       await run.setWork(work, { limitMs: Math.min(limitMs, settleLimitMs), scope: "graded" });
       const exercises: ExerciseReport[] = [];
       for (const { id } of open.lab.exercises) exercises.push(await run.check(id, { sealed: true }));
+      const outputs = await run.outputs([...work.texts.keys(), ...own.map(({ id }) => id)]);
       run.end();
-      return { ok: true, exercises };
+      return { ok: true, exercises, outputs };
     },
   };
 }

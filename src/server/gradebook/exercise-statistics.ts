@@ -1,67 +1,39 @@
-import { z } from "@hono/zod-openapi";
 import { and, desc, eq } from "drizzle-orm";
+import { pseudonymsIn } from "../anonymity/anonymous-grading.ts";
+import { nameHider } from "../anonymity/hide-names.ts";
+import { isReal } from "../courses/fake-student.ts";
 import type { Database } from "../database/open-database.ts";
-import { gradings, submissions } from "../database/schema.ts";
+import { gradings, submissions, users } from "../database/schema.ts";
+import { countExercises } from "../statistics/count-exercises.ts";
+import type { ExerciseStatistics } from "../statistics/exercise-statistics-schema.ts";
 
-export const exerciseStatisticsSchema = z
-  .array(
-    z.object({
-      exercise: z.string(),
-      title: z.string(),
-      passed: z.int(),
-      failed: z.int(),
-      notAttempted: z.int(),
-      broken: z.int(),
-      failures: z
-        .array(z.object({ check: z.string(), text: z.string(), count: z.int(), submissions: z.array(z.string()) }))
-        .openapi({ description: "What checks said most, with the submissions that they said it of" }),
-    }),
-  )
-  .openapi("ExerciseStatistics");
-
-type Statistics = z.infer<typeof exerciseStatisticsSchema>[number];
-type Failure = Statistics["failures"][number];
-
-/** More is a list that nobody reads. */
-const mostFailures = 5;
-const counts = { passed: "passed", failed: "failed", "not-attempted": "notAttempted", broken: "broken" } as const;
-
-/** How each student's last submission fared, exercise by exercise, and what checks said most often. */
-export async function exerciseStatistics(db: Database, assignmentId: string): Promise<Statistics[]> {
+/** How each student's last graded submission fared, exercise by exercise, what checks said most often, and who is stuck. */
+export async function exerciseStatistics(db: Database, assignmentId: string): Promise<ExerciseStatistics[]> {
   const last = await db
-    .selectDistinctOn([submissions.submittedBy], { id: submissions.id, outcomes: gradings.outcomes })
+    .selectDistinctOn([submissions.submittedBy], {
+      ...{ submission: submissions.id, studentId: submissions.submittedBy, outcomes: gradings.outcomes },
+      ...{ name: users.name, email: users.email },
+    })
     .from(submissions)
     .innerJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.isCurrent, true)))
-    .where(and(eq(submissions.assignmentId, assignmentId), eq(gradings.state, "graded")))
+    .innerJoin(users, eq(users.id, submissions.submittedBy))
+    .where(and(eq(submissions.assignmentId, assignmentId), eq(gradings.state, "graded"), isReal))
     .orderBy(submissions.submittedBy, desc(submissions.receivedAt));
-  const byExercise = new Map<string, { counted: Statistics; failures: Map<string, Failure> }>();
-  for (const { id, outcomes } of last) {
-    if (outcomes?.state !== "graded") continue;
-    for (const { exercise, title, outcome, checks } of outcomes.exercises) {
-      const found = byExercise.get(exercise) ?? { counted: blank(exercise, title), failures: new Map() };
-      byExercise.set(exercise, found);
-      found.counted[counts[outcome]] += 1;
-      for (const { check, outcome: said, studentText } of checks) {
-        if (said !== "failed") continue;
-        const key = JSON.stringify([check, studentText]);
-        const before = found.failures.get(key) ?? { check, text: studentText, count: 0, submissions: [] };
-        const failure = { ...before, count: before.count + 1, submissions: [...before.submissions, id] };
-        found.failures.set(key, failure);
-      }
-    }
-  }
-  return [...byExercise.values()].map(({ counted, failures }) => ({
-    ...counted,
-    failures: [...failures.values()].sort((a, b) => b.count - a.count).slice(0, mostFailures),
+  const pseudonyms = await pseudonymsIn(db, assignmentId);
+  const statistics = countExercises(
+    last.flatMap(({ submission, studentId, name, outcomes }) =>
+      outcomes?.state === "graded"
+        ? [{ submission, name: pseudonyms?.(studentId).name ?? name, exercises: outcomes.exercises }]
+        : [],
+    ),
+  );
+  if (pseudonyms === null) return statistics;
+  // A message may hold what a student's code gave it.
+  const hide = nameHider(
+    last.map(({ studentId, name, email }) => ({ names: [name, email], pseudonym: pseudonyms(studentId).name })),
+  );
+  return statistics.map((one) => ({
+    ...one,
+    failures: one.failures.map((failure) => ({ ...failure, text: hide(failure.text) })),
   }));
 }
-
-const blank = (exercise: string, title: string): Statistics => ({
-  exercise,
-  title,
-  passed: 0,
-  failed: 0,
-  notAttempted: 0,
-  broken: 0,
-  failures: [],
-});

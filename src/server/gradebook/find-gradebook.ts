@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, not } from "drizzle-orm";
+import { namesAreHidden } from "../anonymity/anonymous-grading.ts";
 import type { Database } from "../database/open-database.ts";
 import {
   assignments,
@@ -26,7 +27,10 @@ const nothing: GradebookCell = { points: null, manual: false, justification: "",
 
 /** The students of a course by name, its assignments by date, and each student's cells in the order of the assignments. */
 export async function findGradebook(db: Database, courseId: string) {
-  const isHere = and(eq(assignments.courseId, courseId), isNull(assignments.removedAt));
+  const isOpen = and(eq(assignments.courseId, courseId), isNull(assignments.removedAt));
+  // Beside a name a grade would tell whose work it is.
+  const hidden = await db.select({ title: assignments.title }).from(assignments).where(and(isOpen, namesAreHidden));
+  const isHere = and(isOpen, not(namesAreHidden));
   const tasks = await db
     .select({
       id: assignments.id,
@@ -79,6 +83,7 @@ export async function findGradebook(db: Database, courseId: string) {
     cells.set(key(row), { points, manual, justification: justification ?? "", basisChanged, state });
   }
   return {
+    hidden: hidden.map(({ title }) => title),
     assignments: tasks.map((task) => ({ ...task, dueAt: task.dueAt.toISOString() })),
     students: students.map((student) => ({
       ...student,

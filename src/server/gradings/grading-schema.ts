@@ -23,6 +23,13 @@ const check = z.object({
   studentText: text,
   detail: text,
 });
+const effort = z.object({
+  cell: z.int().positive(),
+  attempts: z.int().min(0),
+  hints: z.int().min(0),
+  solutionOpened: z.boolean(),
+  spentMs: z.number().min(0),
+});
 const exercise = z.object({
   exercise: text,
   title: text,
@@ -31,6 +38,7 @@ const exercise = z.object({
   possible: points,
   claimed: outcome.nullable(),
   checks: z.array(check).max(500).readonly(),
+  effort: effort.optional(),
 });
 const who = z.object({
   hash: text,
@@ -42,6 +50,8 @@ const remark = z.object({
   code: z.enum(["journal-altered", "other-seed", "other-lab", "claimed-more"]),
   message: localized,
 });
+
+export const rerunOutput = z.object({ cell: z.int().positive(), summary: text, error: text });
 
 /** A grading as a grader sends it. Ungradable is not wrong: what was not graded has no points, and a person looks at it. */
 export const gradingSchema = z
@@ -55,6 +65,7 @@ export const gradingSchema = z
       grade: points.nullable(),
       waiting: points,
       remarks: z.array(remark).max(20).readonly(),
+      outputs: z.array(rerunOutput).max(300).readonly().optional(),
     }),
     z.object({
       state: z.literal("not-graded"),

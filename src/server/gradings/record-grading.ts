@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Grading } from "../../grader/grading.ts";
 import type { Database } from "../database/open-database.ts";
-import { gradings, submissionAuthors, submissions } from "../database/schema.ts";
+import { gradings, rerunOutputs, submissionAuthors, submissions } from "../database/schema.ts";
 import type { GradingQueue } from "./grading-queue.ts";
 import { settleGrade } from "./settle-grade.ts";
 
@@ -21,17 +21,23 @@ export function recordGrading(
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const isGraded = grading.state === "graded";
+    // Beside the grading, not in it: gradebooks and statistics read hundreds of gradings, and no output.
+    const { outputs = [], ...outcomes } = isGraded ? grading : { ...grading, outputs: [] };
     const [written] = await tx
       .update(gradings)
       .set({
         state: isGraded ? "graded" : "broken",
         points: isGraded ? grading.points : null,
         possible: isGraded ? grading.possible : null,
-        outcomes: grading,
+        outcomes,
         finishedAt: new Date(),
       })
       .where(and(eq(gradings.id, id), eq(gradings.state, "waiting")))
       .returning({ submissionId: gradings.submissionId });
+    if (written && outputs.length > 0) {
+      const rows = new Map(outputs.map((output) => [output.cell, { gradingId: id, ...output }]));
+      await tx.insert(rerunOutputs).values([...rows.values()]);
+    }
     await queue.end(tx, id);
     if (!written || !isGraded) return written !== undefined;
     const authors = await tx

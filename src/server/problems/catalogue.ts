@@ -160,6 +160,17 @@ export const catalogue = {
     "pt-BR": "A nota {points} passa do máximo da tarefa, que é {most}. Confira as notas e envie de novo.",
     en: "The grade {points} is over the assignment's most, which is {most}. Check the grades and send them again.",
   },
+  "names-hidden": {
+    status: 409,
+    "pt-BR": "A correção desta tarefa é anônima. Dê a nota na própria entrega, ou revele antes os nomes, em Entregas.",
+    en: "Grading of this assignment is anonymous. Give the grade at the submission, or reveal the names first, under Submissions.",
+  },
+  "names-revealed": {
+    status: 409,
+    "pt-BR":
+      "Os nomes desta tarefa já foram revelados: quem corrige já os viu, e escondê-los de novo não os faria esquecer.",
+    en: "The names of this assignment were revealed already: whoever grades has seen them, and hiding them again would not undo that.",
+  },
   "weights-not-whole": {
     status: 400,
     "pt-BR": "Os pesos dos critérios somam {sum} %, e devem somar 100 %. Ajuste-os e guarde de novo.",

@@ -3,6 +3,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { findAssignment } from "../assignments/find-assignments.ts";
 import { must } from "../can.ts";
 import { cellComments, submissions, users, writtenFeedback } from "../database/schema.ts";
+import { commentMany } from "../feedback/comment-many.ts";
 import { paragraphs } from "../feedback/paragraphs.ts";
 import { assignmentParam, idField, submissionParam } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
@@ -11,6 +12,8 @@ import type { Services } from "../services.ts";
 import { findSubmission } from "../submissions/find-submissions.ts";
 
 const mostReused = 50;
+/** A class in which everybody makes one mistake, and some. */
+const mostCommented = 2000;
 
 const text = paragraphs(4000);
 const comment = text.refine((written) => written.trim() !== "", { message: "expected a text" });
@@ -104,6 +107,27 @@ export function feedbackRoutes({ db }: Services) {
       .returning({ id: cellComments.id });
     if (!made) throw new Error("The comment was not written.");
     return context.json(made, 201);
+  });
+
+  const addToMany = createRoute({
+    method: "post",
+    path: "/api/assignments/{assignment}/comments",
+    summary: "Leave one comment on a cell of many submissions: all of them, or none",
+    description: "A submission that has the same comment there already gets no second.",
+    request: {
+      params: assignmentParam,
+      body: jsonBody(z.object({ cell, text: comment, submissions: z.array(idField).min(1).max(mostCommented) })),
+    },
+    responses: { 201: json(z.object({ added: z.int() }), "How many got it"), ...refusals },
+  });
+  router.openapi(addToMany, async (context) => {
+    const { assignment: assignmentId } = context.req.valid("param");
+    must(context.var.caller, "be somebody");
+    const { courseId } = await findAssignment(db, assignmentId);
+    const { id: writtenBy } = must(context.var.caller, "teach the course", { courseId });
+    const { submissions: ids, ...what } = context.req.valid("json");
+    const added = await db.transaction((tx) => commentMany(tx, { assignmentId, ids, writtenBy, ...what }));
+    return context.json({ added }, 201);
   });
 
   const remove = createRoute({

@@ -1,13 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { mustShowNames, studentBehind } from "../anonymity/anonymous-grading.ts";
 import { findAssignment } from "../assignments/find-assignments.ts";
 import { must } from "../can.ts";
 import { paragraphs } from "../feedback/paragraphs.ts";
 import { assignmentParam, courseParam, idField } from "../fields.ts";
-import { exerciseStatistics, exerciseStatisticsSchema } from "../gradebook/exercise-statistics.ts";
+import { exerciseStatistics } from "../gradebook/exercise-statistics.ts";
 import { findGradebook, findStanding } from "../gradebook/find-gradebook.ts";
 import { giveGrade, withdrawGrade } from "../gradebook/manual-grade.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
+import { exerciseStatisticsSchema } from "../statistics/exercise-statistics-schema.ts";
 
 /** 500 students × 40 assignments, and some. */
 const mostAtOnce = 25_000;
@@ -22,6 +24,9 @@ const cellSchema = z.object({
 
 const gradebookSchema = z
   .object({
+    hidden: z
+      .array(z.string())
+      .openapi({ description: "Titles of assignments that are left out: their grading is anonymous" }),
     assignments: z.array(
       z.object({ id: z.string(), title: z.string(), maxPoints: z.number(), dueAt: z.iso.datetime() }),
     ),
@@ -67,10 +72,11 @@ export function gradebookRoutes({ db, log }: Services) {
     responses: { 200: json(standingSchema, "points is null where there is none"), ...refusals },
   });
   router.openapi(one, async (context) => {
-    const { assignment: assignmentId, student: studentId } = context.req.valid("param");
+    const { assignment: assignmentId, student } = context.req.valid("param");
     must(context.var.caller, "be somebody");
     const { courseId, maxPoints } = await findAssignment(db, assignmentId);
     must(context.var.caller, "teach the course", { courseId });
+    const studentId = await studentBehind(db, assignmentId, student);
     return context.json({ maxPoints, ...(await findStanding(db, { assignmentId, studentId })) }, 200);
   });
 
@@ -82,10 +88,11 @@ export function gradebookRoutes({ db, log }: Services) {
     responses: { ...done, ...refusals },
   });
   router.openapi(give, async (context) => {
-    const { assignment: assignmentId, student: studentId } = context.req.valid("param");
+    const { assignment: assignmentId, student } = context.req.valid("param");
     must(context.var.caller, "be somebody");
     const { courseId } = await findAssignment(db, assignmentId);
     const { id: gradedBy } = must(context.var.caller, "teach the course", { courseId });
+    const studentId = await studentBehind(db, assignmentId, student);
     const given = { courseId, assignmentId, studentId, gradedBy, ...context.req.valid("json") };
     await db.transaction((tx) => giveGrade(tx, given));
     log.info({ event: "grade-given", assignmentId, studentId, by: gradedBy }, "a person gave a grade");
@@ -100,9 +107,11 @@ export function gradebookRoutes({ db, log }: Services) {
     responses: { ...done, ...refusals },
   });
   router.openapi(withdraw, async (context) => {
-    const { assignment: assignmentId, student: studentId } = context.req.valid("param");
+    const { assignment: assignmentId, student } = context.req.valid("param");
     must(context.var.caller, "be somebody");
-    const { id: by } = must(context.var.caller, "teach the course", await findAssignment(db, assignmentId));
+    const { courseId } = await findAssignment(db, assignmentId);
+    const { id: by } = must(context.var.caller, "teach the course", { courseId });
+    const studentId = await studentBehind(db, assignmentId, student);
     await db.transaction((tx) => withdrawGrade(tx, { assignmentId, studentId }));
     log.info({ event: "grade-withdrawn", assignmentId, studentId, by }, "a person took a grade back");
     return context.body(null, 204);
@@ -117,7 +126,11 @@ export function gradebookRoutes({ db, log }: Services) {
       body: jsonBody(
         z.object({
           justification,
-          grades: z.array(z.object({ assignmentId: idField, studentId: idField, points })).max(mostAtOnce),
+          grades: z.preprocess(
+            // zod would look for the faults of all of them before it counted them.
+            (sent) => (Array.isArray(sent) ? sent.slice(0, mostAtOnce + 1) : sent),
+            z.array(z.object({ assignmentId: idField, studentId: idField, points })).max(mostAtOnce),
+          ),
         }),
       ),
     },
@@ -130,6 +143,7 @@ export function gradebookRoutes({ db, log }: Services) {
     // Always in one order: two that write the same students never wait for each other in a ring.
     const ordered = [...grades].sort((a, b) => (a.studentId < b.studentId ? -1 : 1));
     await db.transaction(async (tx) => {
+      for (const id of new Set(grades.map(({ assignmentId }) => assignmentId))) await mustShowNames(tx, id);
       for (const grade of ordered) await giveGrade(tx, { courseId, justification: why, gradedBy, ...grade });
     });
     log.info({ event: "grades-given", courseId, count: grades.length, by: gradedBy }, "a person gave many grades");

@@ -1,15 +1,29 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
 import { feedbackOf } from "../../grader/feedback.ts";
+import { type Pseudonyms, pseudonymsIn } from "../anonymity/anonymous-grading.ts";
+import {
+  fileWithoutNames,
+  gradingWithoutNames,
+  namelessSubmission,
+  outputsWithoutNames,
+} from "../anonymity/without-names.ts";
 import { findAssignment } from "../assignments/find-assignments.ts";
 import { can, must } from "../can.ts";
-import { grades, gradings } from "../database/schema.ts";
+import type { Database } from "../database/open-database.ts";
+import { grades, gradings, rerunOutputs } from "../database/schema.ts";
 import { assignmentParam, hashField, submissionParam } from "../fields.ts";
-import { gradingSchema } from "../gradings/grading-schema.ts";
+import { gradingSchema, rerunOutput } from "../gradings/grading-schema.ts";
 import { Problem } from "../problems/problem.ts";
 import { json, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
-import { findSubmission, findSubmissions, shownSubmission, submissionsOf } from "../submissions/find-submissions.ts";
+import {
+  findSubmission,
+  findSubmissions,
+  type Row as SubmissionRow,
+  shownSubmission,
+  submissionsOf,
+} from "../submissions/find-submissions.ts";
 import { isErased } from "../submissions/is-erased.ts";
 import { receiveSubmission } from "../submissions/receive-submission.ts";
 import { feedbackSchema, submissionSchema } from "../submissions/submission-schema.ts";
@@ -29,6 +43,11 @@ const wholeSchema = submissionSchema.extend({
   grading: gradingSchema
     .nullable()
     .openapi({ description: "All that the grader found, sealed checks too: for whoever teaches the course" }),
+  rerun: z
+    .array(rerunOutput)
+    .openapi({
+      description: "What the student's cells showed when the grader ran them: for whoever teaches the course",
+    }),
 });
 
 const shownGrade = ({ points, manual, justification }: typeof grades.$inferSelect) => ({
@@ -36,6 +55,16 @@ const shownGrade = ({ points, manual, justification }: typeof grades.$inferSelec
   manual,
   justification: justification ?? "",
 });
+
+/** What the grader's run showed, in the order of the cells. */
+async function rerunOf(db: Database, { row, pseudonyms }: { row: SubmissionRow; pseudonyms: Pseudonyms | null }) {
+  const outputs = await db
+    .select({ cell: rerunOutputs.cell, summary: rerunOutputs.summary, error: rerunOutputs.error })
+    .from(rerunOutputs)
+    .where(eq(rerunOutputs.gradingId, row.gradingId))
+    .orderBy(rerunOutputs.cell);
+  return pseudonyms ? outputsWithoutNames(db, outputs, { row, pseudonyms }) : outputs;
+}
 
 /** What students hand in. */
 export function submissionRoutes(services: Services) {
@@ -78,11 +107,12 @@ export function submissionRoutes(services: Services) {
     const assignment = await findAssignment(db, assignmentId);
     const caller = must(context.var.caller, "read the course", assignment);
     const whose = can(caller, "teach the course", assignment) ? null : caller.id;
+    const pseudonyms = whose === null ? await pseudonymsIn(db, assignmentId) : null;
     const rows = await findSubmissions(db, submissionsOf(assignmentId, whose));
     const own = and(eq(grades.assignmentId, assignmentId), eq(grades.studentId, caller.id));
     const [grade] = await db.select().from(grades).where(own);
     const shown = grade?.publishedAt ? shownGrade(grade) : null;
-    return context.json({ submissions: rows.map(shownSubmission), grade: shown }, 200);
+    return context.json({ submissions: rows.map((row) => namelessSubmission(row, pseudonyms)), grade: shown }, 200);
   });
 
   const read = createRoute({
@@ -101,16 +131,22 @@ export function submissionRoutes(services: Services) {
       .select({ outcomes: gradings.outcomes })
       .from(gradings)
       .where(eq(gradings.id, row.gradingId));
-    const grading = found?.outcomes ?? null;
-    const feedback = grading?.state === "graded" ? feedbackOf(grading) : null;
     const seesAll = can(caller, "teach the course", row);
-    return context.json({ ...shownSubmission(row), feedback, grading: seesAll ? grading : null }, 200);
+    const pseudonyms = seesAll ? await pseudonymsIn(db, row.assignmentId) : null;
+    const grading =
+      pseudonyms && found?.outcomes
+        ? await gradingWithoutNames(db, found.outcomes, { row, pseudonyms })
+        : (found?.outcomes ?? null);
+    const rerun = seesAll ? await rerunOf(db, { row, pseudonyms }) : [];
+    const feedback = grading?.state === "graded" ? feedbackOf(grading) : null;
+    const shown = namelessSubmission(row, pseudonyms);
+    return context.json({ ...shown, feedback, grading: seesAll ? grading : null, rerun }, 200);
   });
 
   const download = createRoute({
     method: "get",
     path: "/api/submissions/{submission}/file",
-    summary: "The file that was handed in, byte by byte",
+    summary: "The file that was handed in, byte by byte; without names where grading is anonymous",
     request: { params: submissionParam },
     responses: { 200: { description: "The file, never shown as a page of this site", content: file }, ...refusals },
   });
@@ -118,11 +154,13 @@ export function submissionRoutes(services: Services) {
     const { submission } = context.req.valid("param");
     must(context.var.caller, "be somebody");
     const row = await findSubmission(db, submission);
-    must(context.var.caller, "read the work", row);
+    const caller = must(context.var.caller, "read the work", row);
     const bytes = await bodies.read(row.hash);
     if (bytes === null && (await isErased(db, row.id))) throw new Problem("erased");
     if (bytes === null) throw new Error(`The body ${row.hash} is gone: restore it from a backup.`);
-    return context.body(Buffer.from(bytes), 200, {
+    const pseudonyms = can(caller, "teach the course", row) ? await pseudonymsIn(db, row.assignmentId) : null;
+    const sent = pseudonyms ? await fileWithoutNames(db, bytes, { row, pseudonyms }) : bytes;
+    return context.body(Buffer.from(sent), 200, {
       // Bytes, and not a page: a stranger's markup is opened in no browser's tab of this origin.
       "content-type": "application/octet-stream",
       "content-disposition": `attachment; filename="${row.labId.replace("/", "-")}-${row.id.slice(0, 8)}.html"`,

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { rubricPoints } from "../../grading/rubric-points.ts";
 import type { Database, Transaction } from "../database/open-database.ts";
 import {
   assessments,
@@ -11,7 +12,6 @@ import {
 import { giveGrade, withdrawGrade } from "../gradebook/manual-grade.ts";
 import { Problem } from "../problems/problem.ts";
 import { findVersion, rubricOfAssignment, shownRubric } from "./find-rubrics.ts";
-import { rubricPoints } from "./rubric-points.ts";
 import type { Choice, Criterion } from "./rubric-schema.ts";
 
 /** What is assessed: a submission, and the grading that whoever assesses has before them. */
@@ -44,8 +44,10 @@ export async function assess(tx: Transaction, work: Work, { versionId, choices, 
     .select({ maxPoints: assignments.maxPoints })
     .from(assignments)
     .where(eq(assignments.id, work.assignmentId));
-  const points = rubricPoints(criteria, choices, assignment?.maxPoints ?? 0);
-  if (points === null) throw new Problem("rubric-not-filled", { criteria: criteria.length });
+  const levels = choices.map(({ level }) => level);
+  const isFilled = criteria.length === levels.length && criteria.every((one, at) => one.levels[levels[at] ?? -1]);
+  if (!isFilled) throw new Problem("rubric-not-filled", { criteria: criteria.length });
+  const points = rubricPoints(criteria, levels, assignment?.maxPoints ?? 0);
   const at = new Date();
   const what = { rubricVersionId: versionId, choices: [...choices], points, assessedBy, updatedAt: at };
   await tx

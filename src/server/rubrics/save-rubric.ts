@@ -1,9 +1,9 @@
 import { and, eq, inArray, notExists, sql } from "drizzle-orm";
+import { weightSum } from "../../grading/rubric-points.ts";
 import type { Transaction } from "../database/open-database.ts";
 import { assessments, assignmentRubrics, rubrics, rubricVersions, submissions } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
 import { findRubric } from "./find-rubrics.ts";
-import { weighsAll, weightSum } from "./rubric-points.ts";
 import type { Criterion } from "./rubric-schema.ts";
 
 interface Written {
@@ -13,7 +13,8 @@ interface Written {
 }
 
 const mustWeighAll = ({ criteria }: Written): void => {
-  if (!weighsAll(criteria)) throw new Problem("weights-not-whole", { sum: weightSum(criteria) });
+  const sum = weightSum(criteria);
+  if (sum !== 100) throw new Problem("weights-not-whole", { sum });
 };
 
 /** @returns the new rubric's id @throws Problem `weights-not-whole` */

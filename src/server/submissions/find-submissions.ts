@@ -40,7 +40,7 @@ export async function findSubmissions(db: Database, where: SQL | undefined) {
     .orderBy(desc(submissions.receivedAt), desc(submissions.id));
 }
 
-type Row = Awaited<ReturnType<typeof findSubmissions>>[number];
+export type Row = Awaited<ReturnType<typeof findSubmissions>>[number];
 
 export const shownSubmission = ({ claimedAt, receivedAt, finishedAt, courseId: _, gradingId: __, ...row }: Row) => ({
   ...row,

@@ -246,6 +246,9 @@ export const accessTable: Readonly<Record<string, Row>> = {
   "DELETE /api/submissions/{submission}/comments/{comment}": row(instructor, ({ submission, comment }) =>
     at(`/api/submissions/${submission.id}/comments/${comment.id}`),
   ),
+  "POST /api/assignments/{assignment}/comments": row(instructor, ({ task, submission }) =>
+    at(`/api/assignments/${task.id}/comments`, { cell: 9, text: "Olhe o zero.", submissions: [submission.id] }),
+  ),
   "GET /api/assignments/{assignment}/comments": row(instructor, ({ task }) =>
     at(`/api/assignments/${task.id}/comments`),
   ),
@@ -259,6 +262,13 @@ export const accessTable: Readonly<Record<string, Row>> = {
     at(`/api/assignments/${open.task.id}/rubric`, { rubric: open.rubric.id }),
   ),
   "GET /api/assignments/{assignment}/rubric": row(instructor, ({ task }) => at(`/api/assignments/${task.id}/rubric`)),
+  // Names of an assignment where nothing was handed in: the others' rows go on asking for students by their own ids.
+  "GET /api/assignments/{assignment}/anonymity": row(instructor, ({ assignment }) =>
+    at(`/api/assignments/${assignment.id}/anonymity`),
+  ),
+  "PUT /api/assignments/{assignment}/anonymity": row(instructor, ({ assignment }) =>
+    at(`/api/assignments/${assignment.id}/anonymity`, { hidden: true }),
+  ),
   "GET /api/submissions/{submission}/assessment": row(["student", "instructor"], ({ submission }) =>
     at(`/api/submissions/${submission.id}/assessment`),
   ),

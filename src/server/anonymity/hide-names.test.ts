@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { readSubmission } from "../../submission/read-submission.ts";
+import { journalOf, page, submissionWith } from "../../submission/submission.fixture.ts";
+import { writeSubmission } from "../../submission/write-submission.ts";
+import { nameHider, withoutNames } from "./hide-names.ts";
+
+test("a name goes where it stands as a word, in any case, and stays inside of others", () => {
+  const hide = nameHider([{ names: ["Ana Souza", "ana@example.edu", "Ana"], pseudonym: "K7PM2Q" }]);
+  expect(hide("// feito por ANA SOUZA <ana@example.edu>, (Ana)")).toBe("// feito por K7PM2Q <K7PM2Q>, (K7PM2Q)");
+  expect(hide("const banana = 1; // anã")).toBe("const banana = 1; // anã");
+});
+
+test("signs of a name are signs, not a pattern, and markup's own way to write them is known", () => {
+  const hide = nameHider([{ names: ["D. (Zé) O'Neil & <b>", "x"], pseudonym: "K7PM2Q" }]);
+  expect(hide("D. (Zé) O'Neil & <b>; Dx (Zé)")).toBe("K7PM2Q; Dx (Zé)");
+  expect(hide("<p>D. (Zé) O'Neil &amp; &lt;b&gt;</p>")).toBe("<p>K7PM2Q</p>");
+  expect(hide("x = 1")).toBe("x = 1");
+});
+
+test("a file comes out without names, and is the same submission otherwise", () => {
+  const work = submissionWith({
+    names: ["Ana Souza", "passed"],
+    changed: [{ cell: 9, text: "// Ana Souza\nconst a = 1;" }],
+    journal: journalOf("module/lab", { type: "checked", exercise: "idf", outcome: "passed", passed: [], failed: [] }),
+  });
+  const body = "<main><p>Entregue por Ana Souza</p></main>";
+  const bytes = new TextEncoder().encode(writeSubmission(work, { ...page, title: "Ana Souza", body }));
+  const hidden = withoutNames(bytes, ["ana@example.edu"], "K7PM2Q");
+  expect(new TextDecoder().decode(hidden ?? undefined)).not.toMatch(/ana souza/i);
+  expect(readSubmission(hidden ?? new Uint8Array())).toEqual({
+    ok: true,
+    submission: { ...work, names: ["K7PM2Q"], changed: [{ cell: 9, text: "// K7PM2Q\nconst a = 1;" }] },
+  });
+});
+
+test("what is no submission is not given out", () => {
+  expect(withoutNames(new TextEncoder().encode("Ana Souza"), ["Ana Souza"], "K7PM2Q")).toBeNull();
+});

@@ -1,0 +1,140 @@
+import { afterAll, expect, test } from "vitest";
+import type { Grading } from "../../../src/grader/grading.ts";
+import { Browser, labId, openWorkingClass, submissionFile } from "./class.ts";
+
+const open = await openWorkingClass();
+afterAll(() => open.close());
+
+const { course, task, ids, people } = open;
+const { instructor, student, classmate } = people;
+
+/** Ana's account is called `ana`, and Bia's `bia`: names that they gave in their files stand there too. */
+const file = submissionFile({
+  labHash: open.labHash,
+  names: ["Ana Souza"],
+  changed: [{ cell: 9, text: "// feito por Ana Souza, ana@example.edu\nconst idf = 1;" }],
+  outputs: [{ cell: 9, summary: "olá, Ana Souza", error: "" }],
+});
+const name = /\bana\b|\bsouza\b|ana@example/i;
+const grading: Grading = {
+  state: "graded",
+  who: { hash: "h", names: ["Ana Souza"], lab: { id: labId, version: 1, hash: "h" }, at: "2026-03-02T12:00:00.000Z" },
+  exercises: [
+    {
+      ...{ exercise: "idf", title: "IDF", outcome: "failed", points: 0, possible: 2, claimed: null },
+      checks: [
+        {
+          ...{ check: "tres", sealed: false, outcome: "failed", messageId: "outra", detail: "ana@example.edu" },
+          ...{ text: "Veio ana, e devia vir 3.", studentText: "Veio ana, e devia vir 3." },
+        },
+      ],
+    },
+  ],
+  ...{ points: 1, possible: 2, grade: 5, waiting: 0, remarks: [] },
+};
+const path = `/api/assignments/${task.id}`;
+
+interface Row {
+  readonly id: string;
+  readonly studentId: string;
+  readonly studentName: string;
+}
+const listed = async () => (await instructor.json<{ submissions: Row[] }>("GET", `${path}/submissions`)).submissions;
+const codeOf = async (response: Response) => (await response.json()).code;
+
+/** All that whoever grades can ask about an assignment's submissions, as it comes over the wire. */
+async function allThatIsSaid(): Promise<Record<string, string>> {
+  const { submissions } = await instructor.json<{ submissions: Row[] }>("GET", `${path}/submissions`);
+  const paths = [
+    ...[`${path}/submissions`, `${path}/exercises`, `${path}/comments`, `${path}/rubric`, `${path}/regrades`],
+    ...submissions.flatMap(({ id, studentId }) => [
+      `/api/submissions/${id}`,
+      `/api/submissions/${id}/file`,
+      `/api/submissions/${id}/feedback`,
+      `/api/submissions/${id}/assessment`,
+      `${path}/grades/${studentId}`,
+    ]),
+  ];
+  const { id } = await instructor.json<{ id: string }>("POST", `${path}/regrades`, { labHash: open.labHash });
+  paths.push(`/api/regrades/${id}`);
+  const said: Record<string, string> = {};
+  for (const one of paths) {
+    const response = await instructor.ask("GET", one);
+    expect(response.status, one).toBe(200);
+    said[one] = await response.text();
+  }
+  await instructor.json("POST", `/api/regrades/${id}/discard`);
+  return said;
+}
+
+test("the things that are asked for do name students while nothing is hidden", async () => {
+  await student.handIn(task.id, file);
+  const headers = { authorization: `Bearer ${open.grader.token}` };
+  const asGrader = new Browser(open);
+  for (const _ of [1, 2]) {
+    const job = (await (await asGrader.ask("POST", "/api/grader/leases", { headers })).json()) as { grading: string };
+    await asGrader.ask("PUT", `/api/grader/gradings/${job.grading}`, { headers, body: { grading } });
+  }
+  await classmate.handIn(task.id, submissionFile({ labHash: open.labHash, names: ["Bia"] }));
+  expect(Object.values(await allThatIsSaid()).filter((text) => name.test(text)).length).toBeGreaterThan(3);
+  expect(await instructor.json("GET", `${path}/anonymity`)).toEqual({ state: "shown", by: "", at: null });
+});
+
+test("once names are hidden, nothing that whoever grades can ask about the work says a name, an e-mail or an id", async () => {
+  await instructor.json("PUT", `${path}/anonymity`, { hidden: true });
+  for (const [asked, text] of Object.entries(await allThatIsSaid())) {
+    expect(text, asked).not.toMatch(name);
+    expect(text, asked).not.toMatch(/\bbia\b/i);
+    expect(text, asked).not.toContain(ids.student);
+    expect(text, asked).not.toContain(ids.classmate);
+  }
+});
+
+test("a student has one pseudonym in an assignment, and reads their own name", async () => {
+  const [first, second] = [await listed(), await listed()];
+  expect(first).toEqual(second);
+  expect(new Set(first.map(({ studentName }) => studentName)).size).toBe(2);
+  expect(first.filter(({ studentName }) => studentName === first[1]?.studentName)).toHaveLength(2);
+  const own = await student.json<{ submissions: Row[] }>("GET", `${path}/submissions`);
+  expect(own.submissions[0]).toMatchObject({ studentName: "ana", studentId: ids.student });
+  expect(await (await student.ask("GET", `/api/submissions/${own.submissions[0]?.id}/file`)).text()).toContain(
+    "Ana Souza",
+  );
+});
+
+test("grades are given to pseudonyms: a name would tell whose work has which grade", async () => {
+  const grade = { points: 8, justification: "Bom." };
+  const byName = `${path}/grades/${ids.student}`;
+  for (const [method, body] of [["GET"], ["PUT", grade], ["DELETE"]] as const) {
+    expect(await codeOf(await instructor.ask(method, byName, body ? { body } : {}))).toBe("names-hidden");
+  }
+  const grades = [{ assignmentId: task.id, studentId: ids.student, points: 8 }];
+  const many = { justification: "Planilha", grades };
+  expect(await codeOf(await instructor.ask("PUT", `/api/courses/${course.id}/grades`, { body: many }))).toBe(
+    "names-hidden",
+  );
+  const ana = (await listed()).at(-1);
+  await instructor.json("PUT", `${path}/grades/${ana?.studentId}`, grade);
+  expect(await student.json("GET", `${path}/submissions`)).toMatchObject({ grade });
+});
+
+test("the gradebook leaves the assignment out, and says so", async () => {
+  const book = await instructor.json<{ hidden: string[]; assignments: { id: string }[] }>(
+    "GET",
+    `/api/courses/${course.id}/gradebook`,
+  );
+  expect(book.hidden).toEqual(["Tarefa 2"]);
+  expect(book.assignments.map(({ id }) => id)).not.toContain(task.id);
+});
+
+test("names come back when somebody reveals them, which is written down and cannot be undone", async () => {
+  await instructor.json("PUT", `${path}/anonymity`, { hidden: false });
+  expect(await instructor.json("GET", `${path}/anonymity`)).toMatchObject({ state: "revealed", by: "Rita" });
+  expect((await listed()).at(-1)).toMatchObject({ studentName: "ana", studentId: ids.student });
+  expect(await codeOf(await instructor.ask("PUT", `${path}/anonymity`, { body: { hidden: true } }))).toBe(
+    "names-revealed",
+  );
+  expect(open.logged.some((line) => line.includes('"event":"names-revealed"'))).toBe(true);
+  const book = await instructor.json<{ hidden: string[] }>("GET", `/api/courses/${course.id}/gradebook`);
+  expect(book.hidden).toEqual([]);
+});
