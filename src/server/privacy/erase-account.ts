@@ -22,6 +22,7 @@ import {
 } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
 import type { Services } from "../services.ts";
+import { leaveAllTeams } from "../teams/change-teams.ts";
 import { deleteBodies, eraseSubmissions } from "./erase-submissions.ts";
 
 /**
@@ -32,35 +33,46 @@ import { deleteBodies, eraseSubmissions } from "./erase-submissions.ts";
  */
 export async function eraseAccount(
   { db, bodies, queue }: Pick<Services, "db" | "bodies" | "queue">,
-  { id, email, runsServer, roles }: Person,
+  { id, email, runsServer, isFake, roles }: Person,
 ): Promise<void> {
   if (runsServer) throw new Problem("runs-the-server");
+  // It ends with the account of whoever it belongs to.
+  if (isFake) throw new Problem("not-allowed");
   const hashes = await db.transaction(async (tx) => {
     const taught = [...roles].filter(([, role]) => role === "instructor").map(([courseId]) => courseId);
     for (const courseId of taught) await mustHaveAnother(tx, courseId, id);
-    const erased = await eraseSubmissions(tx, { queue }, await ownAlone(tx, id));
-    for (const table of [workItems, journalHeads, syncStates, consents, selfTests, sessions, accounts] as const) {
-      await tx.delete(table).where(eq(table.userId, id));
+    const [fake] = await tx.select({ id: users.id, email: users.email }).from(users).where(eq(users.fakeOf, id));
+    const erased: string[] = [];
+    for (const one of fake ? [fake, { id, email }] : [{ id, email }]) {
+      erased.push(...(await eraseSubmissions(tx, { queue }, await ownAlone(tx, one.id))));
+      await erasePerson(tx, one);
     }
-    await tx.delete(verifications).where(eq(verifications.value, id));
-    await tx.delete(expectedMembers).where(eq(expectedMembers.email, email));
-    await tx.delete(extensions).where(eq(extensions.studentId, id));
-    // A merge that was proposed is one no more; one that was done stays as its record, and names nobody.
-    const open = and(isNull(accountMerges.doneAt), or(eq(accountMerges.keptId, id), eq(accountMerges.goneId, id)));
-    await tx.delete(accountMerges).where(open);
-    // Comments that they wrote on others' work are the others' too: they stay, without their name.
-    await tx.update(grades).set({ justification: null }).where(eq(grades.studentId, id));
-    const present = and(eq(memberships.userId, id), isNull(memberships.leftAt));
-    await tx.update(memberships).set({ leftAt: new Date() }).where(present);
-    const gone = { name: `Conta apagada ${id.slice(0, 6)}`, email: `${id}@erased.invalid`, image: null };
-    const may = { mayCreateCourses: false, emailVerified: false, erasedAt: new Date() };
-    await tx
-      .update(users)
-      .set({ ...gone, ...may })
-      .where(eq(users.id, id));
     return erased;
   });
   await deleteBodies({ db, bodies }, hashes);
+}
+
+async function erasePerson(tx: Transaction, { id, email }: Pick<Person, "id" | "email">): Promise<void> {
+  for (const table of [workItems, journalHeads, syncStates, consents, selfTests, sessions, accounts] as const) {
+    await tx.delete(table).where(eq(table.userId, id));
+  }
+  await tx.delete(verifications).where(eq(verifications.value, id));
+  await tx.delete(expectedMembers).where(eq(expectedMembers.email, email));
+  await tx.delete(extensions).where(eq(extensions.studentId, id));
+  await leaveAllTeams(tx, id);
+  // A merge that was proposed is one no more; one that was done stays as its record, and names nobody.
+  const open = and(isNull(accountMerges.doneAt), or(eq(accountMerges.keptId, id), eq(accountMerges.goneId, id)));
+  await tx.delete(accountMerges).where(open);
+  // Comments that they wrote on others' work are the others' too: they stay, without their name.
+  await tx.update(grades).set({ justification: null }).where(eq(grades.studentId, id));
+  const present = and(eq(memberships.userId, id), isNull(memberships.leftAt));
+  await tx.update(memberships).set({ leftAt: new Date() }).where(present);
+  const gone = { name: `Conta apagada ${id.slice(0, 6)}`, email: `${id}@erased.invalid`, image: null };
+  const may = { mayCreateCourses: false, emailVerified: false, erasedAt: new Date() };
+  await tx
+    .update(users)
+    .set({ ...gone, ...may })
+    .where(eq(users.id, id));
 }
 
 async function mustHaveAnother(tx: Transaction, courseId: string, id: string): Promise<void> {

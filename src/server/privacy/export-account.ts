@@ -19,6 +19,9 @@ import {
   sessions,
   submissionAuthors,
   submissions,
+  teamInvitations,
+  teamMembers,
+  teams,
   users,
   workItems,
   writtenFeedback,
@@ -28,8 +31,8 @@ import type { Services } from "../services.ts";
 
 const about = {
   "pt-BR":
-    "Tudo o que o servidor guarda sobre você. account: sua conta e como você entra (a senha existe só como hash, e não está aqui); sessions: onde você está na conta; consents: o texto com que você concordou; memberships: suas turmas; extensions: prazos só seus; grades: suas notas; attendance: sua presença nas aulas; merges: uniões desta conta com outra sua; submissions: o que você entregou, com a correção e o arquivo; work: o que seus aparelhos trocaram; selfTest: o teste do seu computador.",
-  en: "Everything that the server keeps about you. account: your account and how you sign in (the password exists only as a hash, and is not here); sessions: where you are signed in; consents: the text that you agreed to; memberships: your courses; extensions: dates of your own; grades: your grades; attendance: whether you were in class; merges: of this account with another of yours; submissions: what you handed in, with the grading and the file; work: what your devices exchanged; selfTest: the test of your computer.",
+    "Tudo o que o servidor guarda sobre você. account: sua conta e como você entra (a senha existe só como hash, e não está aqui); sessions: onde você está na conta; consents: o texto com que você concordou; memberships: suas turmas; extensions: prazos só seus; teams e invitations: suas equipes e convites para equipes; grades: suas notas; attendance: sua presença nas aulas; merges: uniões desta conta com outra sua; submissions: o que você entregou, com a correção e o arquivo; work: o que seus aparelhos trocaram; selfTest: o teste do seu computador.",
+  en: "Everything that the server keeps about you. account: your account and how you sign in (the password exists only as a hash, and is not here); sessions: where you are signed in; consents: the text that you agreed to; memberships: your courses; extensions: dates of your own; teams and invitations: your teams, and invitations to teams; grades: your grades; attendance: whether you were in class; merges: of this account with another of yours; submissions: what you handed in, with the grading and the file; work: what your devices exchanged; selfTest: the test of your computer.",
 };
 
 const pageOfItems = 500;
@@ -101,6 +104,17 @@ async function factsOf(db: Database, id: string) {
       .innerJoin(courses, eq(courses.id, memberships.courseId))
       .where(eq(memberships.userId, id)),
     extensions: await db.select().from(extensions).where(eq(extensions.studentId, id)),
+    teams: await db
+      .select({ task: assignments.title, at: teamMembers.joinedAt })
+      .from(teamMembers)
+      .innerJoin(assignments, eq(assignments.id, teamMembers.assignmentId))
+      .where(eq(teamMembers.studentId, id)),
+    invitations: await db
+      .select({ task: assignments.title, at: teamInvitations.createdAt })
+      .from(teamInvitations)
+      .innerJoin(teams, eq(teams.id, teamInvitations.teamId))
+      .innerJoin(assignments, eq(assignments.id, teams.assignmentId))
+      .where(eq(teamInvitations.studentId, id)),
     grades: await db.select().from(grades).where(eq(grades.studentId, id)),
     attendance: await db
       .select({ course: courses.name, heldOn: meetings.heldOn, title: meetings.title, mark: attendances.mark })

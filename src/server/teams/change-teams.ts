@@ -111,6 +111,15 @@ export function leave(db: Database, { task, studentId }: { task: Task; studentId
   });
 }
 
+/** For an account that ends: it is in no team and asked into none. */
+export async function leaveAllTeams(tx: Transaction, studentId: string): Promise<void> {
+  const left = await tx.delete(teamMembers).where(eq(teamMembers.studentId, studentId)).returning();
+  await tx.delete(teamInvitations).where(eq(teamInvitations.studentId, studentId));
+  for (const { teamId } of left) {
+    if ((await countIn(tx, teamId)) === 0) await tx.delete(teams).where(eq(teams.id, teamId));
+  }
+}
+
 /**
  * Sets all teams of an assignment at once: who is named in none hands in alone. A team that stays as it was keeps its
  * invitations.
