@@ -30,18 +30,18 @@ interface GradeNotebookOptions {
 
 /** A frame that does not answer for so long while cells should have ended is given up. */
 const pingLimitMs = 1_000;
-
-/** The notebook of one submission in one kernel: its cells run as they do on the page. */
 /** Outputs that a person would look at. The kernel's summaries are short already (kernel/messages.ts). */
 const mostOutputs = 300;
 const mostLetters = 1_000;
+
+/** The notebook of one submission in one kernel: its cells run as they do on the page. */
 export class GradeNotebook {
   readonly #kernel: KernelClient;
   readonly #reports = new Map<string, CellReport>();
-  readonly #builder: GraphBuilder;
-  /** What the kernel has of each cell: a cell that did not change runs again only where its inputs do. */
   /** By cell, what it shows. */
   readonly #summaries = new Map<string, string>();
+  readonly #builder: GraphBuilder;
+  /** What the kernel has of each cell: a cell that did not change runs again only where its inputs do. */
   readonly #defined = new Map<string, string>();
   /** Ids of the reports whose state is `running`. */
   readonly #running = new Set<string>();
@@ -123,6 +123,15 @@ export class GradeNotebook {
     return report?.state === "failed" ? { ok: false, code: "cell-failed", message: report.error } : answer;
   }
 
+  /** What of these cells showed something or failed. */
+  outputs(cells: readonly number[]): readonly RerunOutput[] {
+    return cells.slice(0, mostOutputs).flatMap((cell) => {
+      const id = kernelId(cell);
+      const [summary, error] = [this.#summaries.get(id) ?? "", this.#reports.get(id)?.error ?? ""];
+      return summary === "" && error === "" ? [] : [{ cell, summary, error: error.slice(0, mostLetters) }];
+    });
+  }
+
   kill(): void {
     this.#kernel.kill();
     this.#end();
@@ -136,22 +145,6 @@ export class GradeNotebook {
         clearTimeout(timer);
         resolve();
       };
-  /** Runs a cell that was not thought to be needed, with all that it needs; whoever asks for its value waits for it. */
-  #want(id: string): void {
-    if (this.#graph === undefined) return;
-    this.#wanted = new Set([...this.#wanted, id, ...upstreamOf(this.#graph, [id])]);
-    this.#define(this.#graph);
-  }
-
-  /** What of these cells showed something or failed. */
-  outputs(cells: readonly number[]): readonly RerunOutput[] {
-    return cells.slice(0, mostOutputs).flatMap((cell) => {
-      const id = kernelId(cell);
-      const [summary, error] = [this.#summaries.get(id) ?? "", this.#reports.get(id)?.error ?? ""];
-      return summary === "" && error === "" ? [] : [{ cell, summary, error: error.slice(0, mostLetters) }];
-    });
-  }
-
       this.#onSettled();
     });
     // A frame that is blocked would let every question of the checks run into its limit.
@@ -166,6 +159,9 @@ export class GradeNotebook {
       case "fulfilled":
         this.#report(event.id, { state: "ok", error: "", line: 0, live: event.live });
         break;
+      case "summary":
+        this.#summaries.set(event.id, event.text);
+        break;
       case "rejected": {
         const { name, message, line } = event.error;
         this.#report(event.id, { state: "failed", error: name ? `${name}: ${message}` : message, line });
@@ -179,9 +175,6 @@ export class GradeNotebook {
     this.#ended.resolve();
     for (const id of [...this.#running]) this.#report(id, { state: "stopped" });
     this.#onSettled();
-      case "summary":
-        this.#summaries.set(event.id, event.text);
-        break;
   }
 
   #report(id: string, change: Partial<CellReport>): void {
