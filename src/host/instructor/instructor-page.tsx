@@ -27,6 +27,7 @@ const parts = [
   "assignments",
   "submissions",
   "grades",
+  "exercises",
   "rubrics",
   "regrade",
   "people",
@@ -99,6 +100,11 @@ export default function InstructorPage({ at, user }: InstructorPageProps) {
               {part === "errata" ? (
                 <Suspense fallback={<p role="status">{texts.loading}</p>}>
                   <ErrataView course={course} />
+                </Suspense>
+              ) : null}
+              {part === "exercises" ? (
+                <Suspense fallback={<p role="status">{texts.loading}</p>}>
+                  <StatisticsView course={course} />
                 </Suspense>
               ) : null}
               {part === "rubrics" ? (

@@ -46,15 +46,6 @@ export const gradebookTexts = bilingual({
     unread: (places: readonly string[]) => `Não são notas destas tarefas, e ficam de fora: ${places.join("; ")}.`,
     fromSheet: "Nota da planilha da turma.",
     take: "Dar estas notas",
-    exercises: "Como a turma vai em cada exercício",
-    exercisesLead: "Conta a última entrega corrigida de cada estudante, e o que os checks mais disseram.",
-    assignment: "Tarefa",
-    noneGraded: "Nenhuma entrega desta tarefa foi corrigida ainda.",
-    fared: (passed: number, failed: number, not: number) =>
-      `${pt.number(passed)} com êxito, ${pt.number(failed)} com falha, ${pt.number(not)} sem resposta`,
-    faredBroken: (count: number) => `${pt.number(count)} à espera de uma pessoa`,
-    failure: (text: string, count: number) => `${text} (${pt.count(count, { one: "vez", other: "vezes" })})`,
-    oneOf: (place: number) => `[entrega ${place}]`,
   },
   en: {
     title: "Grades",
@@ -99,14 +90,5 @@ export const gradebookTexts = bilingual({
     unread: (places) => `No grades of these assignments, and left out: ${places.join("; ")}.`,
     fromSheet: "Grade from the course's spreadsheet.",
     take: "Give these grades",
-    exercises: "How the class does at each exercise",
-    exercisesLead: "Each student's last graded submission counts, and what checks said most.",
-    assignment: "Assignment",
-    noneGraded: "No submission of this assignment was graded yet.",
-    fared: (passed, failed, not) =>
-      `${en.number(passed)} passed, ${en.number(failed)} failed, ${en.number(not)} without an answer`,
-    faredBroken: (count) => `${en.number(count)} waiting for a person`,
-    failure: (text, count) => `${text} (${en.count(count, { one: "time", other: "times" })})`,
-    oneOf: (place) => `[submission ${place}]`,
   },
 });

@@ -14,19 +14,8 @@ export const gradebookSchema = z.object({
   students: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), cells: z.array(cellSchema) })),
 });
 export type Gradebook = z.infer<typeof gradebookSchema>;
+
+/** With the titles of assignments that are left out, since their grading is anonymous. */
+export const wholeGradebookSchema = z.extend(gradebookSchema, { hidden: z.array(z.string()) });
 export type Student = Gradebook["students"][number];
 export type Task = Gradebook["assignments"][number];
-
-export const exercisesSchema = z.array(
-  z.object({
-    exercise: z.string(),
-    title: z.string(),
-    passed: z.number(),
-    failed: z.number(),
-    notAttempted: z.number(),
-    broken: z.number(),
-    failures: z.array(
-      z.object({ check: z.string(), text: z.string(), count: z.number(), submissions: z.array(z.string()) }),
-    ),
-  }),
-);

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { saveFile } from "../../components/save-file.ts";
+import { anonymityTexts } from "../../messages/anonymity.ts";
 import { gradebookTexts } from "../../messages/gradebook.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
@@ -11,8 +12,7 @@ import { useAsked } from "../use-asked.ts";
 import { WindowedTable } from "../windowed-table.tsx";
 import { averageOf } from "./average.ts";
 import { cellText } from "./cell-text.ts";
-import { ExercisesView } from "./exercises-view.tsx";
-import { type Gradebook, gradebookSchema } from "./gradebook-data.ts";
+import { type Gradebook, wholeGradebookSchema } from "./gradebook-data.ts";
 import { sheetOf } from "./gradebook-sheet.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 import { StudentDialog } from "./student-dialog.tsx";
@@ -20,21 +20,23 @@ import { StudentDialog } from "./student-dialog.tsx";
 /** Every grade of a course: to look at, to change, to take out and to bring back. */
 export function GradebookView({ course }: PartProps) {
   const texts = usePartTexts(gradebookTexts);
-  const [answer, again] = useAsked(`courses/${course}/gradebook`, gradebookSchema);
+  const anonymous = usePartTexts(anonymityTexts);
+  const { format } = useMessages();
+  const [answer, again] = useAsked(`courses/${course}/gradebook`, wholeGradebookSchema);
   return (
     <section aria-labelledby="grades">
       <h2 id="grades">{texts.title}</h2>
       <Answered answer={answer} again={again}>
-        {(gradebook) =>
-          gradebook.students.length === 0 || gradebook.assignments.length === 0 ? (
-            <p>{texts.empty}</p>
-          ) : (
-            <>
+        {({ hidden, ...gradebook }) => (
+          <>
+            {hidden.length === 0 ? null : <p className="class__facts">{anonymous.leftOut(format.list(hidden))}</p>}
+            {gradebook.students.length === 0 || gradebook.assignments.length === 0 ? (
+              <p>{texts.empty}</p>
+            ) : (
               <GradebookTable course={course} gradebook={gradebook} again={again} />
-              <ExercisesView course={course} tasks={gradebook.assignments} />
-            </>
-          )
-        }
+            )}
+          </>
+        )}
       </Answered>
     </section>
   );

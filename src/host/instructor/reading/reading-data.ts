@@ -29,7 +29,10 @@ const grading = z.discriminatedUnion("state", [
 export type Grading = z.infer<typeof grading>;
 
 /** A submission with all that grading found, sealed checks too. */
-export const readingSchema = z.extend(submissionSchema, { grading: z.nullable(grading) });
+export const readingSchema = z.extend(submissionSchema, {
+  grading: z.nullable(grading),
+  rerun: z.array(z.object({ cell: z.number(), summary: z.string(), error: z.string() })),
+});
 export type Reading = z.infer<typeof readingSchema>;
 
 /** What whoever teaches sees of one student's grade in one assignment. */

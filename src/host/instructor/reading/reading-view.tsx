@@ -88,7 +88,7 @@ function Whole({ reading }: { reading: Reading }) {
   );
 }
 
-function Work({ reading: { id, assignmentId } }: { reading: Reading }) {
+function Work({ reading: { id, assignmentId, grading, rerun } }: { reading: Reading }) {
   const texts = usePartTexts(readingTexts);
   const language = useLanguage();
   const { format } = useMessages();
@@ -107,6 +107,7 @@ function Work({ reading: { id, assignmentId } }: { reading: Reading }) {
       <WorkView
         submission={id}
         work={work}
+        rerun={grading?.state === "graded" ? rerun : null}
         comments={feedback?.ok ? feedback.value.comments : []}
         reusable={reusable?.ok ? reusable.value : []}
         onChanged={async () => {

@@ -4,19 +4,22 @@ import { HighlightedCode } from "../../editor/highlighted-code.tsx";
 import { readingTexts } from "../../messages/reading.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { CellComments } from "./cell-comments.tsx";
+import { nothing, OutputsView, type Shown } from "./outputs-view.tsx";
 
 interface WorkViewProps {
   readonly submission: string;
   readonly work: Submission;
+  /** What the cells showed when a grader ran them; null where none has. */
+  readonly rerun: readonly Shown[] | null;
   readonly comments: WrittenFeedback["comments"];
   readonly reusable: readonly string[];
   readonly onChanged: () => Promise<void>;
 }
 
 /** What the student wrote, cell by cell, with what each showed in words. All of it is text, and nothing else. */
-export function WorkView({ submission, work, comments, reusable, onChanged }: WorkViewProps) {
+export function WorkView({ submission, work, rerun, comments, reusable, onChanged }: WorkViewProps) {
   const texts = usePartTexts(readingTexts);
-  const outputs = new Map(work.outputs.map((output) => [output.cell, output]));
+  const outputs = new Map<number, Shown>(work.outputs.map((output) => [output.cell, output]));
   const cells = [
     ...work.changed.map(({ cell, text }) => ({ id: cell, text, mode: "js" as const, name: texts.cell(cell) })),
     ...work.own.map(({ id, mode, text }, at) => ({
@@ -29,7 +32,6 @@ export function WorkView({ submission, work, comments, reusable, onChanged }: Wo
     <>
       {cells.length === 0 ? <p>{texts.nothingWritten}</p> : null}
       {cells.map(({ id, text, mode, name }) => {
-        const output = outputs.get(id);
         return (
           <article key={id} className="reading__cell" aria-label={name}>
             <h4>
@@ -37,8 +39,10 @@ export function WorkView({ submission, work, comments, reusable, onChanged }: Wo
               {off.has(id) ? ` (${texts.off})` : null}
             </h4>
             <HighlightedCode text={text} mode={mode} />
-            {output?.summary ? <pre className="reading__output">{output.summary}</pre> : null}
-            {output?.error ? <pre className="reading__output reading__output--error">{output.error}</pre> : null}
+            <OutputsView
+              submitted={outputs.get(id)}
+              rerun={rerun && (rerun.find(({ cell }) => cell === id) ?? nothing)}
+            />
             <CellComments
               submission={submission}
               cell={id}

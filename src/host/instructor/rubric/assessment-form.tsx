@@ -1,4 +1,5 @@
 import { type SubmitEvent, useState } from "react";
+import { rubricPoints } from "../../../grading/rubric-points.ts";
 import type { Assessment, Rubric } from "../../class/assessment-data.ts";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
@@ -7,7 +8,6 @@ import { rubricTexts } from "../../messages/rubric.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useAction } from "../use-action.ts";
 import { CriterionChoice } from "./criterion-choice.tsx";
-import { totalOf } from "./rubric-data.ts";
 
 interface AssessmentFormProps {
   readonly submission: string;
@@ -57,7 +57,7 @@ export function AssessmentForm({ submission, rubric, assessment, maxPoints, onCh
         />
       ))}
       <p role="status">
-        <strong>{texts.total(totalOf(criteria, levels, maxPoints), maxPoints)}</strong>{" "}
+        <strong>{texts.total(rubricPoints(criteria, levels, maxPoints), maxPoints)}</strong>{" "}
         {open > 0 ? texts.totalOpen(open) : null}
       </p>
       <p className="class__facts">{texts.formNote}</p>

@@ -1,4 +1,5 @@
 import { type SubmitEvent, useState } from "react";
+import { weightSum } from "../../../grading/rubric-points.ts";
 import { askClass } from "../../class/class-server.ts";
 import { Field } from "../../class/field.tsx";
 import { ToldLine } from "../../class/told.tsx";
@@ -7,7 +8,7 @@ import { rubricTexts } from "../../messages/rubric.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useAction } from "../use-action.ts";
 import { CriterionField } from "./criterion-field.tsx";
-import { type DraftCriterion, weightSum } from "./rubric-data.ts";
+import type { DraftCriterion } from "./rubric-data.ts";
 
 interface RubricEditorProps {
   /** Where it is sent: a new one to the course, a change to itself. */
@@ -27,7 +28,7 @@ export function RubricEditor({ target, warning, onSaved, ...given }: RubricEdito
   const [criteria, setCriteria] = useState(given.criteria);
   const change = (at: number, to: DraftCriterion) =>
     setCriteria(criteria.map((one, place) => (place === at ? to : one)));
-  const sum = weightSum(criteria);
+  const sum = weightSum(criteria.map(({ weight }) => ({ weight: Number(weight) })));
   const blank = { name: "", weight: "", levels: texts.levels.map(levelOf) };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rubricPoints } from "../../../server/rubrics/rubric-points.ts";
 import { readDelimited, writeDelimited } from "../sheets/delimited.ts";
-import { totalOf, weightSum } from "./rubric-data.ts";
 import { readRubric, sheetOfRubric } from "./rubric-sheet.ts";
 
 const columns = ["Critério", "Peso (%)", "Nível", "Pontos", "Descrição"];
@@ -63,20 +61,4 @@ test("a rubric that goes out comes back as it was", () => {
       expect(read(writeDelimited(sheetOfRubric(criteria, columns)))).toEqual({ criteria, unread: [] });
     }),
   );
-});
-
-test("the total that is shown is the one that the server counts", () => {
-  const places = fc.array(fc.nat(3), { minLength: 4, maxLength: 4 });
-  fc.assert(
-    fc.property(rubric, places, fc.integer({ min: 1, max: 100 }), (criteria, chosen, maxPoints) => {
-      fc.pre(criteria.every(({ levels }) => levels.some(({ points }) => points > 0)));
-      const levels = criteria.map((criterion, place) => (chosen[place] ?? 0) % criterion.levels.length);
-      const choices = levels.map((level) => ({ level, justification: "x" }));
-      expect(totalOf(criteria, levels, maxPoints)).toBeCloseTo(rubricPoints(criteria, choices, maxPoints) ?? -1, 5);
-    }),
-  );
-});
-
-test("three thirds, as people write them, are a whole", () => {
-  expect(weightSum([{ weight: "33.3" }, { weight: "33.3" }, { weight: "33.4" }])).toBe(100);
 });

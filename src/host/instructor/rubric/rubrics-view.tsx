@@ -1,6 +1,6 @@
 import "../../styles/rubric.css";
 import { useRef, useState } from "react";
-import type { Rubric } from "../../class/assessment-data.ts";
+import type { Criterion, Rubric } from "../../class/assessment-data.ts";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
@@ -145,7 +145,7 @@ export default function RubricsView({ course }: PartProps) {
   );
 }
 
-const draftsOf = (criteria: Rubric["criteria"]): DraftCriterion[] =>
+const draftsOf = (criteria: readonly Criterion[]): DraftCriterion[] =>
   criteria.map(({ name, weight, levels }) => ({
     ...{ name, weight: String(weight) },
     levels: levels.map((level) => ({ ...level, points: String(level.points) })),

@@ -9,6 +9,7 @@ import { Answered } from "../answered.tsx";
 import { assignmentsSchema, type HandedInWork, type PartProps, submissionsSchema } from "../instructor-data.ts";
 import { useAsked } from "../use-asked.ts";
 import { WindowedTable } from "../windowed-table.tsx";
+import { Anonymity } from "./anonymity.tsx";
 
 const states = ["all", "waiting", "graded", "broken"] as const;
 const icons: Readonly<Record<HandedInWork["state"], IconName>> = {
@@ -54,11 +55,14 @@ function OfAssignment({ course, assignment }: PartProps & { readonly assignment:
   const texts = usePartTexts(instructorTexts).submissions;
   const [answer, again] = useAsked(`assignments/${assignment}/submissions`, submissionsSchema);
   return (
-    <Answered answer={answer} again={again}>
-      {({ submissions }) =>
-        submissions.length === 0 ? <p>{texts.none}</p> : <ByState course={course} submissions={submissions} />
-      }
-    </Answered>
+    <>
+      <Anonymity assignment={assignment} onChanged={again} />
+      <Answered answer={answer} again={again}>
+        {({ submissions }) =>
+          submissions.length === 0 ? <p>{texts.none}</p> : <ByState course={course} submissions={submissions} />
+        }
+      </Answered>
+    </>
   );
 }
 

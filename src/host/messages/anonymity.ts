@@ -1,0 +1,32 @@
+import { bilingual } from "./bilingual.ts";
+
+/** Grading without knowing whose work it is. */
+export const anonymityTexts = bilingual({
+  "pt-BR": {
+    hide: "Corrigir sem ver os nomes",
+    hideQuestion:
+      "Nomes e e-mails desta tarefa somem das entregas, da leitura e das notas até alguém os revelar. Cada pessoa ganha um código. O que ela mesma escreveu no texto ainda pode dizer quem é.",
+    hidden: "Correção anônima: cada código é uma pessoa, sempre a mesma nesta tarefa.",
+    hiddenDone: "Os nomes estão escondidos. A tarefa sai de Notas até que alguém os revele.",
+    reveal: "Revelar os nomes",
+    revealQuestion: "Quem dá o curso passa a ver os nomes, e não há volta. Fica escrito que foi você, e quando.",
+    revealed: (by: string, date: string) => `Nomes revelados por ${by} em ${date}.`,
+    revealDone: "Os nomes estão à vista.",
+    cancel: "Deixar como está",
+    leftOut: (titles: string) => `Fora daqui enquanto a correção é anônima: ${titles}.`,
+  },
+  en: {
+    hide: "Grade without seeing names",
+    hideQuestion:
+      "Names and e-mails of this assignment go from submissions, from reading and from the grades until somebody reveals them. Each person gets a code. What they wrote in their own text may still say who it is.",
+    hidden: "Anonymous grading: each code is one person, always the same in this assignment.",
+    hiddenDone: "The names are hidden. The assignment leaves Grades until somebody reveals them.",
+    reveal: "Reveal the names",
+    revealQuestion:
+      "Whoever teaches sees the names from then on, for good. That it was you, and when, is written down.",
+    revealed: (by, date) => `Names revealed by ${by}, ${date}.`,
+    revealDone: "The names are shown.",
+    cancel: "Leave it as it is",
+    leftOut: (titles) => `Left out while their grading is anonymous: ${titles}.`,
+  },
+});
