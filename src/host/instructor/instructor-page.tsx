@@ -18,6 +18,7 @@ import { SubmissionsView } from "./submissions/submissions-view.tsx";
 import { useAsked } from "./use-asked.ts";
 
 const ErrataView = lazy(() => import("../errata/errata-view.tsx"));
+const StatisticsView = lazy(() => import("./statistics/statistics-view.tsx"));
 const RubricsView = lazy(() => import("./rubric/rubrics-view.tsx"));
 const AttendanceView = lazy(() => import("./attendance/attendance-view.tsx"));
 const CourseSettings = lazy(() => import("./course/course-settings.tsx"));
