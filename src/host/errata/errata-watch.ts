@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Answer } from "../class/class-server.ts";
 import type { Clock } from "../storage/clock.ts";
+import { errataKeyOf } from "../storage/device-account.ts";
 import { type Erratum, errataSchema } from "./errata-data.ts";
 
 /** Whoever has a lab open sees an erratum within a minute. */
@@ -90,6 +91,6 @@ export class ErrataWatch {
   }
 
   get #key(): string {
-    return `bancada.errata:${this.#options.account}`;
+    return errataKeyOf(this.#options.account);
   }
 }

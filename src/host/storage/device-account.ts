@@ -30,11 +30,16 @@ export function enterAccount(account: DeviceAccount): void {
 export const leaveAccount = (): void => write(key, null);
 
 /** Nothing of the account is left in this browser. */
-export const forgetAccount = (id: string): void =>
+export function forgetAccount(id: string): void {
   write(
     namesKey,
     knownAccounts().filter((account) => account.id !== id),
   );
+  write(errataKeyOf(id), null);
+}
+
+/** Where the errata are kept that an account's courses have. */
+export const errataKeyOf = (id: string): string => `bancada.errata:${id}`;
 
 /** The name of the database that holds an account's work. */
 export const databaseOf = (account: DeviceAccount | null): string => (account ? `bancada:${account.id}` : "bancada");
