@@ -1,4 +1,8 @@
 import * as z from "zod/mini";
+import { listOf } from "../shared/list-of.ts";
+
+/** More checks than an exercise has, more cells than a notebook. */
+const mostNamed = 2_000;
 
 /** What a student did in a lab. Append-only; progress is a fold over it (grading/progress.ts). */
 const what = z.discriminatedUnion("type", [
@@ -19,8 +23,8 @@ const what = z.discriminatedUnion("type", [
     type: z.literal("checked"),
     exercise: z.string(),
     outcome: z.enum(["not-attempted", "failed", "passed", "broken"]),
-    passed: z.array(z.string()),
-    failed: z.array(z.string()),
+    passed: listOf(z.string(), mostNamed),
+    failed: listOf(z.string(), mostNamed),
   }),
   z.object({ type: z.literal("hint-opened"), exercise: z.string(), hint: z.int() }),
   z.object({ type: z.literal("solution-opened"), exercise: z.string() }),
@@ -35,8 +39,8 @@ const what = z.discriminatedUnion("type", [
     fromHash: z.string(),
     labVersion: z.number(),
     labHash: z.string(),
-    mine: z.array(z.number()),
-    next: z.array(z.number()),
+    mine: listOf(z.number(), mostNamed),
+    next: listOf(z.number(), mostNamed),
   }),
 ]);
 

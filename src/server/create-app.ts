@@ -2,6 +2,8 @@ import type { HttpBindings } from "@hono/node-server";
 import { sql } from "drizzle-orm";
 import { bodyLimit } from "hono/body-limit";
 import { callerOf } from "./auth/caller.ts";
+import { limitValues } from "./limit-values.ts";
+import { networkOf } from "./limits.ts";
 import { checkOrigin } from "./origin.ts";
 import { asProblem } from "./problems/as-problem.ts";
 import { loggable } from "./problems/loggable.ts";
@@ -9,9 +11,9 @@ import { Problem, problemResponse } from "./problems/problem.ts";
 import { logRequests } from "./request-log.ts";
 import { newRouter, type Router } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
+import { anonymityRoutes } from "./routes/anonymity.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { assignmentRoutes } from "./routes/assignments.ts";
-import { anonymityRoutes } from "./routes/anonymity.ts";
 import { attendanceRoutes } from "./routes/attendance.ts";
 import { backupRoutes } from "./routes/backup.ts";
 import { courseRoutes } from "./routes/courses.ts";
@@ -61,12 +63,15 @@ export function createApp(services: Services): Router {
     throw new Problem("too-large", { megabytes: maxBodyMegabytes });
   };
   app.use(bodyLimit({ maxSize: maxBodyMegabytes * 1024 * 1024, onError }));
+  app.use(limitValues);
   app.use(async (context, next) => {
     const forwarded = services.config.trustProxy
       ? context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim()
       : "";
     const { incoming }: Partial<HttpBindings> = context.env ?? {};
-    context.set("address", forwarded || (incoming?.socket.remoteAddress ?? "unknown"));
+    const address = forwarded || (incoming?.socket.remoteAddress ?? "unknown");
+    context.set("address", address);
+    context.set("network", networkOf(address));
     context.set("caller", await callerOf(services, context.req.raw.headers));
     await next();
   });
@@ -87,12 +92,12 @@ export function createApp(services: Services): Router {
     gradebookRoutes,
     rubricRoutes,
     assessmentRoutes,
+    anonymityRoutes,
     regradeRoutes,
     rosterRoutes,
     attendanceRoutes,
     mergeRoutes,
     syncRoutes,
-    anonymityRoutes,
     privacyRoutes,
     selfTestRoutes,
     graderRoutes,

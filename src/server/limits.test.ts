@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Limit } from "./limits.ts";
+import { Limit, networkOf } from "./limits.ts";
 
 const clocked = (rule: { burst: number; perSecond: number }) => {
   const clock = { nowMs: 0 };
@@ -48,4 +48,14 @@ test("a clock that goes back gives nothing", () => {
   limit.take("ana");
   clock.nowMs = 0;
   expect(() => limit.take("ana")).toThrow(refused);
+});
+
+test("an IPv6 network is one address, however it is written; an IPv4 address is itself", () => {
+  expect(networkOf("10.0.0.1")).toBe("10.0.0.1");
+  expect(networkOf("::ffff:10.0.0.1")).toBe("10.0.0.1");
+  const same = ["2001:db8:0:7::1", "2001:DB8::7:aaaa:bbbb:cccc:dddd", "2001:db8:0:7:1:2:3:4"];
+  expect(new Set(same.map(networkOf))).toEqual(new Set(["2001:db8:0:7"]));
+  expect(networkOf("2001:db8:0:8::1")).not.toBe(networkOf("2001:db8:0:7::1"));
+  expect(networkOf("::1")).toBe("0:0:0:0");
+  expect(networkOf("unknown")).toBe("unknown");
 });

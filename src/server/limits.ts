@@ -60,6 +60,20 @@ export class Limit {
   }
 }
 
+/**
+ * Who an address stands for: with IPv6 whoever has one address has 2^64 of them, so their first half counts; with IPv4
+ * the address, also where it is written as IPv6.
+ */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || !address.includes(":")) return mapped ?? address;
+  const [before = "", after = ""] = address.toLowerCase().split("::");
+  const groups = (text: string) => text.split(":").filter((group) => group !== "");
+  const [first, last] = [groups(before), groups(after)];
+  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
+  return [...first, ...zeros, ...last].slice(0, 4).join(":");
+}
+
 /** How often what may be tried; by account only where an account is named. */
 export function createLimits() {
   return {

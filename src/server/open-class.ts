@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { type Logger, pino } from "pino";
 import { createAuth } from "./auth/create-auth.ts";
 import { FirstInstructor } from "./auth/first-instructor.ts";
+import { PasswordWork } from "./auth/password-work.ts";
 import { readSecret } from "./auth/secret.ts";
 import { Bodies } from "./bodies/bodies.ts";
 import type { ServerConfig } from "./config.ts";
@@ -72,7 +73,8 @@ export async function openClass({
     if (await somebodyTeaches(db)) firstInstructor.close();
     const sendMail = config.mail && smtpMail(config.mail);
     const secret = readSecret(folder);
-    const auth = createAuth({ db, secret, config, sendMail });
+    const passwordWork = new PasswordWork();
+    const auth = createAuth({ db, secret, config, passwordWork, sendMail });
     const graders = new Graders(db);
     const queue = await GradingQueue.open({
       leaseSeconds: config.leaseSeconds,
@@ -87,6 +89,7 @@ export async function openClass({
       pool,
       secret,
       auth,
+      passwordWork,
       labs: published,
       bodies: open,
       queue,

@@ -8,6 +8,8 @@ export interface Env {
     requestId: string;
     /** The network address that asks: behind a proxy of ours, the one that it names. */
     address: string;
+    /** What limits count by address: `networkOf` it. */
+    network: string;
   };
 }
 

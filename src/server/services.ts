@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Auth } from "./auth/create-auth.ts";
 import type { FirstInstructor } from "./auth/first-instructor.ts";
+import type { PasswordWork } from "./auth/password-work.ts";
 import type { Bodies } from "./bodies/bodies.ts";
 import type { ServerConfig } from "./config.ts";
 import type { Database, OpenDatabase } from "./database/open-database.ts";
@@ -21,6 +22,7 @@ export interface Services {
   /** What signs cookies; programs of the server's own machine prove with it that they read its folder. */
   readonly secret: string;
   readonly auth: Auth;
+  readonly passwordWork: PasswordWork;
   readonly labs: PublishedLabs;
   /** What students hand in. Sealed parts of labs lie elsewhere. */
   readonly bodies: Bodies;

@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
 import { journalEventSchema } from "../grading/journal.ts";
+import { listOf } from "../shared/list-of.ts";
 
 /** More than any notebook has; a file that has more was not made by Bancada. */
 const mostCells = 2_000;
+/** More than fit into a file. */
+const mostEvents = 50_000;
 
 const cellId = z.int().check(z.positive());
 const outcome = z.enum(["not-attempted", "failed", "passed", "broken"]);
@@ -29,20 +32,20 @@ export const submissionSchema = z
     /** The language that the page spoke. */
     language: z.enum(["pt-BR", "en"]),
     /** Who hands it in: one person, a pair, a team. */
-    names: z.array(name).check(z.maxLength(10)),
+    names: listOf(name, 10),
     /** When the file was made: ISO 8601, by the device's clock. */
     at: z.iso.datetime(),
     /** The lab's cells whose text is no longer the lab's. */
-    changed: z.array(z.strictObject({ cell: cellId, text })).check(z.maxLength(mostCells)),
-    own: z.array(ownCell).check(z.maxLength(mostCells)),
+    changed: listOf(z.strictObject({ cell: cellId, text }), mostCells),
+    own: listOf(ownCell, mostCells),
     /** Cells that the student switched off: they do not run. */
-    disabled: z.array(cellId).check(z.maxLength(mostCells)),
-    reflections: z.array(z.strictObject({ reflection: word, text })).check(z.maxLength(mostCells)),
+    disabled: listOf(cellId, mostCells),
+    reflections: listOf(z.strictObject({ reflection: word, text }), mostCells),
     /** What the checks said on the student's page. A grader trusts none of it. */
-    claimed: z.array(z.strictObject({ exercise: word, outcome, points: z.number() })).check(z.maxLength(mostCells)),
+    claimed: listOf(z.strictObject({ exercise: word, outcome, points: z.number() }), mostCells),
     /** What the cells showed, in words; the pictures stand in the page around this. */
-    outputs: z.array(z.strictObject({ cell: cellId, summary: text, error: text })).check(z.maxLength(2 * mostCells)),
-    journal: z.array(journalEventSchema),
+    outputs: listOf(z.strictObject({ cell: cellId, summary: text, error: text }), 2 * mostCells),
+    journal: listOf(journalEventSchema, mostEvents),
   })
   .check(
     z.refine(({ changed, own }) => isUnique([...changed.map(({ cell }) => cell), ...own.map(({ id }) => id)]), {

@@ -6,19 +6,21 @@ import type { ServerConfig } from "../config.ts";
 import type { Database } from "../database/open-database.ts";
 import * as schema from "../database/schema.ts";
 import { passwordLetter, type SendMail } from "../mail.ts";
-import { hash } from "./hash-first.ts";
+import { hashOnce } from "./hash-first.ts";
 import { setPasswordLink } from "./links.ts";
+import type { PasswordWork } from "./password-work.ts";
 
 interface AuthOptions {
   readonly db: Database;
   readonly secret: string;
   readonly config: ServerConfig;
+  readonly passwordWork: PasswordWork;
   /** null: no e-mail leaves this server. */
   readonly sendMail: SendMail | null;
 }
 
 /** How people sign in. Only the routes in `routes/` call it: better-auth's own routes are not mounted. */
-export function createAuth({ db, secret, config, sendMail }: AuthOptions) {
+export function createAuth({ db, secret, config, passwordWork, sendMail }: AuthOptions) {
   const { url, microsoft, github, oidc } = config;
   return betterAuth({
     appName: "Bancada",
@@ -30,7 +32,7 @@ export function createAuth({ db, secret, config, sendMail }: AuthOptions) {
       enabled: true,
       minPasswordLength: 8,
       maxPasswordLength: 128,
-      password: { hash },
+      password: { hash: (password) => hashOnce(passwordWork, password), verify: passwordWork.verify },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       ...(sendMail !== null && url !== null

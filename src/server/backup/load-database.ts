@@ -11,8 +11,8 @@ const mostBatchLetters = 1_000_000;
 
 /**
  * Puts the lines of a backup into a database whose tables are those of the backup, and empty: all, or nothing.
- * @param lines - of `dumpDatabase`, without the head
- * @throws BackupProblem where the database is not empty, or the lines do not end as they should
+ * @param lines - of `dumpDatabase`, whole, without the head
+ * @throws BackupProblem where the database is not empty, or has not these tables
  */
 export async function loadDatabase(
   { db, queue }: { readonly db: Database; readonly queue: GradingQueue },
@@ -21,8 +21,6 @@ export async function loadDatabase(
   await db.transaction(async (tx) => {
     const tables = await emptyTables(tx);
     const rejoin = await withoutReferences(tx);
-    let count = 0;
-    let hasEnd = false;
     let batch = { table: "", rows: [] as string[], letters: 0 };
     const put = async () => {
       if (batch.rows.length > 0) await insert(tx, batch.table, batch.rows);
@@ -30,11 +28,7 @@ export async function loadDatabase(
     };
     for await (const line of lines) {
       const [table = "", row = ""] = line.split("\t", 2);
-      if (table === "end") {
-        hasEnd = Number(row) === count;
-        continue;
-      }
-      count += 1;
+      if (table === "end") break;
       if (table === "job") {
         const { id, priority } = jobSchema.parse(JSON.parse(row));
         await queue.add(tx, id, { isRegrade: priority < 0 });
@@ -47,7 +41,6 @@ export async function loadDatabase(
       batch.letters += row.length;
     }
     await put();
-    if (!hasEnd) throw new BackupProblem("damaged");
     await rejoin();
   });
 }

@@ -32,6 +32,7 @@ export async function restoreBackup({
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true, mode: 0o700 });
   try {
+    await mustBeWhole(join(backup, "database.gz"));
     for (const name of bodyFolders) await copyBodies(join(backup, name), join(half, name));
     await copyFile(join(backup, "secret"), join(half, "secret"));
     const place = databaseUrl === null ? { folder: join(half, "database") } : { url: databaseUrl };
@@ -43,6 +44,17 @@ export async function restoreBackup({
     await rm(half, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** A dump ends with the count of its rows: half a one is found before anything is written. */
+async function mustBeWhole(path: string): Promise<void> {
+  let count = -1;
+  let last = "";
+  for await (const line of linesOf(path)) {
+    count += 1;
+    last = line;
+  }
+  if (last !== `end\t${count - 1}`) throw new BackupProblem("damaged");
 }
 
 async function restoreDatabase(path: string, place: Parameters<typeof openDatabase>[0]): Promise<BackupHead> {

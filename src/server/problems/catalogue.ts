@@ -295,6 +295,12 @@ export const catalogue = {
     "pt-BR": "Muitas tentativas em pouco tempo. Espere {seconds} s e tente de novo.",
     en: "Too many attempts in a short time. Wait {seconds} s and try again.",
   },
+  busy: {
+    status: 503,
+    "pt-BR":
+      "Muita gente está entrando ao mesmo tempo. Espere {seconds} s e tente de novo; quem já entrou segue trabalhando.",
+    en: "Many people are signing in at once. Wait {seconds} s and try again; whoever is signed in goes on working.",
+  },
   "disk-full": {
     status: 507,
     "pt-BR": "O disco do servidor está cheio: nada foi guardado. Avise quem cuida do servidor e envie de novo depois.",

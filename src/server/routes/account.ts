@@ -17,11 +17,11 @@ const consent = z.literal(consentVersion).optional();
 type NewPerson = z.infer<typeof personSchema>;
 
 /** Accounts and their passwords. */
-export function accountRoutes({ auth, config, db, firstInstructor, limits }: Services) {
+export function accountRoutes({ auth, config, db, firstInstructor, limits, passwordWork }: Services) {
   const router = newRouter();
 
   const signUp = (context: Context<Env>, person: NewPerson) =>
-    hashFirst(person.password, () => forward(context, auth, "/sign-up/email", person));
+    hashFirst(passwordWork, person.password, () => forward(context, auth, "/sign-up/email", person));
 
   const create = createRoute({
     method: "post",
@@ -32,7 +32,7 @@ export function accountRoutes({ auth, config, db, firstInstructor, limits }: Ser
   });
   router.openapi(create, async (context) => {
     const { consent: version, ...person } = context.req.valid("json");
-    limits.address.take(context.var.address);
+    limits.address.take(context.var.network);
     await signUp(context, person);
     if (version !== undefined) {
       const [made] = await db.select({ id: users.id }).from(users).where(eq(users.email, person.email));
@@ -50,7 +50,7 @@ export function accountRoutes({ auth, config, db, firstInstructor, limits }: Ser
   });
   router.openapi(first, async (context) => {
     const { token: sent, ...person } = context.req.valid("json");
-    limits.address.take(context.var.address);
+    limits.address.take(context.var.network);
     await firstInstructor.redeem(sent, async () => {
       await signUpOrIn(context, person);
       await db.update(users).set({ mayCreateCourses: true, runsServer: true }).where(eq(users.email, person.email));
@@ -79,7 +79,7 @@ export function accountRoutes({ auth, config, db, firstInstructor, limits }: Ser
   router.openapi(askForPassword, async (context) => {
     if (config.mail === null) throw new Problem("no-mail");
     const body = context.req.valid("json");
-    limits.address.take(context.var.address);
+    limits.address.take(context.var.network);
     limits.mail.take(body.email);
     await forward(context, auth, "/request-password-reset", body);
     return context.body(null, 204);
@@ -93,7 +93,7 @@ export function accountRoutes({ auth, config, db, firstInstructor, limits }: Ser
     responses: { ...done, ...refusals },
   });
   router.openapi(setPassword, async (context) => {
-    limits.address.take(context.var.address);
+    limits.address.take(context.var.network);
     await forward(context, auth, "/reset-password", context.req.valid("json"));
     return context.body(null, 204);
   });

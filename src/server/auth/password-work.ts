@@ -1,0 +1,39 @@
+import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { Problem } from "../problems/problem.ts";
+
+/** Hashing runs beside reading and writing files, in four threads: half of them stay free for work that is handed in. */
+const atOnce = 2;
+/** Some classes of sixty, at one moment. */
+const mostWaiting = 240;
+/** About as long as so many take. */
+const secondsToWait = 10;
+
+/**
+ * Passwords are hashed slowly on purpose: a tenth of a second of a core and 32 MB each. Whoever asks for thousands gets no
+ * more of the machine than this; who came too many is told to come back, and nobody who is signed in notices.
+ */
+export class PasswordWork {
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  /** @throws Problem `busy` */
+  readonly hash = (password: string): Promise<string> => this.#run(() => hashPassword(password));
+
+  /** @throws Problem `busy` */
+  readonly verify = (given: { hash: string; password: string }): Promise<boolean> =>
+    this.#run(() => verifyPassword(given));
+
+  async #run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#running < atOnce) this.#running += 1;
+    else if (this.#waiting.length >= mostWaiting) throw new Problem("busy", { seconds: secondsToWait });
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      // The place goes from one to the next.
+      if (next) next();
+      else this.#running -= 1;
+    }
+  }
+}
