@@ -1,25 +1,34 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ExerciseView } from "../session/snapshot.ts";
 import { useLanguage, useMessages } from "../settings/context.tsx";
 import { useActions } from "./context.tsx";
 
-/** Since when an incident has been open, and when it ended: kept for the visit, so that a reload does not stop the clock. */
-function useIncident(key: string, over: boolean): { readonly start: number; readonly end: number | null } {
-  const [times] = useState(() => {
-    const kept = read(key);
-    return { start: kept?.start ?? Date.now(), end: kept?.end ?? null };
-  });
-  const [end, setEnd] = useState(times.end);
+/**
+ * Since when an incident has been seen, and when it ended: kept for the visit, so that a reload does not stop the clock.
+ * It begins when the exercise comes into view: whoever opens a lab has an hour of it before the incident.
+ */
+function useIncident(key: string, over: boolean) {
+  const [times, setTimes] = useState<Kept>(() => read(key) ?? { start: null, end: null });
+  const place = useRef<HTMLSpanElement>(null);
+  const { start, end } = times;
   useEffect(() => {
-    const now = over ? (end ?? Date.now()) : null;
-    if (now !== end) setEnd(now);
-    write(key, { start: times.start, end: now });
-  }, [key, over, end, times.start]);
-  return { start: times.start, end };
+    const clock = place.current;
+    if (start !== null || clock === null) return;
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setTimes({ start: Date.now(), end: null });
+    });
+    seen.observe(clock);
+    return () => seen.disconnect();
+  }, [start]);
+  useEffect(() => {
+    if (start !== null && over !== (end !== null)) setTimes({ start, end: over ? Date.now() : null });
+  }, [start, end, over]);
+  useEffect(() => write(key, times), [key, times]);
+  return { ...times, place };
 }
 
 interface Kept {
-  readonly start: number;
+  readonly start: number | null;
   readonly end: number | null;
 }
 
@@ -48,16 +57,19 @@ export function IncidentClock({ item }: { item: ExerciseView }) {
   const language = useLanguage();
   const { session } = useActions();
   const { lab } = session.getSnapshot();
-  const { start, end } = useIncident(`bancada.incident.${lab.id}.${item.exercise.id}`, item.outcome === "passed");
+  const { start, end, place } = useIncident(
+    `bancada.incident.${lab.id}.${item.exercise.id}`,
+    item.outcome === "passed",
+  );
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (end !== null) return;
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [end]);
-  const text = clockText((end ?? now) - start, language);
+  const text = clockText(start === null ? 0 : (end ?? now) - start, language);
   return (
-    <span className={`clock ${end === null ? "" : "clock--stopped"}`} role="timer" aria-live="off">
+    <span ref={place} className={`clock ${end === null ? "" : "clock--stopped"}`} role="timer" aria-live="off">
       {" · "}
       {end === null ? texts.clock(text) : texts.clockStopped(text)}
     </span>

@@ -14,7 +14,7 @@ const css = `
 .fig-scroll { overflow-x: auto; }
 .fig-table { border-collapse: collapse; font-size: 0.875rem; max-width: 100%; }
 .fig-table th, .fig-table td { padding: 0.2rem 0.75rem 0.2rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line, #ddd); font-weight: 400; }
-.fig-table thead th { color: var(--muted, #545b60); font-size: 0.8125rem; }
+.fig-table thead th { color: var(--muted, #545b60); font-size: 0.8125rem; white-space: normal; }
 .fig-controls { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; }
 .fig-panel { list-style: none; margin: 0.5rem 0; padding: 0; }
 .fig-panel li { display: grid; grid-template-columns: minmax(8rem, 16rem) minmax(0, 1fr) 3.5rem; gap: 0.75rem; align-items: center; padding: 0.25rem 0; }
