@@ -79,12 +79,24 @@ function openSolution(lab: Lab, exercise: string): { code: string; why: string }
   return code === null ? null : { code, why: lab.exercises.find(({ id }) => id === exercise)?.why ?? "" };
 }
 
-/** Files of the sealed part for one lab: the whole lab. They are never served. */
+/**
+ * Files of the sealed part for one lab: the whole lab, and the solutions that it withholds, by themselves. They are not
+ * served, but that a class may give the latter to its students.
+ */
 export function sealedFiles({ portuguese, english }: FullLab): Map<string, string> {
-  return new Map([
+  const files = new Map([
     [`${portuguese.id}/lab.html`, writeLab(portuguese)],
     [`${portuguese.id}/lab.en.html`, writeLab(english)],
   ]);
+  const withheld = portuguese.exercises.flatMap(({ id, withheld, solution, why }) => {
+    if (!withheld || solution === null) return [];
+    const there = english.exercises.find((exercise) => exercise.id === id);
+    return [
+      [id, { "pt-BR": { code: solution, why }, en: { code: there?.solution ?? solution, why: there?.why ?? why } }],
+    ];
+  });
+  if (withheld.length > 0) files.set(`${portuguese.id}/withheld.json`, JSON.stringify(Object.fromEntries(withheld)));
+  return files;
 }
 
 /** The hash that names a published lab for ever: of its public and sealed files. */

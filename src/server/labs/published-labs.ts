@@ -16,7 +16,7 @@ interface Stores {
 }
 
 interface LabFile {
-  readonly part: "public" | "sealed";
+  readonly part: "public" | "withheld" | "sealed";
   readonly path: string;
   readonly text: string;
 }
@@ -67,6 +67,14 @@ export class PublishedLabs {
     return file ? this.#stores.open.read(file.bodyHash) : null;
   }
 
+  /** The solutions that the lab withholds, by exercise, as the build wrote them; null where it withholds none. */
+  async withheldSolutions(labHash: string): Promise<unknown> {
+    const wanted = and(eq(labFiles.labHash, labHash), eq(labFiles.part, "withheld"));
+    const [file] = await this.#stores.db.select().from(labFiles).where(wanted);
+    const bytes = file ? await this.#stores.open.read(file.bodyHash) : null;
+    return bytes === null ? null : JSON.parse(Buffer.from(bytes).toString("utf8"));
+  }
+
   /** The whole lab, sealed checks and solutions too: for graders alone. Null where this version is not kept. */
   async wholeLab(labHash: string): Promise<Readonly<Record<Language, string>> | null> {
     const wanted = and(eq(labFiles.labHash, labHash), eq(labFiles.part, "sealed"));
@@ -84,7 +92,7 @@ export class PublishedLabs {
     const { db, open, sealed } = this.#stores;
     const rows: (typeof labFiles.$inferInsert)[] = [];
     for (const { part, path, text } of files) {
-      const bodyHash = await (part === "public" ? open : sealed).keep(text);
+      const bodyHash = await (part === "sealed" ? sealed : open).keep(text);
       rows.push({ labHash: lab.hash, part, path, bodyHash });
     }
     await db.transaction(async (tx) => {
@@ -108,7 +116,9 @@ function readFiles(lab: CatalogueEntry, { site, sealed }: { site: string; sealed
   if (!["lab.html", "lab.en.html", "lab.json"].every((path) => add("public", path))) return null;
   // An exercise whose solution is withheld, or that has none, has no file.
   for (const { id } of lab.exercises) add("public", `solutions/${id}.json`);
-  return ["lab.html", "lab.en.html"].every((path) => add("sealed", path)) ? files : null;
+  if (!["lab.html", "lab.en.html"].every((path) => add("sealed", path))) return null;
+  add("withheld", "withheld.json");
+  return files;
 }
 
 /** As the build does it (tools/labs/publish.ts); a test compares the two. */

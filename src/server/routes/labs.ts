@@ -1,5 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { findAssignment } from "../assignments/find-assignments.ts";
 import { must } from "../can.ts";
+import { assignmentParam } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
 import { json, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
@@ -19,10 +21,12 @@ const labSchema = z
   .openapi("LabVersion");
 
 const files = ["lab.html", "lab.en.html", "lab.json"] as const;
+const side = z.object({ code: z.string(), why: z.string() });
+const solutionsSchema = z.record(z.string(), z.object({ "pt-BR": side, en: side }));
 const file = { description: "The file", content: { "application/octet-stream": { schema: z.string() } } };
 
 /** Every version of a lab that was ever published here. Only public parts: no route reads the sealed store. */
-export function labRoutes({ labs }: Services) {
+export function labRoutes({ db, labs }: Services) {
   const router = newRouter();
 
   const list = createRoute({
@@ -90,6 +94,22 @@ export function labRoutes({ labs }: Services) {
   router.openapi(solution, (context) => {
     const { hash, exercise } = context.req.valid("param");
     return send(hash, `solutions/${exercise}.json`);
+  });
+
+  const withheld = createRoute({
+    method: "get",
+    path: "/api/assignments/{assignment}/solutions",
+    summary: "The solutions that the assignment's lab withholds, once they are open to the course",
+    request: { params: assignmentParam },
+    responses: { 200: json(solutionsSchema, "By exercise; nothing of checks"), ...refusals },
+  });
+  router.openapi(withheld, async (context) => {
+    must(context.var.caller, "be somebody");
+    const task = await findAssignment(db, context.req.valid("param").assignment);
+    must(context.var.caller, "read the course", task);
+    const { solutionsOpenFrom } = task;
+    if (solutionsOpenFrom === null || solutionsOpenFrom > new Date()) throw new Problem("solutions-closed");
+    return context.json(solutionsSchema.parse((await labs.withheldSolutions(task.labHash)) ?? {}), 200);
   });
 
   return router;

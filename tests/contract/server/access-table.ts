@@ -312,6 +312,9 @@ export const accessTable: Readonly<Record<string, Row>> = {
   // Only programs that read the server's folder (backup.test.ts asks as one).
   "GET /api/backup": refusedToAll("not-the-operator", () => at("/api/backup")),
 
+  "GET /api/assignments/{assignment}/solutions": row(members, ({ opened }) =>
+    at(`/api/assignments/${opened.id}/solutions`),
+  ),
   "GET /api/labs": row(somebody, () => at("/api/labs")),
   "GET /api/labs/{hash}/{file}": row(everybody, ({ labHash }) => at(`/api/labs/${labHash}/lab.html`)),
   "GET /api/labs/{hash}/solutions/{exercise}": row(everybody, ({ labHash }) =>

@@ -11,6 +11,7 @@ import { writeSubmission } from "../../../src/submission/write-submission.ts";
 
 export const host = "http://localhost:4173";
 export const labId = "module/lab";
+export const withheldText = "WITHHELD-SOLUTION-2.7182";
 export const sealedText = "SEALED-EXPECTED-VALUE-1.6931";
 
 /** A build with one lab, in one of its versions, its hash made as the build makes it. */
@@ -32,6 +33,8 @@ export function writeBuild(folder: string, version = 1): { site: string; sealed:
   file(join(site, "labs"), `${labId}/solutions/idf.json`, '{"code":"open"}');
   file(sealed, `${labId}/lab.html`, sealedText);
   file(sealed, `${labId}/lab.en.html`, `${sealedText} en`);
+  const side = { code: withheldText, why: "" };
+  file(sealed, `${labId}/withheld.json`, JSON.stringify({ prova: { "pt-BR": side, en: side } }));
   const title = { "pt-BR": "Laboratório", en: "Lab" };
   const exercise = { id: "idf", title, points: 2, publicShare: 0.5, solutionCap: 0.5, kind: "exercise" };
   const lab = { id: labId, module: "01-module", order: 1, version, title, minutes: 10, points: 2, track: "path" };
@@ -233,13 +236,17 @@ export async function openTaughtClass() {
   const note = { labId, exercise: null, text: { "pt-BR": "Leia 4.", en: "Read 4." } };
   const erratum = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/errata`, note);
   const pairs = await openPairs(open);
+  const opened = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/assignments`, {
+    ...{ title: "De ontem", labHash, maxPoints: 10, solutionsOpen: "after-late-work" },
+    ...{ opensAt: "2020-01-01T00:00:00Z", dueAt: "2020-02-01T00:00:00Z" },
+  });
   const level = (label: string, points: number) => ({ label, points, descriptor: "" });
   const criteria = [{ name: "Método", weight: 100, levels: [level("Falta", 0), level("Bom", 2)] }];
   const made = await instructor.json<{ id: string; versionId: string }>("POST", `/api/courses/${course.id}/rubrics`, {
     ...{ name: "Projeto", criteria },
   });
   await instructor.json("PUT", `/api/assignments/${task.id}/rubric`, { rubric: made.id });
-  return { ...open, rubric: made, comment, meeting, merge, regrade, graded, erratum, pairs };
+  return { ...open, rubric: made, comment, meeting, merge, regrade, graded, erratum, pairs, opened };
 }
 
 /** Assignments for two: in one Ana asked Bia into her team, in another Bia asked Ana. */

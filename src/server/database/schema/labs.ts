@@ -11,14 +11,17 @@ export const labVersions = pgTable("lab_versions", {
   createdAt: createdAt(),
 });
 
-/** The files of a version: bodies by content. `sealed` ones lie in a store that no route reads. */
+/**
+ * The files of a version: bodies by content. `sealed` ones lie in a store that no route for people reads; `withheld` are the
+ * solutions that the lab does not give, for courses that open them.
+ */
 export const labFiles = pgTable(
   "lab_files",
   {
     labHash: text()
       .notNull()
       .references(() => labVersions.hash),
-    part: text({ enum: ["public", "sealed"] }).notNull(),
+    part: text({ enum: ["public", "withheld", "sealed"] }).notNull(),
     /** Below the lab's folder, for instance `lab.html` or `solutions/idf.json`. */
     path: text().notNull(),
     bodyHash: text().notNull(),
