@@ -1,7 +1,8 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { anonymityTexts } from "../../messages/anonymity.ts";
+import { fillTexts } from "../../messages/fill.ts";
 import { gradebookTexts } from "../../messages/gradebook.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
@@ -16,6 +17,8 @@ import { type Gradebook, wholeGradebookSchema } from "./gradebook-data.ts";
 import { sheetOf } from "./gradebook-sheet.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 import { StudentDialog } from "./student-dialog.tsx";
+
+const FillDialog = lazy(() => import("./fill-dialog.tsx"));
 
 /** Every grade of a course: to look at, to change, to take out and to bring back. */
 export function GradebookView({ course }: PartProps) {
@@ -49,8 +52,9 @@ interface GradebookTableProps extends PartProps {
 
 function GradebookTable({ course, gradebook, again }: GradebookTableProps) {
   const texts = usePartTexts(gradebookTexts);
+  const fill = usePartTexts(fillTexts);
   const { format } = useMessages();
-  const [open, setOpen] = useState<string | "import" | null>(null);
+  const [open, setOpen] = useState<string | "import" | "fill" | null>(null);
   const { assignments, students } = gradebook;
   const now = useMemo(() => new Date(), []);
   const sheet = () => sheetOf(gradebook, texts.columns, now);
@@ -75,6 +79,9 @@ function GradebookTable({ course, gradebook, again }: GradebookTableProps) {
         <Button icon="up" onClick={() => setOpen("import")}>
           {texts.import}
         </Button>
+        <Button icon="pencil" onClick={() => setOpen("fill")}>
+          {fill.open}
+        </Button>
       </div>
       <p className="class__facts">{texts.legend}</p>
       <WindowedTable
@@ -96,6 +103,11 @@ function GradebookTable({ course, gradebook, again }: GradebookTableProps) {
       />
       {open === "import" ? (
         <ImportDialog course={course} gradebook={gradebook} onClose={() => setOpen(null)} onSaved={again} />
+      ) : null}
+      {open === "fill" ? (
+        <Suspense>
+          <FillDialog course={course} gradebook={gradebook} onClose={() => setOpen(null)} />
+        </Suspense>
       ) : null}
       {student ? (
         <StudentDialog

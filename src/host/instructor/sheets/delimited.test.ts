@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readDelimited, withoutGuard, writeDelimited } from "./delimited.ts";
+import { delimiterOf, readDelimited, withoutGuard, writeDelimited } from "./delimited.ts";
 import { readText } from "./read-text.ts";
 
 test("reads ; and , and tab, quotes, blank lines and any line end", () => {
@@ -47,4 +47,15 @@ test("any texts come back as they went", () => {
       expect(unguarded(back)).toEqual(unguarded(sheet));
     }),
   );
+});
+
+test("what came with commas goes back with commas, and a decimal point", () => {
+  expect(delimiterOf("Name,Points\nAna,\n")).toBe(",");
+  expect(delimiterOf("Nome;Nota\nAna;8,5\n")).toBe(";");
+  expect(delimiterOf("Name\tPoints\nAna\t\n")).toBe("\t");
+  expect(writeDelimited([["Ana, a primeira", 8.5]], ",")).toBe('\ufeff"Ana, a primeira",8.5\r\n');
+});
+
+test("a sign alone is no formula, and stays as it is", () => {
+  expect(writeDelimited([["-", "-2+3"]])).toBe("\ufeff-;'-2+3\r\n");
 });
