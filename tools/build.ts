@@ -1,17 +1,21 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
 import { catalogueSchema } from "../src/shared/catalogue.ts";
 import { referenceSchema } from "../src/shared/reference.ts";
 import { buildStamp, stampFile } from "./build-stamp.mjs";
 import { writeServiceWorker } from "./offline/write-service-worker.ts";
+import { writeUsb } from "./usb/write-usb.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 // A second build beside the first, as under another base, is written where BANCADA_OUT says.
 const out = process.env.BANCADA_OUT ?? join(root, "dist");
 const site = join(out, "public");
+// `--usb <folder>`: the site once more, with what serves it on a computer without a network.
+const { usb } = parseArgs({ options: { usb: { type: "string" } } }).values;
 const compressible = /\.(html|js|css|json|csv|svg|txt|wasm|webmanifest)$/;
 
 const filesIn = (folder: string): string[] =>
@@ -62,3 +66,7 @@ await writeServiceWorker(site);
 precompress();
 if (!existsSync(join(out, "sealed"))) mkdirSync(join(out, "sealed"));
 if (!process.env.BANCADA_OUT) writeFileSync(stampFile, buildStamp());
+if (usb !== undefined) {
+  writeUsb({ site, folder: usb });
+  console.log(`The course is in ${usb}. LEIA-ME.txt says how to open it.`);
+}
