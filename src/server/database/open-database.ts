@@ -1,8 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { getTableName, is } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { PgTable } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { PgliteStream } from "./pglite-stream.ts";
 import { PgliteThread } from "./pglite-thread.ts";
@@ -25,6 +27,7 @@ export interface OpenDatabase {
 export const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 /** Any number, the same in every server: one migrates, the others wait. */
 const migrationLock = 4_173_001;
+const dayMs = 24 * 3_600_000;
 
 /**
  * Opens the database and brings its tables up to date.
@@ -37,12 +40,19 @@ export async function openDatabase(
   if ("folder" in place && place.folder !== null) mkdirSync(dirname(place.folder), { recursive: true });
   const thread = "folder" in place ? await PgliteThread.open(place.folder) : null;
   const pool = thread === null && "url" in place ? serverPool(place.url) : embeddedPool(thread);
+  let counting: NodeJS.Timeout | undefined;
   const close = async () => {
+    clearInterval(counting);
     await pool.end();
     await thread?.close();
   };
   try {
     if (migrations !== null) await migrateOnce(pool, migrations);
+    if (thread !== null && migrations !== null) {
+      await countRows(pool);
+      // A query or a closed pool in its way: the counts of yesterday do for another day.
+      counting = setInterval(() => void countRows(pool).catch(() => {}), dayMs).unref();
+    }
   } catch (error) {
     await close();
     throw error;
@@ -71,6 +81,15 @@ function embeddedPool(thread: PgliteThread | null): pg.Pool {
   });
   pool.on("error", () => {});
   return pool;
+}
+
+/**
+ * Tells the planner how large the tables are. PostgreSQL does so by itself; PGlite has no such process, and without it a
+ * class of 500 is looked up row by row.
+ */
+async function countRows(pool: pg.Pool): Promise<void> {
+  const tables = Object.values(schema).flatMap((one) => (is(one, PgTable) ? [`"${getTableName(one)}"`] : []));
+  await pool.query(`analyze ${tables.join(", ")}`);
 }
 
 async function migrateOnce(pool: pg.Pool, folder: string): Promise<void> {
