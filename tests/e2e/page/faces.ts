@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { commandTexts } from "../../../src/host/messages/commands.ts";
 import { en } from "../../../src/host/messages/en.ts";
+import { errataTexts } from "../../../src/host/messages/errata.ts";
 import { gradebookTexts } from "../../../src/host/messages/gradebook.ts";
 import { instructorTexts } from "../../../src/host/messages/instructor.ts";
 import { localTexts } from "../../../src/host/messages/local.ts";
@@ -210,6 +211,9 @@ export async function walkTeaching(page: Page, language: Language, course: strin
   await page.goto(`${course}/people`);
   await expect(page.locator(".grid tbody tr").first()).toBeVisible();
   await look("people");
+  await page.goto(`${course}/errata`);
+  await expect(page.getByRole("button", { name: errataTexts[language].publish })).toBeVisible();
+  await look("errata");
   await page.goto(`${course}/submissions`);
   await expect(page.locator(".grid tbody a").first()).toBeVisible();
   await look("submissions");
