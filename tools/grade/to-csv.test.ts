@@ -5,7 +5,7 @@ import { toCsv } from "./to-csv.ts";
 import { toLines } from "./to-lines.ts";
 
 const facts = {
-  exercises: [{ id: "idf", title: "idf", points: 3, publicShare: 1, solutionCap: 0.5 }],
+  exercises: [{ id: "idf", cell: 9, title: "idf", points: 3, publicShare: 1, solutionCap: 0.5 }],
   reflectionPoints: 0,
   problems: [],
 };

@@ -3,6 +3,13 @@ import type { ExerciseStatistics } from "./exercise-statistics-schema.ts";
 
 type Failure = ExerciseStatistics["failures"][number];
 
+interface Group {
+  readonly check: string;
+  /** How often it was said in these words. */
+  readonly texts: Map<string, number>;
+  readonly submissions: string[];
+}
+
 /** More is a list that nobody reads. */
 const mostGroups = 5;
 
@@ -13,12 +20,12 @@ const mostGroups = 5;
 export function groupFailures(
   all: readonly { readonly submission: string; readonly checks: readonly GradedCheck[] }[],
 ): Failure[] {
-  const groups = new Map<string, { check: string; texts: Map<string, number>; submissions: string[] }>();
+  const groups = new Map<string, Group>();
   for (const { submission, checks } of all) {
     for (const { check, outcome, messageId, studentText } of checks) {
       if (outcome !== "failed") continue;
       const key = JSON.stringify([check, messageId === "" ? studentText : { messageId }]);
-      const group = groups.get(key) ?? { check, texts: new Map(), submissions: [] };
+      const group: Group = groups.get(key) ?? { check, texts: new Map(), submissions: [] };
       groups.set(key, group);
       group.submissions.push(submission);
       group.texts.set(studentText, (group.texts.get(studentText) ?? 0) + 1);
