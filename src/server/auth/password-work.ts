@@ -3,8 +3,8 @@ import { Problem } from "../problems/problem.ts";
 
 /** Hashing runs beside reading and writing files, in four threads: half of them stay free for work that is handed in. */
 const atOnce = 2;
-/** Some classes of sixty, at one moment. */
-const mostWaiting = 240;
+/** Two classes of sixty, at one moment. */
+const mostWaiting = 120;
 /** About as long as so many take. */
 const secondsToWait = 10;
 

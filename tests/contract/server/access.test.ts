@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { accessTable, credentials, type Kind } from "./access-table.ts";
-import { Browser, openTaughtClass, type TaughtClass } from "./class.ts";
+import { accessTable, type Kind } from "./access-table.ts";
+import { inOrder, signedIn } from "./asking.ts";
+import { openTaughtClass, type TaughtClass } from "./class.ts";
 
 const open: TaughtClass = await openTaughtClass();
 afterAll(() => open.close());
@@ -26,25 +27,13 @@ test("every route for programs is in the OpenAPI document", async () => {
 });
 
 const kinds = Object.keys(open.people) as Kind[];
-// What changes what others need is asked last: what removes, then what ends sessions. Of those, refused callers ask first.
-const lateness = (route: string): number => {
-  if (/\/api\/(account|session)/.test(route)) return 2;
-  return /^DELETE|^POST \/api\/memberships|join-code$/.test(route) ? 1 : 0;
-};
-const rows = Object.entries(accessTable).sort(([a], [b]) => lateness(a) - lateness(b));
-
-/** Another browser of the same person: signing out of it leaves the first alone. */
-async function another(kind: Kind): Promise<Browser> {
-  const browser = new Browser(open);
-  if (kind !== "nobody") await browser.json("POST", "/api/session", credentials[kind]);
-  return browser;
-}
+const rows = inOrder(Object.entries(accessTable));
 
 describe.each(rows)("%s", (route, { allowed, refusal, ask }) => {
   const [method = ""] = route.split(" ");
   const order = [...kinds].sort((a, b) => Number(allowed.includes(a)) - Number(allowed.includes(b)));
   test.each(order)("%s", async (kind) => {
-    const person = lateness(route) === 2 ? await another(kind) : open.people[kind];
+    const person = await signedIn(open, kind, route);
     const { path, body } = ask(open, kind);
     const response = await person.ask(method, path, body === undefined ? {} : { body });
     if (allowed.includes(kind)) {
