@@ -12,8 +12,10 @@ import {
   type GraphBuilder,
   hasError,
   kernelId,
+  upstreamOf,
 } from "../session/graph.ts";
 import { ownCell, type WorkCell } from "../session/work-cell.ts";
+import { neededCells } from "./needed-cells.ts";
 
 /** What a student wrote in a lab; a cell that `texts` does not name keeps the lab's text. */
 export interface StudentWork extends Pick<GradeJob, "own" | "disabled"> {
@@ -46,6 +48,9 @@ export class GradeNotebook {
   /** Ids of the reports whose state is `running`. */
   readonly #running = new Set<string>();
   #graph: Graph | undefined;
+  /** Of the graph's cells, those that the kernel is to have. */
+  #wanted: ReadonlySet<string> = new Set();
+  #disabled: ReadonlySet<string> = new Set();
   #alive = true;
   #onSettled = () => {};
   readonly #ended = Promise.withResolvers<void>();
@@ -69,7 +74,7 @@ export class GradeNotebook {
 
   /**
    * Runs the cells with what the student wrote, and resolves when none is pending, or after `limitMs`.
-   * @param scope - `all`, or `graded`: without the lab's own cells that only show something, which no check can ask for
+   * @param scope - `all`, or `graded`: only what the student wrote and what checks may ask for; the rest runs once it is asked for
    */
   async run(
     lab: Lab,
@@ -79,23 +84,33 @@ export class GradeNotebook {
     const cells = workCells(lab, work);
     // Without the compiler its cells fail, and say so.
     if (cells.some(({ mode }) => mode === "ts")) await prepareTypeScript().catch(() => null);
-    const whole = this.#builder.build(cells, lab.predictions);
-    const graph = scope === "all" ? whole : withoutShows(whole, lab, work);
-    const disabled = new Set(work.disabled.map(kernelId));
+    const graph = this.#builder.build(cells, lab.predictions);
+    const students = new Set([...work.texts.keys(), ...work.own.map(({ id }) => id)]);
     this.#graph = graph;
+    this.#disabled = new Set(work.disabled.map(kernelId));
+    this.#wanted = scope === "all" ? new Set(graph.cells.keys()) : neededCells(graph, lab, students);
+    this.#define(graph);
+    if (this.#alive) await this.#settled(limitMs);
+    return [...this.#reports.values()];
+  }
+
+  /** Gives the kernel what it lacks of the wanted cells, and takes away what is not wanted any more. */
+  #define(graph: Graph): void {
     const changed: CompiledCell[] = [];
-    const gone = [...this.#reports.keys()].filter((id) => !graph.cells.has(id));
+    const gone = [...this.#reports.keys()].filter((id) => !this.#wanted.has(id));
     for (const id of gone) {
       this.#reports.delete(id);
       this.#running.delete(id);
       this.#defined.delete(id);
     }
     for (const id of graph.cells.keys()) {
-      const cell = hasError(graph, id) || disabled.has(id) ? null : forKernel(graph, id);
+      if (!this.#wanted.has(id)) continue;
+      const isDisabled = this.#disabled.has(id);
+      const cell = hasError(graph, id) || isDisabled ? null : forKernel(graph, id);
       const text = JSON.stringify(cell);
       if (cell === null) {
         if (this.#defined.delete(id)) gone.push(id);
-        this.#report(id, disabled.has(id) ? { state: "failed", error: "disabled" } : staticError(graph, id));
+        this.#report(id, isDisabled ? { state: "failed", error: "disabled" } : staticError(graph, id));
       } else if (this.#defined.get(id) !== text) {
         this.#defined.set(id, text);
         changed.push(cell);
@@ -106,21 +121,26 @@ export class GradeNotebook {
     for (const id of downstreamOf(graph, [...changed.map((cell) => cell.id), ...gone])) {
       if (this.#defined.has(id)) this.#report(id, { state: this.#alive ? "running" : "stopped" });
     }
-    if (this.#alive) {
-      this.#kernel.delete(gone);
-      this.#kernel.define(changed);
-      await this.#settled(limitMs);
-    }
-    return [...this.#reports.values()];
+    if (!this.#alive) return;
+    this.#kernel.delete(gone);
+    this.#kernel.define(changed);
   }
 
   /** A name whose cell does not compile is unknown to the kernel; the error of that cell says more. */
   async ask(question: Question, timeoutMs: number): Promise<Answer> {
+    const definer = this.#graph?.definedBy.get(question.name.split(".")[0] ?? question.name);
+    if (definer !== undefined && !this.#wanted.has(definer)) this.#want(definer);
     const answer = await this.#kernel.ask(question, timeoutMs);
     if (answer.ok || answer.code !== "not-defined") return answer;
-    const definer = this.#graph?.definedBy.get(question.name.split(".")[0] ?? question.name);
     const report = definer === undefined ? undefined : this.#reports.get(definer);
     return report?.state === "failed" ? { ok: false, code: "cell-failed", message: report.error } : answer;
+  }
+
+  /** Runs a cell that was not thought to be needed, with all that it needs; whoever asks for its value waits for it. */
+  #want(id: string): void {
+    if (this.#graph === undefined) return;
+    this.#wanted = new Set([...this.#wanted, id, ...upstreamOf(this.#graph, [id])]);
+    this.#define(this.#graph);
   }
 
   /** What of these cells showed something or failed. */
@@ -185,17 +205,6 @@ export class GradeNotebook {
     else this.#running.delete(id);
     this.#onSettled();
   }
-}
-
-/** The graph without the lab's own cells that define nothing and change nothing that another cell reads. */
-function withoutShows(graph: Graph, lab: Lab, { texts }: StudentWork): Graph {
-  const needed = new Set([...graph.upstream.values()].flat());
-  const given = new Set(lab.notebook.cells.map(({ id }) => id).filter((id) => !texts.has(id)));
-  const isShow = (id: string): boolean => {
-    const compiled = graph.cells.get(id);
-    return given.has(cellOf(id)) && !needed.has(id) && compiled?.ok === true && compiled.cell.outputs.length === 0;
-  };
-  return { ...graph, cells: new Map([...graph.cells].filter(([id]) => !isShow(id))) };
 }
 
 function staticError(graph: Graph, id: string): Partial<CellReport> {
