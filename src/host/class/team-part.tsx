@@ -1,3 +1,4 @@
+import "../styles/teams.css";
 import { type SubmitEvent, useCallback, useEffect, useState } from "react";
 import * as z from "zod/mini";
 import { Button } from "../components/button.tsx";

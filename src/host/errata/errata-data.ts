@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-export const erratumSchema = z.object({
+const erratumSchema = z.object({
   id: z.string(),
   courseId: z.string(),
   course: z.string(),

@@ -18,7 +18,7 @@ interface WatchOptions {
   readonly isSeen: () => boolean;
 }
 
-export interface ErrataState {
+interface ErrataState {
   readonly errata: readonly Erratum[];
   /** Those that were put aside on this computer. */
   readonly putAside: ReadonlySet<string>;

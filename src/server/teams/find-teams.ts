@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database, Transaction } from "../database/open-database.ts";
 import { assignments, memberships, teamInvitations, teamMembers, teams, users } from "../database/schema.ts";
 
-export interface Teammate {
+interface Teammate {
   readonly id: string;
   readonly name: string;
 }

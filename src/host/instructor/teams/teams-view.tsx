@@ -1,3 +1,4 @@
+import "../../styles/teams.css";
 import { type ChangeEvent, type SubmitEvent, useRef, useState } from "react";
 import * as z from "zod/mini";
 import { Link } from "../../app/link.tsx";
