@@ -250,7 +250,7 @@ export async function openTaughtClass() {
 }
 
 /** Assignments for two: in one Ana asked Bia into her team, in another Bia asked Ana. */
-export async function openPairs({ people: { instructor, student, classmate }, course, labHash }: PeopledClass) {
+async function openPairs({ people: { instructor, student, classmate }, course, labHash }: PeopledClass) {
   const make = () =>
     instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/assignments`, {
       ...{ title: "Em dupla", labHash, maxPoints: 10, teamSize: 2 },
