@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { classTexts } from "../../../src/host/messages/class.ts";
 import { selfTestTexts } from "../../../src/host/messages/self-test.ts";
 import { submitTexts } from "../../../src/host/messages/submit.ts";
 import { syncTexts } from "../../../src/host/messages/sync.ts";
+import { violationsOf } from "./axe.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
 import { expectOutcome, expectQuiet, expectSaved, predict, replaceText, site, tfidf, words } from "./support.ts";
 
@@ -18,8 +18,7 @@ async function openSubmit(page: Page): Promise<void> {
   await expect(page.getByRole("dialog", { name: submitTexts["pt-BR"].title })).toBeVisible();
 }
 
-const expectNoViolations = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).exclude("iframe").analyze()).violations).toEqual([]);
+const expectNoViolations = async (page: Page) => expect(await violationsOf(page, { rules: "every" })).toEqual([]);
 
 test.describe("a class", () => {
   let running: RunningClass;

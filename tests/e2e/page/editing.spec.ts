@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { commandTexts } from "../../../src/host/messages/commands.ts";
 import { editingTexts } from "../../../src/host/messages/editing.ts";
 import { findTexts } from "../../../src/host/messages/find.ts";
 import { historyTexts } from "../../../src/host/messages/history.ts";
+import { expectAccessible } from "./axe.ts";
 import {
   cell,
   enterEditor,
@@ -65,14 +65,6 @@ async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.type(name);
   await expect(page.getByRole("dialog").getByRole("option", { selected: true })).toContainText(name);
   await page.keyboard.press("Enter");
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
-  const { violations } = await axe.include("dialog").analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(", ")}`)).toEqual(
-    [],
-  );
 }
 
 test("own cells are added, moved among the lab's, deleted and brought back, by keyboard alone", async ({ page }) => {
@@ -171,7 +163,7 @@ test("words are found in all cells and replaced in those that may be edited, and
   await page.keyboard.type("PESO");
   await expect(dialog.getByRole("status")).toContainText(find.found(3, 3));
   await expect(dialog.getByRole("status")).toContainText(find.fixed(1));
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
   await dialog.getByLabel(find.caseSensitive).check();
   await expect(dialog.getByRole("status")).toHaveText(find.none);
   await dialog.getByLabel(find.regex).check();
@@ -256,7 +248,7 @@ test("a cell's history shows what changed, and a text of before comes back", asy
   await dialog.getByRole("list", { name: history.moments }).getByRole("button").last().click();
   await expect(dialog).toContainText(history.lines(2, 1));
   await expect(dialog.locator(".diff__line--removed")).toContainText("const one = 1;");
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
   await dialog.getByRole("button", { name: history.useText }).click();
   await expectText(page, 1, "const one = 1;");
   await toast(page).getByRole("button", { name: history.undo }).click();
@@ -282,7 +274,7 @@ test("the notebook goes back to a moment, and from there to what it was", async 
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("list", { name: history.moments }).getByRole("button").last().click();
   await expect(dialog).toContainText(history.deletedSince);
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
   await dialog.getByRole("button", { name: history.useNotebook }).click();
   await expect.poll(() => order(page)).toEqual([1, own, 2]);
   await expectText(page, 1, "const one = 2;");
@@ -380,5 +372,5 @@ test("AltGr and dead keys of a Brazilian keyboard write, and are no commands", a
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await press("?", "KeyW", true);
   await expect(page.getByRole("dialog", { name: commandTexts["pt-BR"].keysTitle })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
 });

@@ -27,7 +27,8 @@ import {
   tfidf,
 } from "./support.ts";
 
-type Look = (where: string) => Promise<void>;
+/** @param within - selector of what is new on a face that stands beside one already seen */
+type Look = (where: string, within?: string) => Promise<void>;
 
 const wrong = tfidf.exercises[0]?.wrongAnswers[0]?.code.trim() ?? "";
 const solution = tfidf.exercises[0]?.solution?.trim() ?? "";
@@ -56,7 +57,7 @@ export async function speak(page: Page, language: Language): Promise<void> {
   await page.addInitScript((text) => localStorage.setItem("bancada.preferences", text), stored);
 }
 
-/** Course, reference, progress without work, a mistyped address, a notebook from disk. */
+/** Course, reference, progress without work, a mistyped address, a notebook from disk, and what went wrong. */
 export async function walkPages(page: Page, language: Language, look: Look): Promise<void> {
   const words = language === "en" ? en : pt;
   const heading = page.getByRole("heading", { level: 1 });
@@ -90,6 +91,14 @@ export async function walkPages(page: Page, language: Language, look: Look): Pro
   await page.locator(".own-notebooks input[type=file]").setInputFiles({ ...file, buffer: Buffer.from("a;b") });
   await expect(page.locator(".own-notebooks .note--warn")).toBeVisible();
   await look("course with a file that was refused");
+  await page.route("**/labs/index.json", (route) => route.fulfill({ status: 500, body: "?" }));
+  await page.goto(site());
+  await expect(heading).toHaveText(words.course.errorTitle);
+  await look("error");
+  await page.route("**/labs/index.json", (route) => route.abort("internetdisconnected"));
+  await page.getByRole("button", { name: words.retry }).click();
+  await expect(heading).toHaveText(words.course.offlineTitle);
+  await look("offline");
 }
 
 /** A lab: its states, every panel, every dialog, its menus; then the progress that it made. */
@@ -104,6 +113,7 @@ export async function walkLab(page: Page, language: Language, look: Look): Promi
   await replaceText(page, 9, wrong);
   await expectOutcome(page, "idf", "failed");
   await expectQuiet(page);
+  await look("lab, failing, in the editor");
   await page.keyboard.press("Escape");
   await exercise(page, "idf")
     .getByRole("button", { name: words.lab.exercise.openHint(1, 3) })
@@ -111,7 +121,7 @@ export async function walkLab(page: Page, language: Language, look: Look): Promi
   await look("lab, failing, a hint open");
   for (const tab of tabIds) {
     await openPanel(page, language, tab);
-    await look(`panel ${tab}`);
+    await look(`panel ${tab}`, "#panels");
   }
   await page.keyboard.press("Escape");
   await expect(page.locator("#panels")).toHaveCount(0);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { exportTexts } from "../../../src/host/messages/export.ts";
 import { localTexts } from "../../../src/host/messages/local.ts";
+import { expectAccessible } from "./axe.ts";
 import {
   cell,
   expectQuiet,
@@ -101,8 +101,7 @@ test("what is printed has the outputs in place of the frame, over as many sheets
   await page.keyboard.press("ControlOrMeta+p");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: texts.print })).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page, "what is printed", { rules: "every" });
   await page.keyboard.press("Enter");
   const sheet = page.locator(".print-sheet");
   await expect(sheet).toBeAttached();
@@ -218,8 +217,7 @@ test("saved outputs are shown still and marked, run and fetch nothing, and give 
   ).toHaveCount(0);
   await expect(outputs.locator("img")).toHaveCount(1);
   await expect(outputs.locator("[href^='javascript']")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(page, "outputs from before", { rules: "every" });
   await page.getByRole("button", { name: local.run }).click();
   await expectState(page, 2, "ok");
   await expect(output(page, 2)).toContainText("42");
@@ -307,15 +305,3 @@ test("opening a file can be used by everyone, wide and narrow, light and dark", 
     await expectAccessible(page, `source ${width}`);
   }
 });
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-    where,
-  ).toEqual([]);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${where}: px to scroll sideways`).toBe(0);
-}

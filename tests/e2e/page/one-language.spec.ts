@@ -1,31 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { en } from "../../../src/host/messages/en.ts";
 import { pt } from "../../../src/host/messages/pt.ts";
-import { openPanel, speak, walkLab, walkPages } from "./faces.ts";
+import { openPanel } from "./faces.ts";
 import { saidByLanguage, strangers, textsOf } from "./page-texts.ts";
 import { expectQuiet, expectState, site } from "./support.ts";
 
 const said = await saidByLanguage();
-
-for (const language of ["en", "pt-BR"] as const) {
-  test.describe(language, () => {
-    for (const [part, walk] of [
-      ["the pages", walkPages],
-      ["a lab, its panels, dialogs and menus", walkLab],
-    ] as const) {
-      test(`${part} speak ${language} only`, async ({ page }) => {
-        test.slow();
-        await speak(page, language);
-        await walk(page, language, async (where) => {
-          await expect(page.locator("html")).toHaveAttribute("lang", language);
-          const texts = await textsOf(page);
-          expect(texts.length, where).toBeGreaterThan(10);
-          expect.soft([...new Set(strangers(texts, said))], where).toEqual([]);
-        });
-      });
-    }
-  });
-}
 
 test("a lab with open panels changes its language whole, there and back", async ({ page }) => {
   await page.goto(`${site()}/lab/vectorization/tfidf`);

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { ownFilesTexts } from "../../../src/host/messages/own-files.ts";
+import { expectAccessible } from "./axe.ts";
 import { cell, expectSaved, expectState, labOf, openTestLab, output, words } from "./support.ts";
 
 const texts = ownFilesTexts["pt-BR"];
@@ -49,11 +49,6 @@ function zipOf(files: Readonly<Record<string, string>>): string {
   return `${body}${list}PK\x05\x06${"\0".repeat(4)}${count}${number(list.length, 4)}${number(body.length, 4)}\0\0`;
 }
 
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
-
 test("a file that is dropped while the dialog is open is looked at, also in place of another of its name", async ({
   page,
 }) => {
@@ -75,7 +70,7 @@ test("a dropped table is looked at, changed, read by a cell, and still there aft
   await expect(table).toContainText("2,25");
   await expect(table.getByLabel(texts.typeOf("valor"))).toHaveValue("number");
   await expect(table).toContainText(texts.absent);
-  await axe(page);
+  await expectAccessible(page, "dialog", { rules: "every" });
 
   // with a decimal point, 1,5 is a text
   await decimal.selectOption(".");
@@ -96,7 +91,7 @@ test("a dropped table is looked at, changed, read by a cell, and still there aft
   await expect(output(page, id)).toContainText("Natal");
   await openFiles(page);
   await expect(dialog(page)).toContainText("vendas.csv");
-  await axe(page);
+  await expectAccessible(page, "dialog", { rules: "every" });
   await dialog(page)
     .getByRole("button", { name: texts.removeLabel("vendas.csv") })
     .click();
@@ -128,7 +123,7 @@ test("a table within a zip is chosen, looked at and read", async ({ page }) => {
     .getByRole("button", { name: texts.zipChoose("archive/treino.csv") })
     .click();
   await expect(dialog(page).getByLabel(texts.delimiter)).toHaveValue(";");
-  await axe(page);
+  await expectAccessible(page, "dialog", { rules: "every" });
   await insert(page);
   await expect(added(page)).toHaveAttribute("data-state", "ok");
   const id = Number(await added(page).getAttribute("data-cell"));

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { ownFilesTexts } from "../../../src/host/messages/own-files.ts";
 import { ownImagesTexts } from "../../../src/host/messages/own-images.ts";
 import { ownParquetTexts } from "../../../src/host/messages/own-parquet.ts";
+import { expectAccessible } from "./axe.ts";
 import { expectState, labOf, openTestLab, output, words } from "./support.ts";
 
 const texts = ownFilesTexts["pt-BR"];
@@ -27,11 +27,6 @@ async function pick(page: Page, ...paths: readonly string[]): Promise<void> {
 async function insert(page: Page): Promise<void> {
   await dialog(page).getByRole("button", { name: texts.insert, exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
-}
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 interface ByPillow {
@@ -59,7 +54,7 @@ test("pictures of a zip are counted by class and part, the broken ones named, an
   await view.getByText(own.broken(3)).click();
   await expect(view).toContainText(`flores/train/cravo/cortada.jpg: ${own.faults.cut}`);
   await expect(view).toContainText(own.sizes("8 × 6", "8 × 6"));
-  await axe(page);
+  await expectAccessible(page, "dialog", { rules: "every" });
   await view.getByLabel(own.width).fill("0");
   await expect(view).toContainText(own.badSize(1, 4096));
   await expect(view.getByRole("button", { name: texts.insert, exact: true })).toHaveCount(0);
@@ -119,7 +114,7 @@ test("a Parquet file is shown with rows and types, and the cell reads the column
   await expect(view).toContainText(parquet.facts(24, 19, 1));
   await expect(view.getByRole("table")).toContainText("São Paulo");
   await expect(view).toContainText(parquet.tooWide("grande"));
-  await axe(page);
+  await expectAccessible(page, "dialog", { rules: "every" });
   await view.getByLabel(parquet.readColumn("objeto")).uncheck();
   await expect(view.locator("pre")).not.toContainText('"objeto"');
   await insert(page);

@@ -1,11 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
-import { speak, walkLab, walkPages } from "./faces.ts";
+import type { Page } from "@playwright/test";
 
 /**
  * What is cut or lies outside the page, though nothing scrolls it into sight. A text that a reader is shown whole in
  * another way (hidden for the eye, behind an ellipsis with a title, in the editor) is not meant.
  */
-function lostOf(page: Page): Promise<readonly string[]> {
+export function lostOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const told = (element: Element) =>
       `${element.className || element.localName}: ${element.textContent?.trim().slice(0, 60)}`;
@@ -39,37 +38,3 @@ function lostOf(page: Page): Promise<readonly string[]> {
     return lost;
   });
 }
-
-const zooms = {
-  "a screen of 1280 px at 200 %": { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2, textPercent: 100 },
-  "letters of twice the size": { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, textPercent: 200 },
-};
-
-for (const [name, { textPercent, ...use }] of Object.entries(zooms)) {
-  test.describe(name, () => {
-    test.use(use);
-    for (const walk of [walkPages, walkLab]) {
-      test(`nothing is cut, and no page scrolls sideways (${walk === walkPages ? "the pages" : "a lab"})`, async ({
-        page,
-      }) => {
-        test.slow();
-        await speak(page, "pt-BR");
-        await page.addInitScript((percent) => {
-          document.addEventListener("DOMContentLoaded", () => {
-            document.documentElement.style.fontSize = `${percent}%`;
-          });
-        }, textPercent);
-        await walk(page, "pt-BR", async (where) => {
-          expect.soft(await lostOf(page), where).toEqual([]);
-        });
-      });
-    }
-  });
-}
-
-test("a text that is cut, and one that lies outside, are found", async ({ page }) => {
-  await page.setContent(
-    '<p style="width: 50px; overflow: hidden; white-space: nowrap">Um texto comprido</p><p style="position: fixed; left: 1270px; white-space: nowrap">Fora da página</p>',
-  );
-  expect(await lostOf(page)).toEqual(["cut: p: Um texto comprido", "outside: p: Fora da página"]);
-});
