@@ -9,6 +9,7 @@ import { type Assignment, type Course, type GradingStatus, gradingStatusSchema }
 import { askClass } from "./class-server.ts";
 import { HandedInList } from "./handed-in-list.tsx";
 
+const OwnAttendance = lazy(() => import("../attendance/own-attendance.tsx"));
 const TeamPart = lazy(() => import("./team-part.tsx"));
 const ClassSelfTests = lazy(() => import("../self-test/class-self-tests.tsx"));
 
@@ -44,6 +45,11 @@ export function CourseView({ course, assignments, account, isFake }: CourseViewP
           <ClassSelfTests course={course.id} />
         </Suspense>
       ) : null}
+      {teaches || isFake ? null : (
+        <Suspense>
+          <OwnAttendance course={course.id} account={account} />
+        </Suspense>
+      )}
       {assignments.length === 0 ? <p>{texts.noAssignments}</p> : null}
       <ul className="class__tasks">
         {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints, teamSize }) => (

@@ -1,4 +1,8 @@
 import { bilingual } from "./bilingual.ts";
+import { formatFor } from "./format.ts";
+
+const pt = formatFor("pt-BR");
+const en = formatFor("en");
 
 /** A student's data: what is agreed to (its version stands in shared/consent.ts), a copy of it, its end. */
 export const privacyTexts = bilingual({
@@ -15,6 +19,9 @@ export const privacyTexts = bilingual({
     agree: "Concordo",
     agreed: "Anotado: você concordou com este texto.",
     title: "Seus dados",
+    keptForEver: (course: string) => `${course} guarda as entregas sem prazo.`,
+    keptFor: (course: string, months: number, date: string) =>
+      `${course} guarda as entregas por ${pt.count(months, { one: "mês", other: "meses" })} depois do último prazo: até ${date}, pelas datas de hoje. As notas ficam.`,
     download: "Baixar tudo o que o servidor guarda",
     downloadNote: "Um arquivo JSON com a conta, as entregas, as correções, as notas e o trabalho dos seus aparelhos.",
     erase: "Apagar a conta",
@@ -42,6 +49,9 @@ export const privacyTexts = bilingual({
     agree: "I agree",
     agreed: "Noted: you agreed to this text.",
     title: "Your data",
+    keptForEver: (course) => `${course} keeps what is handed in for ever.`,
+    keptFor: (course, months, date) =>
+      `${course} keeps what is handed in for ${en.count(months, { one: "month", other: "months" })} after the last due date: until ${date}, as dates stand today. Grades stay.`,
     download: "Download everything that the server keeps",
     downloadNote: "A JSON file with the account, submissions, gradings, grades and the work of your devices.",
     erase: "Delete the account",

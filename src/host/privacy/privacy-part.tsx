@@ -9,6 +9,7 @@ import { privacyTexts } from "../messages/privacy.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { ConsentText } from "./consent-text.tsx";
 import { EraseAccount } from "./erase-account.tsx";
+import { KeptFor } from "./kept-for.tsx";
 
 const givenSchema = z.object({ consent: z.nullable(z.string()) });
 
@@ -20,6 +21,7 @@ export default function PrivacyPart({ email }: { email: string }) {
     <section aria-labelledby="class-privacy">
       <h2 id="class-privacy">{texts.title}</h2>
       <Consent />
+      <KeptFor />
       <p className="class__actions">
         <a className="button" href={`${import.meta.env.BASE_URL}api/account/data`} download>
           {texts.download}
