@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-export const criterionSchema = z.object({
+const criterionSchema = z.object({
   name: z.string(),
   weight: z.number(),
   levels: z.array(z.object({ label: z.string(), points: z.number(), descriptor: z.string() })),

@@ -150,5 +150,3 @@ export const rubricTexts = bilingual({
     later: "The class server did not answer, and the rubric is not shown here. Try again in a moment.",
   },
 });
-
-export type RubricTexts = (typeof rubricTexts)["en"];

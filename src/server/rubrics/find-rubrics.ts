@@ -13,7 +13,7 @@ const columns = {
   criteria: rubricVersions.criteria,
 };
 
-export type FoundRubric = Rubric & { readonly courseId: string };
+type FoundRubric = Rubric & { readonly courseId: string };
 
 /** A course's rubrics by name, each in its newest version. */
 export function rubricsOf(db: Database, courseId: string): Promise<FoundRubric[]> {

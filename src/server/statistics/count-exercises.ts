@@ -3,7 +3,7 @@ import type { ExerciseStatistics } from "./exercise-statistics-schema.ts";
 import { groupFailures } from "./group-failures.ts";
 
 /** One student's graded submission. */
-export interface Counted {
+interface Counted {
   readonly submission: string;
   /** Of whom it is, as whoever teaches may know. */
   readonly name: string;
