@@ -112,13 +112,15 @@ export default function ErrataView({ course }: { readonly course: string }) {
                     </p>
                     <p className="class__written">{one.text[language]}</p>
                   </div>
-                  <Button
-                    icon="trash"
-                    aria-label={texts.removeOf(titleOf(one.labId), format.date(one.createdAt))}
-                    onClick={() => void remove(one)}
-                  >
-                    {texts.remove}
-                  </Button>
+                  <div className="teach__actions">
+                    <Button
+                      icon="trash"
+                      aria-label={texts.removeOf(titleOf(one.labId), format.date(one.createdAt))}
+                      onClick={() => void remove(one)}
+                    >
+                      {texts.remove}
+                    </Button>
+                  </div>
                 </li>
               ))}
             </ul>
