@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Grading } from "../../../src/grader/grading.ts";
 import { Browser, openWorkingClass, type Receipt, sealedText, submissionFile, type WorkingClass } from "./class.ts";
 import { gradingWith, secret } from "./graded.ts";
@@ -42,7 +42,15 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
       return response.status === 204 ? null : ((await response.json()) as Job);
     };
     /** As graders do, asks until there is one. */
-    const nextJob = async (): Promise<Job> => (await lease()) ?? nextJob();
+    const nextJob = (): Promise<Job> =>
+      vi.waitFor(
+        async () => {
+          const job = await lease();
+          if (job === null) throw new Error("No job waits.");
+          return job;
+        },
+        { interval: 100, timeout: 60_000 },
+      );
     const bring = async ({ grading }: Job, what: Grading) => {
       const response = await asGrader("PUT", `/api/grader/gradings/${grading}`, { body: { grading: what } });
       expect(response.status, await response.text()).toBe(204);

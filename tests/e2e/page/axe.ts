@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Frame, type Page } from "@playwright/test";
 
-const builder = createRequire(import.meta.url).resolve("@axe-core/playwright");
-const source = readFileSync(createRequire(builder).resolve("axe-core/axe.min.js"), "utf8");
+const require = createRequire(import.meta.url);
+const itsOwn = createRequire(require.resolve("@axe-core/playwright"));
+const source = readFileSync(itsOwn.resolve("axe-core/axe.min.js"), "utf8");
 
 /** Rules whose answer depends on the colours; they are three quarters of axe's work. */
 const colourRules: readonly string[] = ["color-contrast", "link-in-text-block"];
