@@ -5,14 +5,20 @@ import { accessTable } from "./access-table.ts";
 import { host, openTaughtClass } from "./class.ts";
 
 const open = await openTaughtClass();
-const { instructor, nobody } = open.people;
+const { instructor, nobody, student } = open.people;
 afterAll(() => open.close());
 
 /** What people, programs and attackers put into fields. */
-const nasty = fc.oneof(
+const nastyText = fc.oneof(
   fc.constantFrom(
     "'; DROP TABLE users; --",
     "' OR '1'='1",
+    '"; DELETE FROM grades; --',
+    "1); UPDATE users SET runs_server = true; --",
+    "' UNION SELECT password FROM accounts --",
+    "$1",
+    "\\'; TRUNCATE submissions CASCADE; --",
+    "%' OR email LIKE '%",
     "{{7*7}}",
     "\u0000",
     "a\u0000b",
@@ -28,27 +34,75 @@ const nasty = fc.oneof(
     "NaN",
   ),
   fc.string({ unit: "binary" }),
+);
+const nasty = fc.oneof(
+  nastyText,
   fc.constantFrom(null, true, -1, 0, 1e308, -1e308, 2 ** 53, 0.1, [], {}, [[[[]]]], { $ne: null }, { length: 1e9 }),
   fc.jsonValue(),
 );
 
+interface Shape {
+  readonly $ref?: string | undefined;
+  readonly properties?: Readonly<Record<string, Shape>> | undefined;
+  readonly items?: Shape | undefined;
+  readonly anyOf?: readonly Shape[] | undefined;
+  readonly oneOf?: readonly Shape[] | undefined;
+  readonly allOf?: readonly Shape[] | undefined;
+}
+const shape: z.ZodType<Shape> = z.lazy(() =>
+  z.looseObject({
+    $ref: z.string().optional(),
+    properties: z.record(z.string(), shape).optional(),
+    items: shape.optional(),
+    anyOf: z.array(shape).optional(),
+    oneOf: z.array(shape).optional(),
+    allOf: z.array(shape).optional(),
+  }),
+);
+const operation = z.looseObject({
+  requestBody: z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: shape })) }).optional(),
+  parameters: z.array(z.looseObject({ name: z.string(), in: z.enum(["path", "query"]) })).default([]),
+});
 const documentSchema = z.object({
-  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ requestBody: z.any().optional() }))),
+  paths: z.record(z.string(), z.record(z.string(), operation)),
+  components: z.looseObject({ schemas: z.record(z.string(), shape) }),
 });
-const bodySchema = z.object({
-  content: z.object({
-    "application/json": z.object({ schema: z.object({ properties: z.record(z.string(), z.any()) }) }),
-  }),
+const { paths, components } = documentSchema.parse(await nobody.json("GET", "/api/openapi.json"));
+const operations = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, one]) => ({ route: `${method.toUpperCase()} ${path}`, ...one })),
+);
+
+/** A place in a body: names of fields, and 0 for what is in a list. */
+type Place = readonly (string | number)[];
+interface Found {
+  readonly place: Place;
+  readonly isList: boolean;
+}
+function placesOf({ $ref, ...own }: Shape, at: Place = []): Found[] {
+  const referred = $ref === undefined ? undefined : components.schemas[$ref.split("/").at(-1) ?? ""];
+  const { properties = {}, items, anyOf = [], oneOf = [], allOf = [] } = referred ?? own;
+  const inner = [
+    ...Object.entries(properties).flatMap(([name, one]) => placesOf(one, [...at, name])),
+    ...(items ? placesOf(items, [...at, 0]) : []),
+    ...[...anyOf, ...oneOf, ...allOf].flatMap((one) => placesOf(one, at)),
+  ];
+  return at.length === 0 ? inner : [{ place: at, isList: items !== undefined }, ...inner];
+}
+/** The same body with another value in one place. */
+function withAt(body: unknown, [first, ...rest]: Place, value: unknown): unknown {
+  if (first === undefined) return value;
+  if (typeof first === "number") return [withAt(Array.isArray(body) ? body[0] : undefined, rest, value)];
+  const fields: Record<string, unknown> = typeof body === "object" && !Array.isArray(body) ? { ...body } : {};
+  return { ...fields, [first]: withAt(fields[first], rest, value) };
+}
+
+const withBody = operations.flatMap(({ route, requestBody }) => {
+  // What is no JSON is a file (submissions.test.ts).
+  const json = requestBody?.content["application/json"];
+  return json ? [[route, placesOf(json.schema)] as const] : [];
 });
-const { paths } = documentSchema.parse(await nobody.json("GET", "/api/openapi.json"));
-const withBody = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).flatMap(([method, { requestBody }]) => {
-    // What is no JSON is a file (submissions.test.ts).
-    const read = bodySchema.safeParse(requestBody);
-    if (!read.success) return [];
-    const { schema } = read.data.content["application/json"];
-    return [[`${method.toUpperCase()} ${path}`, Object.keys(schema.properties)] as const];
-  }),
+const withParameters = operations.flatMap(({ route, parameters }) =>
+  parameters.length > 0 ? [[route, parameters] as const] : [],
 );
 /** What this route changes by design, as in the table of access. */
 const good = (route: string) => {
@@ -57,21 +111,66 @@ const good = (route: string) => {
   return row.ask(open, "instructor");
 };
 
-test("there are routes with bodies", () => expect(withBody.length).toBeGreaterThan(10));
+test("there are routes with bodies, with lists and fields within fields, and with parameters", () => {
+  expect(withBody.length).toBeGreaterThan(10);
+  const found = withBody.flatMap(([, places]) => places);
+  expect(found.filter(({ isList }) => isList).length).toBeGreaterThan(5);
+  expect(found.filter(({ place }) => place.length > 2).length).toBeGreaterThan(5);
+  expect(withParameters.length).toBeGreaterThan(20);
+});
 
-describe.each(withBody)("%s", (route, fields) => {
+describe.each(withParameters)("%s", (route, parameters) => {
+  const [method = "", template = ""] = route.split(" ");
+  test("no parameter, whatever is in it, makes the server fail", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...parameters), nastyText, async (parameter, text) => {
+        const { path, body } = good(route);
+        const [plain = "", query = ""] = path.split("?");
+        const odd = encodeURIComponent(text.toWellFormed()).slice(0, 8_000);
+        const at = template.split("/").indexOf(`{${parameter.name}}`);
+        const changed = plain.split("/").map((one, place) => (place === at ? odd : one));
+        const asked =
+          parameter.in === "path" ? [changed.join("/"), query] : [plain, `${query}&${parameter.name}=${odd}`];
+        for (const person of [instructor, student]) {
+          const response = await person.ask(method, asked.filter((part) => part !== "").join("?"), { body });
+          expect(response.status, await response.clone().text()).toBeLessThan(500);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});
+
+describe.each(withBody)("%s", (route, places) => {
   const [method = ""] = route.split(" ");
   test("no field, whatever is in it, makes the server fail", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...fields), nasty, async (field, value) => {
+      fc.asyncProperty(fc.constantFrom(...places), nasty, async ({ place }, value) => {
         const { path, body } = good(route);
-        const response = await instructor.ask(method, path, { body: { ...Object(body), [field]: value } });
+        const response = await instructor.ask(method, path, { body: withAt(body, place, value) });
         expect(response.status, await response.clone().text()).toBeLessThan(500);
         if (response.status >= 400) expect(await response.json()).toHaveProperty("code");
       }),
       { numRuns: 40 },
     );
   }, 120_000);
+
+  test.each(places.filter(({ isList }) => isList).map(({ place }) => [place.join("."), place] as const))(
+    "a million things in %s are refused at once, and so are as many as are read",
+    async (_, place) => {
+      for (const count of [1_000_000, 19_000]) {
+        const { path, body } = good(route);
+        const many = withAt(
+          body,
+          place,
+          Array.from({ length: count }, () => ({})),
+        );
+        const response = await instructor.ask(method, path, { body: many });
+        expect(await response.json()).toHaveProperty("code");
+        expect(response.status).toBeLessThan(500);
+      }
+    },
+  );
 
   test.each(["", "{", "null", "[]", '"text"', "[".repeat(50_000), '{"a":1e999}', "\u0000"])(
     "the body %#",
