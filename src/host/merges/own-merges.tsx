@@ -7,6 +7,7 @@ import { classTexts } from "../messages/class.ts";
 import { mergeTexts } from "../messages/merges.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { type AskedMerge, answeredSchema, askedSchema } from "./merge-data.ts";
+import { WouldMove } from "./would-move.tsx";
 
 interface OwnMergesProps {
   readonly email: string;
@@ -45,7 +46,7 @@ function Question({ merge, email, onAnswered, onMerged }: QuestionProps) {
       <div className="note__body">
         <h2 id={`merge-${id}`}>{texts.question}</h2>
         <p>{texts.asks(proposedBy, gone.email, kept.email)}</p>
-        <p>{texts.wouldMove(gone.email, kept.email, moved)}</p>
+        <WouldMove kept={kept} gone={gone} moved={moved} />
         {agreed ? (
           <p role="status">{texts.agreed(email === kept.email ? gone.email : kept.email)}</p>
         ) : (

@@ -71,8 +71,8 @@ export const attendanceTexts = bilingual({
     open: (title, day) => `${day} · ${title}`,
     openOf: (title) => `Open the roll of ${title}`,
     openIt: "Open the roll",
-    present: (count) => en.count(count, { one: "present", other: "present" }),
-    absent: (count) => en.count(count, { one: "absent", other: "absent" }),
+    present: (count) => en.count(count, { one: "person present", other: "people present" }),
+    absent: (count) => en.count(count, { one: "person absent", other: "people absent" }),
     marks: { present: "Present", absent: "Absent", excused: "Excused" },
     markOf: (name) => `Attendance of ${name}`,
     allPresent: "All present",
@@ -80,7 +80,7 @@ export const attendanceTexts = bilingual({
     fromFileNote:
       "A list of who was there, with e-mails, like the attendance report of Teams. Who is on it is present, the others absent; excused ones stay.",
     taken: (present, absent, strangers) =>
-      `${en.count(present, { one: "present", other: "present" })}, ${en.count(absent, { one: "absent", other: "absent" })}.${
+      `${en.count(present, { one: "person present", other: "people present" })}, ${en.count(absent, { one: "person absent", other: "people absent" })}.${
         strangers.length === 0 ? "" : ` In the file, but not in the course: ${strangers.slice(0, 10).join(", ")}.`
       }`,
     noEmails: "The file has no e-mails. Export the list of who was there with a column of e-mails.",

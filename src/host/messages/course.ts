@@ -44,7 +44,7 @@ export const courseTexts = bilingual({
     consent: "Quem concordou com o texto sobre dados",
     consentNote:
       "Quem cria a conta nesta página concorda com este texto. Quem entra por outro provedor é perguntado em Turma.",
-    consented: (agreed: number, all: number) => `${pt.number(agreed)} de ${pt.number(all)} estudantes concordaram.`,
+    consented: (agreed: number, all: number) => `Concordaram: ${pt.number(agreed)} de ${pt.number(all)}.`,
     notYet: (names: readonly string[]) => `Ainda não: ${pt.list(names)}.`,
     theText: "O texto",
   },
@@ -85,7 +85,7 @@ export const courseTexts = bilingual({
     consent: "Who agreed to the text on their data",
     consentNote:
       "Who makes an account on this page agrees to this text. Who comes by another provider is asked under Class.",
-    consented: (agreed, all) => `${en.number(agreed)} of ${en.number(all)} students agreed.`,
+    consented: (agreed, all) => `Agreed: ${en.number(agreed)} of ${en.number(all)}.`,
     notYet: (names) => `Not yet: ${en.list(names)}.`,
     theText: "The text",
   },

@@ -4,13 +4,6 @@ import { formatFor } from "./format.ts";
 const pt = formatFor("pt-BR");
 const en = formatFor("en");
 
-interface Moved {
-  readonly courses: number;
-  readonly submissions: number;
-  readonly gradesInConflict: number;
-  readonly workItems: number;
-}
-
 /** Two accounts of one person that become one. */
 export const mergeTexts = bilingual({
   "pt-BR": {
@@ -18,12 +11,10 @@ export const mergeTexts = bilingual({
     note: "As entregas, as notas, os prazos, a presença e o trabalho dos aparelhos da outra conta passam para esta, e a outra acaba. A pessoa confirma entrando em cada uma das duas contas; até lá nada muda.",
     otherEmail: "E-mail da outra conta",
     look: "Ver o que se uniria",
-    wouldMove: (gone: string, kept: string, { courses, submissions, gradesInConflict, workItems }: Moved) =>
-      `De ${gone} para ${kept}: ${pt.count(submissions, { one: "entrega", other: "entregas" })}, ${pt.count(courses, { one: "turma em que só ela está", other: "turmas em que só ela está" })}, ${pt.count(workItems, { one: "registro", other: "registros" })} dos aparelhos.${
-        gradesInConflict === 0
-          ? ""
-          : ` Em ${pt.count(gradesInConflict, { one: "tarefa", other: "tarefas" })} as duas têm nota dada por uma pessoa: fica a mais recente.`
-      }`,
+    wouldMove: (gone: string, kept: string, submissions: number, courses: number, records: number) =>
+      `De ${gone} para ${kept}: ${pt.count(submissions, { one: "entrega", other: "entregas" })}, ${pt.count(courses, { one: "turma em que só ela está", other: "turmas em que só ela está" })}, ${pt.count(records, { one: "registro", other: "registros" })} dos aparelhos.`,
+    conflicts: (count: number) =>
+      `Em ${pt.count(count, { one: "tarefa", other: "tarefas" })} as duas têm nota dada por uma pessoa: fica a mais recente.`,
     propose: "Pedir a união",
     proposed: "Pedido feito. A pessoa encontra a pergunta em Turma, em cada uma das contas, por 14 dias.",
     withdraw: "Retirar o pedido",
@@ -44,12 +35,10 @@ export const mergeTexts = bilingual({
     note: "Submissions, grades, dates, attendance and the work of devices go from the other account to this one, and the other ends. The person confirms by signing in to each of the two; until then nothing changes.",
     otherEmail: "E-mail of the other account",
     look: "See what would come together",
-    wouldMove: (gone, kept, { courses, submissions, gradesInConflict, workItems }) =>
-      `From ${gone} to ${kept}: ${en.count(submissions, { one: "submission", other: "submissions" })}, ${en.count(courses, { one: "course that only it is in", other: "courses that only it is in" })}, ${en.count(workItems, { one: "record", other: "records" })} of devices.${
-        gradesInConflict === 0
-          ? ""
-          : ` In ${en.count(gradesInConflict, { one: "assignment", other: "assignments" })} both have a grade that a person gave: the later one stays.`
-      }`,
+    wouldMove: (gone, kept, submissions, courses, records) =>
+      `From ${gone} to ${kept}: ${en.count(submissions, { one: "submission", other: "submissions" })}, ${en.count(courses, { one: "course that only it is in", other: "courses that only it is in" })}, ${en.count(records, { one: "record", other: "records" })} of devices.`,
+    conflicts: (count) =>
+      `In ${en.count(count, { one: "assignment", other: "assignments" })} both have a grade that a person gave: the later one stays.`,
     propose: "Ask for the merge",
     proposed: "Asked. The person finds the question under Class, in each of the accounts, for 14 days.",
     withdraw: "Withdraw the request",
@@ -58,7 +47,7 @@ export const mergeTexts = bilingual({
       `Merge of ${gone} into ${kept}: ${en.number(agreed)} of 2 accounts have confirmed.`,
     question: "Are these two accounts yours?",
     asks: (who, gone, kept) =>
-      `${who} asks to merge the account ${gone} into the account ${kept}. After that there is only ${kept}, with everything of both.`,
+      `Asked by ${who}: merge the account ${gone} into the account ${kept}. After that there is only ${kept}, with everything of both.`,
     warning:
       "Confirm only if both accounts are yours: whoever signs in to the one that stays sees all that both have. There is no way back. Before that, sign in with the account that ends on each of your devices and wait until its work is sent.",
     agree: "Both are mine: merge",

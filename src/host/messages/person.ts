@@ -54,7 +54,7 @@ export const personTexts = bilingual({
       `${name} will see everybody's submissions and grades, and may change everything in this course, also who teaches it.`,
     makeStudentAsk: (name) => `${name} no longer sees what others hand in, and is among the grades as a student again.`,
     roleChanged: (name, teaches) =>
-      teaches ? `${name} teaches the course now.` : `${name} studies in the course now.`,
+      teaches ? `Now teaching the course: ${name}.` : `Now studying in the course: ${name}.`,
     cancel: "Leave it as it is",
     dates: "Dates of this person only",
     datesNote:

@@ -49,9 +49,9 @@ export const privacyTexts = bilingual({
     agree: "I agree",
     agreed: "Noted: you agreed to this text.",
     title: "Your data",
-    keptForEver: (course) => `${course} keeps what is handed in for ever.`,
+    keptForEver: (course) => `In ${course} what is handed in is kept for ever.`,
     keptFor: (course, months, date) =>
-      `${course} keeps what is handed in for ${en.count(months, { one: "month", other: "months" })} after the last due date: until ${date}, as dates stand today. Grades stay.`,
+      `In ${course} what is handed in is kept for ${en.count(months, { one: "month", other: "months" })} after the last due date: until ${date}, as dates stand today. Grades stay.`,
     download: "Download everything that the server keeps",
     downloadNote: "A JSON file with the account, submissions, gradings, grades and the work of your devices.",
     erase: "Delete the account",

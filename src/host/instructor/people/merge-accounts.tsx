@@ -4,6 +4,7 @@ import { Field } from "../../class/field.tsx";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
 import { type MergePreview, mergesSchema, previewSchema } from "../../merges/merge-data.ts";
+import { WouldMove } from "../../merges/would-move.tsx";
 import { mergeTexts } from "../../messages/merges.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { Answered } from "../answered.tsx";
@@ -74,9 +75,7 @@ export function MergeAccounts({ course, member }: PartProps & { readonly member:
       </Answered>
       {preview === null ? null : (
         <>
-          <p role="status">
-            {texts.wouldMove(preview.gone.email, `${preview.kept.name}, ${preview.kept.email}`, preview.moved)}
-          </p>
+          <WouldMove {...preview} />
           <Button onClick={() => void propose()}>{texts.propose}</Button>
         </>
       )}
