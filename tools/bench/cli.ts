@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { launchChromium } from "../labs/grade-page.ts";
 import { buildIfStale } from "../prepare.mjs";
+import { classGoals, measureClass } from "./class-rows.ts";
 import { gradeGoals, measureGrading } from "./grade-rows.ts";
 import type { Measurement } from "./measure.ts";
 import { measurePage, pageGoals } from "./page-rows.ts";
@@ -16,7 +17,12 @@ const tasks = await Promise.all(
   taskFiles.map(async (file) => ((await import(new URL(file, folder).href)) as { task: ToolkitTask }).task),
 );
 
-const known = [...Object.keys(pageGoals), ...Object.keys(gradeGoals), ...tasks.map(({ name }) => name)];
+const known = [
+  ...Object.keys(pageGoals),
+  ...Object.keys(gradeGoals),
+  ...Object.keys(classGoals),
+  ...tasks.map(({ name }) => name),
+];
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no row ${unknown.join(", ")}. There are: ${known.join(", ")}.`);
@@ -44,6 +50,12 @@ try {
   if (gradeRows.length > 0) {
     buildIfStale();
     for (const row of await measureGrading(gradeRows)) print(row, gradeGoals[row.name] ?? "");
+  }
+  const classRows = Object.keys(classGoals).filter((name) => wanted.includes(name));
+  if (classRows.length > 0) buildIfStale();
+  for (const name of classRows) {
+    const { measurement, detail } = await measureClass(browser, name);
+    print(measurement, classGoals[name] ?? "", detail);
   }
   for (const task of tasks.filter(({ name }) => wanted.includes(name))) {
     const { measurement, check, agrees } = await measureTask(browser, task);

@@ -3,29 +3,28 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Grader } from "../../src/grader/grader.ts";
 import { launchBrowser } from "../../src/grader/launch-browser.ts";
-import { appendEvent } from "../../src/grading/journal-chain.ts";
 import { readLab } from "../../src/notebook/read.ts";
 import { catalogueSchema } from "../../src/shared/catalogue.ts";
-import type { Submission } from "../../src/submission/submission.ts";
-import { writeSubmission } from "../../src/submission/write-submission.ts";
 import { findChromium, howToGetChromium } from "../browser.mjs";
 import { builtShelf } from "../grade/built-shelf.ts";
-import { parser } from "../labs/publish.ts";
+import { newParser } from "../labs/publish.ts";
 import { serveSite } from "../site-server.ts";
+import { fileOf } from "./class/files.ts";
 import { interleave, type Measurement, round } from "./measure.ts";
 
 const dist = process.env.BANCADA_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
-const lanes = 2;
-/** Of each lane, in a round. */
+/** Of each grader, in a round. */
 const jobs = 5;
 
 /** On a two-core machine; shown, never asserted. */
 export const gradeGoals: Readonly<Record<string, string>> = {
   "grade-l09": "at most 300 ms",
-  "grade-rate": "at least 240 a minute with two graders",
+  "grade-rate-1": "–",
+  "grade-rate-2": "at least 240 a minute with two graders",
+  "grade-rate-4": "–",
 };
 
-/** Gradings of L09's solution: the time of one, and how many two graders do at once in a minute. */
+/** Gradings of L09's solution: the time of one, and how many one, two and four graders, each with a browser of its own, do in a minute. */
 export async function measureGrading(wanted: readonly string[]): Promise<Measurement[]> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(howToGetChromium);
@@ -36,7 +35,7 @@ export async function measureGrading(wanted: readonly string[]): Promise<Measure
     site: `http://localhost:${port}`,
     shelf: builtShelf([dist]),
   };
-  const graders = Array.from({ length: lanes }, () => new Grader(options));
+  const graders = Array.from({ length: 4 }, () => new Grader(options));
   const bytes = new TextEncoder().encode(solutionOfTfidf());
   const gradeWith = async (grader: Grader | undefined) => {
     const grading = await grader?.grade(bytes);
@@ -44,16 +43,20 @@ export async function measureGrading(wanted: readonly string[]): Promise<Measure
       throw new Error("The solution has not all points.");
   };
   try {
+    const together = (count: number) => () =>
+      timed(() => Promise.all(graders.slice(0, count).map((grader) => times(jobs, () => gradeWith(grader)))));
     const tasks: Record<string, () => Promise<number>> = {
       "grade-l09": () => timed(() => gradeWith(graders[0])),
-      "grade-rate": () => timed(() => Promise.all(graders.map((grader) => times(jobs, () => gradeWith(grader))))),
+      "grade-rate-1": together(1),
+      "grade-rate-2": together(2),
+      "grade-rate-4": together(4),
     };
     const chosen = Object.fromEntries(Object.entries(tasks).filter(([name]) => wanted.includes(name)));
     const medians = Object.entries(await interleave(5, chosen));
     return medians.map(([name, ms]) => {
-      const isRate = name === "grade-rate";
-      const value = round(isRate ? (lanes * jobs * 60_000) / ms : ms);
-      return { name, value, unit: isRate ? "a minute" : "ms", peer: null, ratio: null };
+      const count = Number(/^grade-rate-(\d)$/.exec(name)?.[1] ?? 0);
+      const value = round(count > 0 ? (count * jobs * 60_000) / ms : ms);
+      return { name, value, unit: count > 0 ? "a minute" : "ms", peer: null, ratio: null };
     });
   } finally {
     await Promise.all(graders.map((grader) => grader.close()));
@@ -77,24 +80,9 @@ function solutionOfTfidf(): string {
   const entry = labs.find(({ id }) => id === "vectorization/tfidf");
   if (entry === undefined) throw new Error("The build has no vectorization/tfidf.");
   const { id, version, hash } = entry;
-  const { lab } = readLab(readFileSync(join(dist, "sealed", id, "lab.html"), "utf8"), { parser });
-  const studentSeed = 20_261;
-  const at = "2026-03-02T12:00:00.000Z";
-  const opened = { type: "opened", labVersion: version, labHash: hash, studentSeed } as const;
-  const submission: Submission = {
-    format: 1,
-    lab: { id, version, hash },
-    studentSeed,
-    language: "pt-BR",
-    names: ["Bench"],
-    at,
-    changed: lab.exercises.map(({ cell, solution }) => ({ cell, text: solution ?? "" })),
-    own: [],
-    disabled: [],
-    reflections: [],
-    claimed: [],
-    outputs: [],
-    journal: [appendEvent({ lab: id, events: [] }, opened, { at, writer: "bench" })],
-  };
-  return writeSubmission(submission, { title: "Bench", css: "", body: "" });
+  const { lab } = readLab(readFileSync(join(dist, "sealed", id, "lab.html"), "utf8"), { parser: newParser() });
+  return fileOf(
+    { id, version, hash },
+    lab.exercises.map(({ cell, solution }) => ({ cell, text: solution ?? "" })),
+  );
 }

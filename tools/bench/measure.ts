@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ms" | "a minute";
+  readonly unit: "ms" | "a minute" | "a second";
   /** The peer's median in the same run and unit; null where nothing comparable exists. */
   readonly peer: number | null;
   readonly ratio: number | null;
@@ -10,7 +10,7 @@ export interface Measurement {
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle];

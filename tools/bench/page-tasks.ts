@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
 import { readLab } from "../../src/notebook/read.ts";
-import { parser } from "../labs/publish.ts";
+import { newParser } from "../labs/publish.ts";
 
 /** Runs in the page from its first moment: when does every cell of the lab come to rest? */
 function watchCells(): void {
@@ -83,7 +83,7 @@ export async function stopRestore(browser: Browser, site: string): Promise<() =>
   };
   const catalogue = { modules: [{ id: "01-bench", title: entry.title }], labs: [entry] };
   await page.route("**/labs/index.json", (route) => route.fulfill({ json: catalogue }));
-  const { lab } = readLab(loopLab, { parser });
+  const { lab } = readLab(loopLab, { parser: newParser() });
   const labs = { "pt-BR": lab, en: { ...lab, language: "en" } };
   await page.route("**/labs/bench/loop/lab.json", (route) => route.fulfill({ json: labs }));
   await page.goto(`${site}/lab/bench/loop`);
