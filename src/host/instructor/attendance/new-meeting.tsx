@@ -39,25 +39,29 @@ export function NewMeeting({ course, number, students, onMade }: NewMeetingProps
     onMade(id);
   };
   return (
-    <form className="class__form class__form--line" onSubmit={(event) => void make(event)}>
-      <Field
-        label={texts.day}
-        type="date"
-        min="2000-01-01"
-        max="2199-12-31"
-        value={heldOn}
-        onChange={({ currentTarget }) => setHeldOn(currentTarget.value)}
-      />
-      <Field
-        label={texts.name}
-        maxLength={120}
-        autoComplete="off"
-        value={title}
-        onChange={({ currentTarget }) => setTitle(currentTarget.value)}
-      />
-      <Button type="submit" look="main">
-        {texts.make}
-      </Button>
+    <form className="teach__form" onSubmit={(event) => void make(event)}>
+      <div className="teach__pair">
+        <Field
+          label={texts.day}
+          type="date"
+          min="2000-01-01"
+          max="2199-12-31"
+          value={heldOn}
+          onChange={({ currentTarget }) => setHeldOn(currentTarget.value)}
+        />
+        <Field
+          label={texts.name}
+          maxLength={120}
+          autoComplete="off"
+          value={title}
+          onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+        />
+      </div>
+      <div className="teach__actions">
+        <Button type="submit" look="main">
+          {texts.make}
+        </Button>
+      </div>
       <ToldLine told={told} />
     </form>
   );

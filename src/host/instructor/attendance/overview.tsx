@@ -40,16 +40,19 @@ export function Overview({ course, attendance, students, linkOf }: OverviewProps
       {meetings.length === 0 ? <p>{texts.none}</p> : null}
       <ul className="class__tasks">
         {[...meetings].reverse().map(({ id, heldOn, title }) => (
-          <li key={id} className="teach__row">
-            <div>
-              <p className="class__task-title">{title}</p>
-              <p className="class__facts">
-                {dayText(heldOn, language)} · {texts.present(count(id, "present"))}, {texts.absent(count(id, "absent"))}
-              </p>
+          <li key={id}>
+            <div className="teach__row">
+              <div>
+                <p className="class__task-title">{title}</p>
+                <p className="class__facts">
+                  {dayText(heldOn, language)} · {texts.present(count(id, "present"))},{" "}
+                  {texts.absent(count(id, "absent"))}
+                </p>
+              </div>
+              <Link className="button" href={linkOf(id)} aria-label={texts.openOf(title)}>
+                {texts.openIt}
+              </Link>
             </div>
-            <Link className="button" href={linkOf(id)} aria-label={texts.openOf(title)}>
-              {texts.openIt}
-            </Link>
           </li>
         ))}
       </ul>

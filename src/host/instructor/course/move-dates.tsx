@@ -40,17 +40,17 @@ export function MoveDates({ course }: PartProps) {
           list.length === 0 ? (
             <p>{texts.noDates}</p>
           ) : (
-            <>
-              <div className="class__form class__form--line">
-                <Field
-                  label={texts.days}
-                  type="number"
-                  min={-366}
-                  max={366}
-                  step={1}
-                  value={typed}
-                  onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-                />
+            <div className="teach__form">
+              <Field
+                label={texts.days}
+                type="number"
+                min={-366}
+                max={366}
+                step={1}
+                value={typed}
+                onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+              />
+              <div className="teach__actions">
                 <Button onClick={() => setTyped("-7")}>{texts.weekBefore}</Button>
                 <Button onClick={() => setTyped("7")}>{texts.week(1)}</Button>
                 <Button onClick={() => setTyped("14")}>{texts.week(2)}</Button>
@@ -60,12 +60,14 @@ export function MoveDates({ course }: PartProps) {
                 <>
                   <p>{texts.wouldMove(list.length, extensions?.ok ? extensions.value.length : 0)}</p>
                   <Preview tasks={list} days={days} />
-                  <Button look="main" onClick={() => void move()}>
-                    {texts.move}
-                  </Button>
+                  <div className="teach__actions">
+                    <Button look="main" onClick={() => void move()}>
+                      {texts.move}
+                    </Button>
+                  </div>
                 </>
               )}
-            </>
+            </div>
           )
         }
       </Answered>
