@@ -143,8 +143,10 @@ export class GradeNotebook {
     this.#define(this.#graph);
   }
 
-  /** What of these cells showed something or failed. */
-  outputs(cells: readonly number[]): readonly RerunOutput[] {
+  /** What of these cells showed something or failed, as far as the kernel has said it by now. */
+  async outputs(cells: readonly number[]): Promise<readonly RerunOutput[]> {
+    // What a busy frame was about to say comes before its answer.
+    if (this.#alive) await this.#kernel.ping(pingLimitMs);
     return cells.slice(0, mostOutputs).flatMap((cell) => {
       const id = kernelId(cell);
       const [summary, error] = [this.#summaries.get(id) ?? "", this.#reports.get(id)?.error ?? ""];
