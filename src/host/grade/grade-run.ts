@@ -74,6 +74,7 @@ export class GradeRun {
 
   /** What these cells show, in words. */
   async outputs(cells: readonly number[]): Promise<readonly RerunOutput[]> {
+    if (cells.length === 0) return [];
     const leftMs = this.#settledAt + describedAfterMs - performance.now();
     if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, leftMs));
     return this.#notebook?.outputs(cells) ?? [];
