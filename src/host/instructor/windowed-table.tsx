@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 
 interface WindowedTableProps<Row> {
   readonly caption: string;
@@ -61,19 +61,7 @@ export function WindowedTable<Row>({ caption, heads, rows, keyOf, cells, classNa
         <tbody>
           {gap(from)}
           {rows.slice(from, to).map((row, at) => (
-            <tr key={keyOf(row)} aria-rowindex={from + at + 2}>
-              {cells(row).map((cell, column) =>
-                column === 0 ? (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <th key={column} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <td key={column}>{cell}</td>
-                ),
-              )}
-            </tr>
+            <TableRow key={keyOf(row)} row={row} place={from + at + 2} cells={cells} />
           ))}
           {gap(rows.length - to)}
         </tbody>
@@ -81,3 +69,31 @@ export function WindowedTable<Row>({ caption, heads, rows, keyOf, cells, classNa
     </section>
   );
 }
+
+interface TableRowProps<Row> {
+  readonly row: Row;
+  /** From 1, the row of heads included. */
+  readonly place: number;
+  readonly cells: (row: Row) => readonly ReactNode[];
+}
+
+function DrawnRow<Row>({ row, place, cells }: TableRowProps<Row>) {
+  return (
+    <tr aria-rowindex={place}>
+      {cells(row).map((cell, column) =>
+        column === 0 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <th key={column} scope="row">
+            {cell}
+          </th>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <td key={column}>{cell}</td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** While one scrolls only the rows that come into sight are drawn: who uses the table gives the same `cells` until then. */
+const TableRow = memo(DrawnRow) as typeof DrawnRow;

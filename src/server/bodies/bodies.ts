@@ -1,8 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { sha256Hex } from "../../shared/hash.ts";
+
+/** SHA-256 in hexadecimal, by the machine's own instructions: ten times as fast as what runs in every browser. */
+export const hashOfBody = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** There is no room on the disk: nothing of the body was kept. */
 export class DiskFull extends Error {}
@@ -21,7 +23,7 @@ export class Bodies {
   /** Keeps a body and returns its hash; keeping it again changes nothing. */
   async keep(body: string | Uint8Array): Promise<string> {
     const bytes = typeof body === "string" ? Buffer.from(body) : body;
-    const hash = sha256Hex(bytes);
+    const hash = hashOfBody(bytes);
     const path = this.#path(hash);
     if (await isThere(path)) return hash;
     await mkdir(dirname(path), { recursive: true });
@@ -60,7 +62,7 @@ export class Bodies {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
       throw error;
     }
-    if (sha256Hex(bytes) !== hash) throw new Error(`The body ${hash} is damaged: restore it from a backup.`);
+    if (hashOfBody(bytes) !== hash) throw new Error(`The body ${hash} is damaged: restore it from a backup.`);
     return bytes;
   }
 

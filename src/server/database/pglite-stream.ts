@@ -100,7 +100,7 @@ export class PgliteStream extends Duplex {
       if (letter === query || letter === sync || letter === flush) end = at;
     }
     if (end === 0) return null;
-    const batch = Uint8Array.from(this.#received.subarray(0, end));
+    const batch = this.#received.subarray(0, end);
     this.#received = this.#received.subarray(end);
     return batch;
   }

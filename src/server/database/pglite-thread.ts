@@ -36,12 +36,14 @@ export class PgliteThread {
     });
   }
 
-  send(bytes: Uint8Array | null): Promise<Uint8Array> {
+  /** @param message - stays the caller's; a copy goes over */
+  send(message: Uint8Array | null): Promise<Uint8Array> {
     if (this.#dead) return Promise.reject(this.#dead);
     const id = ++this.#lastId;
+    const bytes = message && new Uint8Array(message);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, bytes });
+      this.#worker.postMessage({ id, bytes }, bytes ? [bytes.buffer] : []);
     });
   }
 

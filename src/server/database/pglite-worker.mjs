@@ -20,7 +20,10 @@ async function answer(id, bytes) {
   try {
     if (bytes === null) await database.close();
     const reply = bytes === null ? new Uint8Array() : await database.execProtocolRaw(bytes, { syncToFs: true });
-    parentPort?.postMessage({ kind: "reply", id, bytes: reply });
+    parentPort?.postMessage(
+      { kind: "reply", id, bytes: reply },
+      reply.buffer instanceof ArrayBuffer ? [reply.buffer] : [],
+    );
   } catch (error) {
     parentPort?.postMessage({ kind: "failed", id, message: String(error) });
   }

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { sha256Hex } from "../../shared/hash.ts";
 import { readSubmission } from "../../submission/read-submission.ts";
 import type { Submission } from "../../submission/submission.ts";
 import { type Found, findAssignment } from "../assignments/find-assignments.ts";
+import { hashOfBody } from "../bodies/bodies.ts";
 import { type Caller, must } from "../can.ts";
 import { gradings, labVersions, submissionAuthors, submissions } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
@@ -41,7 +41,7 @@ export async function receiveSubmission(
   if (before) return { ...before, isNew: false };
 
   limits.submission.take(studentId);
-  if (sha256Hex(bytes) !== hash) throw new Problem("other-bytes");
+  if (hashOfBody(bytes) !== hash) throw new Problem("other-bytes");
   if (assignment.opensAt > new Date()) throw new Problem("not-open-yet");
   const submission = submissionIn(bytes, assignment);
   const { lab } = submission;
