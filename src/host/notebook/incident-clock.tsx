@@ -12,12 +12,12 @@ function useIncident(key: string, over: boolean) {
   const place = useRef<HTMLSpanElement>(null);
   const { start, end } = times;
   useEffect(() => {
-    const clock = place.current;
-    if (start !== null || clock === null) return;
+    const exercise = place.current?.closest("[data-exercise]");
+    if (start !== null || !exercise) return;
     const seen = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) setTimes({ start: Date.now(), end: null });
     });
-    seen.observe(clock);
+    seen.observe(exercise);
     return () => seen.disconnect();
   }, [start]);
   useEffect(() => {
