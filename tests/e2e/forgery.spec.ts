@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import type { BancadaGrade, ExerciseReport } from "../../src/grading/grade-page.ts";
 import { forgeryLab, honest } from "./forgery-lab.ts";
 
@@ -6,10 +6,22 @@ declare const bancadaGrade: BancadaGrade;
 
 const cells = { mean: "1", net: "2" };
 
+/** One page for all, as a grader has: what one forgery does must not help the next. */
+const test = base.extend<object, { grader: Page }>({
+  grader: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage({ serviceWorkers: "block" });
+      await page.goto(`${process.env.BANCADA_SITE}/grade.html`);
+      await page.waitForFunction(() => "bancadaGrade" in globalThis);
+      await use(page);
+      await page.close();
+    },
+    { scope: "worker" },
+  ],
+});
+
 /** Runs the text as the exercise's cell in a fresh notebook, then all its checks, public and sealed. */
-async function grade(page: Page, exercise: keyof typeof cells, text: string): Promise<ExerciseReport> {
-  await page.goto(`${process.env.BANCADA_SITE}/grade.html`);
-  await page.waitForFunction(() => "bancadaGrade" in globalThis);
+function grade(page: Page, exercise: keyof typeof cells, text: string): Promise<ExerciseReport> {
   return page.evaluate(
     async ([lab, id, cell, source]) => {
       const problems = await bancadaGrade.open(lab, "", "pt-BR", 7);
@@ -24,15 +36,15 @@ async function grade(page: Page, exercise: keyof typeof cells, text: string): Pr
 
 const outcomes = (report: ExerciseReport) => report.checks.map(({ check, outcome }) => `${check}: ${outcome}`);
 
-test("the honest function passes every check", async ({ page }) => {
-  const report = await grade(page, "mean", honest.mean);
+test("the honest function passes every check", async ({ grader }) => {
+  const report = await grade(grader, "mean", honest.mean);
   expect(report.checks.map(({ text, detail }) => text + detail).join("")).toBe("");
   expect(outcomes(report)).toEqual(["three: passed", "hidden: passed"]);
   expect(report.outcome).toBe("passed");
 });
 
-test("the honest model passes every check", async ({ page }) => {
-  const report = await grade(page, "net", honest.net);
+test("the honest model passes every check", async ({ grader }) => {
+  const report = await grade(grader, "net", honest.net);
   expect(report.checks.map(({ text, detail }) => text + detail).join("")).toBe("");
   expect(outcomes(report)).toEqual(["small: passed", "line: passed"]);
 });
@@ -110,8 +122,8 @@ const forgeries: Readonly<Record<string, string>> = {
 };
 
 for (const [name, text] of Object.entries(forgeries)) {
-  test(`no pass for a notebook that ${name}`, async ({ page }) => {
-    const report = await grade(page, "mean", text);
+  test(`no pass for a notebook that ${name}`, async ({ grader }) => {
+    const report = await grade(grader, "mean", text);
     expect(outcomes(report)).toEqual(["three: failed", "hidden: failed"]);
     expect(report.checks.map(({ detail }) => detail).join("")).toBe("");
   });
@@ -125,8 +137,8 @@ const never: Readonly<Record<string, string>> = {
 };
 
 for (const [name, text] of Object.entries(never)) {
-  test(`no pass, and an answer in words, for a notebook that ${name}`, async ({ page }) => {
-    const report = await grade(page, "mean", text);
+  test(`no pass, and an answer in words, for a notebook that ${name}`, async ({ grader }) => {
+    const report = await grade(grader, "mean", text);
     expect(outcomes(report)).toEqual(["three: failed", "hidden: failed"]);
     for (const { messageId } of report.checks) expect(["$timeout", "$kernel-gone"]).toContain(messageId);
   });
@@ -169,7 +181,7 @@ const models: Readonly<Record<string, { readonly text: string; readonly passes: 
 };
 
 for (const [name, { text, passes }] of Object.entries(models)) {
-  test(`a model counts by its weights alone when it ${name}`, async ({ page }) => {
-    expect(outcomes(await grade(page, "net", text))).toEqual(passes);
+  test(`a model counts by its weights alone when it ${name}`, async ({ grader }) => {
+    expect(outcomes(await grade(grader, "net", text))).toEqual(passes);
   });
 }
