@@ -171,6 +171,6 @@ test("a class is assessed without names: rubric, one comment for many, outputs r
     await expect(said).toContainText(rubric.filled("Projeto final"));
     await expect(said).toContainText("Porque Método.");
     await expect(said).toContainText("Olhe de novo o denominador.");
-    await expectReadable(ana, "a student's feedback with a rubric");
+    await expectReadable(ana, "a student's feedback with a rubric", ".class__feedback");
   });
 });
