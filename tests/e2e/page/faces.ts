@@ -1,13 +1,17 @@
 import { expect, type Page } from "@playwright/test";
+import { attendanceTexts } from "../../../src/host/messages/attendance.ts";
 import { commandTexts } from "../../../src/host/messages/commands.ts";
+import { courseTexts } from "../../../src/host/messages/course.ts";
 import { en } from "../../../src/host/messages/en.ts";
 import { errataTexts } from "../../../src/host/messages/errata.ts";
+import { fillTexts } from "../../../src/host/messages/fill.ts";
 import { gradebookTexts } from "../../../src/host/messages/gradebook.ts";
 import { instructorTexts } from "../../../src/host/messages/instructor.ts";
 import { localTexts } from "../../../src/host/messages/local.ts";
 import { newVersionTexts } from "../../../src/host/messages/new-version.ts";
 import { panelTexts } from "../../../src/host/messages/panels.ts";
 import { progressTexts } from "../../../src/host/messages/progress.ts";
+import { personTexts } from "../../../src/host/messages/person.ts";
 import { pt } from "../../../src/host/messages/pt.ts";
 import { readingTexts } from "../../../src/host/messages/reading.ts";
 import { regradeTexts } from "../../../src/host/messages/regrade.ts";
@@ -223,6 +227,7 @@ export async function walkTeaching(page: Page, language: Language, course: strin
   await page.goto(`${course}/people`);
   await expect(page.locator(".grid tbody tr").first()).toBeVisible();
   await look("people");
+  await walkManaging(page, language, course, look);
   await page.goto(`${course}/errata`);
   await expect(page.getByRole("button", { name: errataTexts[language].publish })).toBeVisible();
   await look("errata");
@@ -247,6 +252,12 @@ export async function walkTeaching(page: Page, language: Language, course: strin
   await page.getByRole("button", { name: book.import }).click();
   await look("bringing a spreadsheet");
   await close();
+  await page.getByRole("button", { name: fillTexts[language].open }).click();
+  const sheet = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("Name,Email\nAna,ana@example.edu\n") };
+  await dialog.locator("input[type=file]").setInputFiles(sheet);
+  await expect(dialog.getByText(fillTexts[language].columns)).toBeVisible();
+  await look("filling another system's spreadsheet");
+  await close();
   await look("grades");
   await page.goto(`${course}/exercises`);
   await expect(page.getByRole("heading", { name: statisticsTexts[language].title })).toBeVisible();
@@ -262,4 +273,28 @@ export async function walkTeaching(page: Page, language: Language, course: strin
   await page.goto(`${course}/graders`);
   await expect(page.getByRole("heading", { name: texts.graders.title })).toBeVisible();
   await look("graders");
+}
+
+/** A person of the course, the roll, and what holds for the course as a whole. */
+export async function walkManaging(page: Page, language: Language, course: string, look: Look): Promise<void> {
+  const roll = attendanceTexts[language];
+  await page.goto(`${course}/people`);
+  await page.getByRole("button", { name: "Ana Souza" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: personTexts[language].makeInstructor }).click();
+  await dialog.getByRole("button", { name: personTexts[language].change }).first().click();
+  await expect(dialog.getByLabel(personTexts[language].newDue)).toBeVisible();
+  await look("a person");
+  await page.keyboard.press("Escape");
+  await page.goto(`${course}/attendance`);
+  await page.getByRole("button", { name: roll.make }).click();
+  await expect(page.getByRole("button", { name: roll.allPresent })).toBeVisible();
+  await look("the roll of a class");
+  await page.getByRole("link", { name: roll.meetings }).click();
+  await expect(page.getByRole("heading", { name: roll.summary })).toBeVisible();
+  await look("attendance");
+  await page.goto(`${course}/course`);
+  await expect(page.getByRole("button", { name: courseTexts[language].move, exact: true })).toBeVisible();
+  await page.getByLabel(courseTexts[language].forever).uncheck();
+  await look("settings of the course");
 }
