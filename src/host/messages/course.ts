@@ -26,7 +26,6 @@ export const courseTexts = bilingual({
     move: "Mudar as datas",
     wouldMove: (tasks: number, extensions: number) =>
       `Mudariam ${pt.count(tasks, { one: "tarefa", other: "tarefas" })} e ${pt.count(extensions, { one: "prazo próprio", other: "prazos próprios" })}. As notas seguem as datas novas.`,
-    task: "Tarefa",
     opens: "Abre",
     due: "Prazo",
     now: (date: string) => `hoje ${date}`,
@@ -67,7 +66,6 @@ export const courseTexts = bilingual({
     move: "Move the dates",
     wouldMove: (tasks, extensions) =>
       `${en.count(tasks, { one: "assignment", other: "assignments" })} and ${en.count(extensions, { one: "date of one person", other: "dates of one person" })} would move. Grades follow the new dates.`,
-    task: "Assignment",
     opens: "Opens",
     due: "Due",
     now: (date) => `now ${date}`,

@@ -3,7 +3,6 @@ import { bilingual } from "./bilingual.ts";
 /** One person of a course: their role, their own dates, a way back in, leaving. */
 export const personTexts = bilingual({
   "pt-BR": {
-    open: (name: string) => `Abrir ${name}`,
     since: (date: string) => `Na turma desde ${date}`,
     role: "Papel na turma",
     isStudent: "Estuda nesta turma: entrega tarefas e recebe notas.",
@@ -42,7 +41,6 @@ export const personTexts = bilingual({
     left: (name: string) => `${name} não está mais na turma.`,
   },
   en: {
-    open: (name) => `Open ${name}`,
     since: (date) => `In the course since ${date}`,
     role: "Role in the course",
     isStudent: "Studies in this course: hands in assignments and gets grades.",

@@ -4,4 +4,3 @@ import * as z from "zod/mini";
 export const extensionsSchema = z.array(
   z.object({ assignmentId: z.string(), studentId: z.string(), dueAt: z.string() }),
 );
-export type Extension = z.infer<typeof extensionsSchema>[number];
