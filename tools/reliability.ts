@@ -8,6 +8,10 @@ const playwright = ["node_modules/@playwright/test/cli.js", "test", "--project=c
 /** `npm test` runs each of these small; this is the full size. */
 const parts: Readonly<Record<string, { readonly size: Readonly<Record<string, string>>; readonly run: string[] }>> = {
   labs: { size: { BANCADA_MUTATED_LABS: "10000" }, run: [...vitest, "src/notebook/mutated.test.ts"] },
+  "round-trips": {
+    size: { BANCADA_ROUND_TRIPS: "2000" },
+    run: [...vitest, "--testTimeout=3600000", "src/notebook/round-trip.test.ts"],
+  },
   csv: { size: { BANCADA_MUTATED_CSV: "5000" }, run: [...vitest, "src/host/own-files/mutated.test.ts"] },
   parquet: {
     size: { BANCADA_MUTATED_PARQUET: "5000" },

@@ -9,7 +9,7 @@ import { readLab, readNotebook } from "./read.ts";
 import { writeLab } from "./write.ts";
 
 /** A failure prints its seed. */
-const runs = { numRuns: 100 };
+const runs = { numRuns: Number(process.env.BANCADA_ROUND_TRIPS ?? 40) };
 
 const labOf = (notebook: Notebook): Lab => ({
   id: "a/b",
