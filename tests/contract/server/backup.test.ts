@@ -7,7 +7,6 @@ import { getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { gradingOf, tenPoints } from "../../../src/grader/grading.ts";
 import { dumpDatabase } from "../../../src/server/backup/dump-database.ts";
 import { makeBackup } from "../../../src/server/backup/make-backup.ts";
 import { operatorToken } from "../../../src/server/backup/operator-token.ts";
@@ -17,8 +16,8 @@ import { openDatabase } from "../../../src/server/database/open-database.ts";
 import * as schema from "../../../src/server/database/schema.ts";
 import { GradingQueue } from "../../../src/server/gradings/grading-queue.ts";
 import { type OpenClass, openClass } from "../../../src/server/open-class.ts";
-import { submissionWith } from "../../../src/submission/submission.fixture.ts";
 import { Browser, openWorkingClass, submissionFile, type WorkingClass } from "./class.ts";
+import { gradingWith } from "./graded.ts";
 import { startPostgres } from "./postgres.ts";
 
 const postgres = await startPostgres();
@@ -54,11 +53,7 @@ async function fill(open: WorkingClass): Promise<void> {
   const asGrader = (method: string, path: string, body?: unknown) =>
     new Browser(open).ask(method, path, { body, headers: { authorization: `Bearer ${open.grader.token}` } });
   const job = (await (await asGrader("POST", "/api/grader/leases")).json()) as { grading: string };
-  const exercise = { id: "idf", cell: 9, title: "idf", points: 2, publicShare: 0.5, solutionCap: 0.5 };
-  const check = { messageId: "m", text: "linha\t\u2028 'x' \\n", studentText: "s", detail: "", durationMs: 1 };
-  const checks = [{ ...check, check: "dois", sealed: false, outcome: "passed" as const }];
-  const lab = { exercises: [exercise], reflectionPoints: 0, problems: [] };
-  const grading = gradingOf(submissionWith({}), lab, [{ exercise: "idf", outcome: "passed", checks }], tenPoints);
+  const grading = gradingWith({ public: true, sealed: true });
   const brought = await asGrader("PUT", `/api/grader/gradings/${job.grading}`, { grading });
   expect(brought.status, await brought.text()).toBe(204);
   await open.people.classmate.handIn(open.task.id, submissionFile({ labHash: open.labHash, studentSeed: 2 }));

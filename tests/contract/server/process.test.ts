@@ -1,69 +1,17 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
+import { writeBuild } from "./class.ts";
+import { firstInstructor, killAll, post, startTool } from "./programs.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
 const newFolder = () => join(mkdtempSync(join(tmpdir(), "serve-")), "data");
-const started = new Set<ChildProcess>();
-afterEach(() => {
-  for (const process of started) process.kill("SIGKILL");
-  started.clear();
-});
-
-/** The server as people start it, on a free port, with a folder of its own. */
-const start = (folder: string) => startTool(folder, "serve");
-
-/** One of our programs, told of a class's folder. */
-function startTool(folder: string, tool: string, ...args: string[]) {
-  const env = { ...process.env, PORT: "0", BANCADA_FOLDER: folder, DATABASE_URL: "" };
-  const server = spawn(process.execPath, ["--import", "tsx", `tools/${tool}.ts`, ...args], { cwd: root, env });
-  started.add(server);
-  let said = "";
-  const heard = new Set<() => void>();
-  const hear = (text: string) => {
-    said += text;
-    for (const listener of heard) listener();
-  };
-  server.stdout.setEncoding("utf8").on("data", hear);
-  server.stderr.setEncoding("utf8").on("data", hear);
-  const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
-  const says = (pattern: RegExp) =>
-    new Promise<RegExpExecArray>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(said);
-        if (found) resolve(found);
-      };
-      heard.add(look);
-      look();
-      void ended.then((code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-    });
-  const address = () => says(/Bancada ready: (\S+)/).then(([, url = ""]) => url);
-  return { server, ended, says, address, said: () => said };
-}
-
-/** The first instructor of a server that nobody has used, signed in. */
-async function firstInstructor({ says, address }: ReturnType<typeof start>) {
-  const url = await address();
-  const [, token] = await says(/first-instructor#([\w-]+)/);
-  const person = { name: "Rita", email: "rita@example.edu", password: "senha de rita", token };
-  const response = await post(`${url}/api/first-instructor`, person);
-  expect(response.status).toBe(201);
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
-}
-
-const post = (url: string, body: object, cookie?: string) =>
-  fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: new URL(url).origin, ...(cookie ? { cookie } : {}) },
-    body: JSON.stringify(body),
-  });
+/** A build of one lab: keeping a course's takes a while, each time in a new folder. */
+const build = mkdtempSync(join(tmpdir(), "dist-"));
+writeBuild(build);
+const start = (folder: string) => startTool("serve", { BANCADA_FOLDER: folder, BANCADA_OUT: build });
+afterEach(killAll);
 
 test("serving the page alone opens no database and makes no folder", async () => {
   const folder = newFolder();
@@ -107,7 +55,7 @@ test("killed while it writes, it has all that it acknowledged; a second server i
 
   const [whileItRuns, afterwards, none] = [newFolder(), newFolder(), newFolder()];
   const backup = async (...args: string[]) => {
-    const program = startTool(folder, "backup", ...args);
+    const program = startTool("backup", { BANCADA_FOLDER: folder }, args);
     return { code: await program.ended, said: program.said() };
   };
   expect(await backup(whileItRuns, "--server", await again.address())).toEqual({ code: 0, said: `${whileItRuns}\n` });
@@ -129,10 +77,10 @@ test("killed while it writes, it has all that it acknowledged; a second server i
 
   // Restored elsewhere it is the class, with who is signed in.
   const copy = newFolder();
-  expect(await startTool(copy, "restore", whileItRuns).ended).toBe(0);
+  expect(await startTool("restore", { BANCADA_FOLDER: copy }, [whileItRuns]).ended).toBe(0);
   const restored = start(copy);
   const there = (await (await fetch(`${await restored.address()}/api/courses`, { headers })).json()) as {
     id: string;
   }[];
   expect(there).toEqual(courses);
-}, 240_000);
+}, 480_000);
