@@ -22,7 +22,7 @@ export default function ProjectorBar() {
       <p role="status">
         <Icon name="screen" /> {texts.on}
       </p>
-      <p className="mode-chip__hint">{texts.hint}</p>
+      <p className="hidden-text">{texts.hint}</p>
       <Button onClick={() => setProjector(false)}>{texts.leave}</Button>
     </aside>
   );
