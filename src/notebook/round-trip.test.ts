@@ -87,7 +87,8 @@ test("Notebook Kit reads as many cells from a lab file, and the same text where 
     }),
     runs,
   );
-  expect(ordinary).toBeGreaterThan(runs.numRuns);
+  // Enough of them for the comparison to mean something, however the dice fall.
+  expect(ordinary).toBeGreaterThan(runs.numRuns / 4);
 });
 
 test("the notebook of ordinary cells is written letter for letter as Notebook Kit writes it", () => {
