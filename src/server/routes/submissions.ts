@@ -43,11 +43,9 @@ const wholeSchema = submissionSchema.extend({
   grading: gradingSchema
     .nullable()
     .openapi({ description: "All that the grader found, sealed checks too: for whoever teaches the course" }),
-  rerun: z
-    .array(rerunOutput)
-    .openapi({
-      description: "What the student's cells showed when the grader ran them: for whoever teaches the course",
-    }),
+  rerun: z.array(rerunOutput).openapi({
+    description: "What the student's cells showed when the grader ran them: for whoever teaches the course",
+  }),
 });
 
 const shownGrade = ({ points, manual, justification }: typeof grades.$inferSelect) => ({
