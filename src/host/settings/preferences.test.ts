@@ -11,6 +11,13 @@ describe("preferences", () => {
     },
   );
 
+  // Before any other test has English fetched.
+  it("holds to the last language chosen, also while the texts of another are on their way", async () => {
+    const store = new PreferenceStore(null, rootElement());
+    await Promise.all([store.set({ language: "en", theme: "dark" }), store.set({ language: "pt-BR" })]);
+    expect(store.get()).toEqual({ language: "pt-BR", theme: "dark" });
+  });
+
   it("keeps the choice, tells of it, and shows it on the page", async () => {
     const kept = new Map<string, string>();
     const storage = {

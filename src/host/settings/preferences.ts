@@ -35,6 +35,7 @@ export function parsePreferences(text: string | null): Preferences {
  */
 export class PreferenceStore {
   private current: Preferences;
+  private languageChoices = 0;
   private readonly listeners = new Set<() => void>();
   private readonly storage: Pick<Storage, "getItem" | "setItem"> | null;
   private readonly root: HTMLElement;
@@ -59,9 +60,14 @@ export class PreferenceStore {
     return () => this.listeners.delete(listener);
   };
 
-  /** Changes what is given. A new language is shown once its texts are there. */
-  readonly set = async (change: Partial<Preferences>): Promise<void> => {
-    if (change.language) await loadMessages(change.language);
+  /** Changes what is given. A new language is shown once its texts are there; the last one chosen holds, whichever comes first. */
+  readonly set = async ({ language, ...change }: Partial<Preferences>): Promise<void> => {
+    if (language) {
+      this.languageChoices += 1;
+      const choice = this.languageChoices;
+      await loadMessages(language);
+      if (choice === this.languageChoices) this.current = { ...this.current, language };
+    }
     this.current = { ...this.current, ...change };
     try {
       this.storage?.setItem(key, JSON.stringify(this.current));
