@@ -100,7 +100,7 @@ export function startKernel(options: KernelOptions): KernelClient {
   let alive = true;
   const waiting: ToKernel[] = [];
   const known = new Set<string>();
-  const pings = new Map<number, () => void>();
+  const pings = new Map<number, (answered: boolean) => void>();
   const questions = new Map<number, (answer: Answer) => void>();
   let lastRequest = 0;
   const started = Promise.withResolvers<void>();
@@ -119,7 +119,8 @@ export function startKernel(options: KernelOptions): KernelClient {
     frame?.remove();
     for (const answer of questions.values()) answer({ ok: false, code: "kernel-gone", message: "" });
     questions.clear();
-    pings.clear();
+    // Their timers would hold all of this: the watchdog waits for weeks.
+    for (const done of pings.values()) done(false);
   };
   const die = (cause: DeathCause): void => {
     if (!alive) return;
@@ -139,7 +140,7 @@ export function startKernel(options: KernelOptions): KernelClient {
         resolve(answered);
       };
       const timer = setTimeout(() => done(false), timeoutMs);
-      pings.set(request, () => done(true));
+      pings.set(request, done);
       send({ type: "ping", request });
     });
 
@@ -189,7 +190,7 @@ export function startKernel(options: KernelOptions): KernelClient {
         started.resolve();
         return;
       case "pong":
-        pings.get(message.request)?.();
+        pings.get(message.request)?.(true);
         return;
       case "need":
         if (message.specifier !== "kernel" && message.specifier !== "referee")

@@ -48,7 +48,8 @@ export async function openDatabase(
   };
   try {
     if (migrations !== null) await migrateOnce(pool, migrations);
-    if (thread !== null && migrations !== null) {
+    // An older backup's tables are fewer, and are opened to be filled only.
+    if (thread !== null && migrations === migrationsFolder) {
       await countRows(pool);
       // A query or a closed pool in its way: the counts of yesterday do for another day.
       counting = setInterval(() => void countRows(pool).catch(() => {}), dayMs).unref();

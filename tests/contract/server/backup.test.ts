@@ -227,7 +227,6 @@ describe("a backup", () => {
       withText((dump) => dump.replace('"bancada-backup"', '"other"')),
       /not whole/,
     );
-    // A row that others refer to is missing: the counts are right, and the references are not.
     // Nobody has this membership: the count is right, and the reference is not.
     const broken = withText((dump) => dump.replace(/(\nmemberships\t.*"user_id":")\w+/, "$1nobody"));
     await refusesToRestore(broken, /./);

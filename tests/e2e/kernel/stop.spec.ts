@@ -74,7 +74,13 @@ test.describe("stop", () => {
       ok: false,
       code: "timeout",
     });
-    await page.evaluate(() => bench.start());
+    // Who still waits is told when the frame goes: a timer that runs on would hold the dead kernel as long as it does.
+    const stillWaiting = page.evaluate(() => {
+      const answer = bench.kernel?.ping(2 ** 31 - 1);
+      bench.start();
+      return answer;
+    });
+    expect(await stillWaiting).toBe(false);
     await write(page, ["1", "const x = 2"]);
     expect(await value(page, "x")).toBe(2);
     expect(await page.evaluate(() => bench.deaths)).toEqual([]);
