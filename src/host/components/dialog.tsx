@@ -49,10 +49,10 @@ export function Dialog({ title, onClose, children, className = "" }: DialogProps
       }}
     >
       <div className="dialog__body">
-        <header className="dialog__head">
+        <div className="dialog__head">
           <h2 id={titleId}>{title}</h2>
           <Button look="quiet" icon="cross" label={m.close} onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

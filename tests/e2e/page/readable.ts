@@ -7,11 +7,13 @@ const telephone = { width: 390, height: 844 };
 /** A screen of 1280 px at 200 %. */
 const zoomed = { width: 640, height: 400 };
 
-/** What was drawn anew is laid out, and what follows from its size is drawn too. */
+/** What was drawn anew is laid out, what follows from its size is drawn too, and colours that change have changed. */
 const drawn = (page: Page): Promise<void> =>
-  page.evaluate(
-    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
-  );
+  page.evaluate(async () => {
+    await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 
 async function resize(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
   await page.setViewportSize(size);
