@@ -65,11 +65,21 @@ export async function createMonacoEditor(look: EditorLook, world: EditorWorld): 
 
   /** What undo goes back through is read while the student looks: a dead key that waits for its letter must not be torn away. */
   const seed = async (cell: number, model: monacoEditor.ITextModel) => {
-    const past = await world.past(cell);
+    // Ctrl+Z that comes sooner waits for it.
+    let undos = 0;
+    const early = instance.onKeyDown((event) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if (open !== cell || !isUndo || event.browserEvent.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      event.stopPropagation();
+      undos += 1;
+    });
+    const past = await world.past(cell).finally(() => early.dispose());
     const lay = () => {
       const view = open === cell ? instance.saveViewState() : null;
       models.seed(model, past);
       if (view) instance.restoreViewState(view);
+      for (; undos > 0 && open === cell; undos--) instance.trigger("keyboard", "undo", null);
     };
     if (open !== cell || !instance.inComposition) return lay();
     const ended = instance.onDidCompositionEnd(() => {
