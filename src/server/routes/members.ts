@@ -69,8 +69,12 @@ export function memberRoutes({ auth, config, db, log }: Services) {
       await lockCourse(tx, courseId);
       const changed = await tx.update(memberships).set({ role }).where(present(courseId, userId)).returning();
       if (changed.length === 0) throw new Problem("not-found");
-      if (role === "instructor") await tx.update(users).set({ mayCreateCourses: true }).where(eq(users.id, userId));
       await keepAnInstructor(tx, courseId);
+      const mayCreateCourses = role === "instructor" || (await teachesElsewhere(tx, userId));
+      await tx
+        .update(users)
+        .set({ mayCreateCourses: sql`${users.runsServer} or ${mayCreateCourses}` })
+        .where(eq(users.id, userId));
     });
     return context.body(null, 204);
   });
@@ -133,6 +137,12 @@ export function memberRoutes({ auth, config, db, log }: Services) {
 /** Two changes to a course's members wait for each other, so that together they cannot remove its last instructor. */
 const lockCourse = (tx: Transaction, courseId: string) =>
   tx.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)).for("update");
+
+/** Whoever teaches no course any more makes none either. */
+async function teachesElsewhere(tx: Transaction, userId: string): Promise<boolean> {
+  const teaching = and(eq(memberships.userId, userId), eq(memberships.role, "instructor"), isNull(memberships.leftAt));
+  return (await tx.select({ courseId: memberships.courseId }).from(memberships).where(teaching).limit(1)).length > 0;
+}
 
 async function keepAnInstructor(tx: Transaction, courseId: string): Promise<void> {
   const [left] = await tx

@@ -33,6 +33,15 @@ test("an account that teaches, and one and the same account, are not merged by a
   );
 });
 
+test("whoever taught by mistake and is a student again makes no courses, and can be merged", async () => {
+  const member = `/api/courses/${course.id}/members/${ids.classmate}`;
+  await rita.json("PATCH", member, { role: "instructor" });
+  expect(await codeOf(await rita.ask("POST", `${merges}/preview`, { body: pair }))).toBe("merge-unknown");
+  await rita.json("PATCH", member, { role: "student" });
+  expect(await codeOf(await bia.ask("POST", "/api/courses", { body: { name: "Minha turma" } }))).toBe("not-allowed");
+  expect((await rita.ask("POST", `${merges}/preview`, { body: pair })).status).toBe(200);
+});
+
 test("a proposal does nothing until both owners have agreed, each from their own account", async () => {
   const id = await propose();
   expect(await propose()).toBe(id);
