@@ -16,6 +16,8 @@ export async function openGradebook(browser: Browser, { url, course, instructor 
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const [name = "", value = ""] = instructor.cookie.split("=");
   await context.addCookies([{ name, value, url }]);
+  // tsx wraps each named function in this helper, which a page does not have.
+  await context.addInitScript("globalThis.__name = (value) => value");
   const page = await context.newPage();
   await page.goto(`${url}/class/${course}`);
   const opened: number[] = [];
