@@ -77,7 +77,7 @@ test.describe("stop", () => {
     // Who still waits is told when the frame goes: a timer that runs on would hold the dead kernel as long as it does.
     const stillWaiting = page.evaluate(() => {
       const answer = bench.kernel?.ping(2 ** 31 - 1);
-      bench.start();
+      void bench.start();
       return answer;
     });
     expect(await stillWaiting).toBe(false);
