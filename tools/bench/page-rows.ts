@@ -35,7 +35,7 @@ export async function measurePage(browser: Browser, wanted: readonly string[]): 
     "/peer/*",
     serveStatic({ root: join(root, "node_modules/pyodide"), rewriteRequestPath: (path) => path.replace("/peer", "") }),
   );
-  app.route("/", siteApp(join(root, "dist/public")));
+  app.route("/", siteApp(join(process.env.BANCADA_OUT ?? join(root, "dist"), "public")));
   const server = serve({ fetch: app.fetch, port: 0 });
   await new Promise((resolve) => server.once("listening", resolve));
   const address = server.address();

@@ -37,6 +37,8 @@ export async function violationsOf(target: Page | Frame, { within, rules = "all"
   if (!(await target.evaluate(() => "axe" in globalThis))) await target.evaluate(source);
   return target.evaluate(
     async ({ within, rules, colourRules }) => {
+      // What follows from the sizes of what was just drawn (a stop of Tab for code that scrolls) comes with the next frame.
+      await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
       // Tab goes into the frame of outputs by way of the page, output by output, and not by the frame itself (keyboard.spec.ts).
       const off = ["frame-focusable-content", ...(rules === "shape" ? colourRules : [])];
