@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { accessTable, type Kind } from "./access-table.ts";
+import type { Kind } from "./access/row.ts";
+import { accessTable } from "./access-table.ts";
 import { inOrder, signedIn } from "./asking.ts";
 import { openTaughtClass, type TaughtClass } from "./class.ts";
 

@@ -1,4 +1,5 @@
-import { credentials, type Kind } from "./access-table.ts";
+import { credentials } from "./access/credentials.ts";
+import type { Kind } from "./access/row.ts";
 import { Browser, type TaughtClass } from "./class.ts";
 
 const lateness = (route: string): number => {

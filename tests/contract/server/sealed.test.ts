@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { accessTable, type Kind } from "./access-table.ts";
+import type { Kind } from "./access/row.ts";
+import { accessTable } from "./access-table.ts";
 import { inOrder, signedIn } from "./asking.ts";
 import { Browser, openTaughtClass, sealedText } from "./class.ts";
 import { gradingWith, secret } from "./graded.ts";
