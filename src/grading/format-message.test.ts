@@ -52,6 +52,23 @@ test("writes lists with semicolons, and only the first twenty items", () => {
   expect(long.endsWith("; 19; …]")).toBe(true);
 });
 
+test("ends a sentence once: an error that brings its own full stop takes the place of the template's", () => {
+  const stopped = (error: string) => pt("Ela parou: {error}. Siga a conta.", { error });
+  expect(stopped("a coluna não existe")).toBe("Ela parou: a coluna não existe. Siga a conta.");
+  expect(stopped("A coluna não existe.")).toBe("Ela parou: A coluna não existe. Siga a conta.");
+  expect(stopped("Falta um return?")).toBe("Ela parou: Falta um return? Siga a conta.");
+  expect(stopped("Parou!")).toBe("Ela parou: Parou\\! Siga a conta.");
+  expect(stopped("x".repeat(300)).slice(-18)).toBe("xxx… Siga a conta.");
+  expect(pt("Veio {error}.", { error: "tosse..." })).toBe("Veio tosse...");
+});
+
+test("keeps the template's full stop after numbers, lists, missing values, and inside a name", () => {
+  expect(pt("Veio {x}.", { x: 2 })).toBe("Veio 2.");
+  expect(pt("Veio {x}.", { x: ["fim."] })).toBe("Veio [fim.].");
+  expect(pt("Veio {x}.", {})).toBe("Veio {x}.");
+  expect(pt("Em `{x}.csv`.", { x: "a." })).toBe("Em `a..csv`.");
+});
+
 test("cuts a long string, and makes one line of several", () => {
   const shown = messageText("{s}", { s: `a\n\u202eb${"x".repeat(10_000)}` }, "en");
   expect(Array.from(shown)).toHaveLength(200);

@@ -5,8 +5,8 @@ type Values = Readonly<Record<string, MessageValue>>;
 
 const maxItems = 20;
 const maxStringLength = 200;
-// {name}, {name:all} (every digit) or {name:2} (that many decimals)
-const placeholder = /\{([A-Za-z_][A-Za-z0-9_]*)(?::(all|\d{1,2}))?\}/g;
+// {name}, {name:all} (every digit) or {name:2} (that many decimals), and the full stop of the template's sentence after it
+const placeholder = /\{([A-Za-z_][A-Za-z0-9_]*)(?::(all|\d{1,2}))?\}(\.(?=\s|$))?/g;
 
 /**
  * Fills the `{placeholders}` of a check's message, and returns inline markdown.
@@ -14,6 +14,7 @@ const placeholder = /\{([A-Za-z_][A-Za-z0-9_]*)(?::(all|\d{1,2}))?\}/g;
  * Whole numbers are written as they are, others with four decimals in the language's notation (`-0,0006`);
  * `{name:2}` asks for that many decimals, `{name:all}` for every digit. Lists are written `[a; b; c]`, up to 20 items.
  * Strings come from students: they are capped at 200 characters and never act as markdown or HTML.
+ * One that ends its sentence itself, as most errors do, takes the place of the template's full stop.
  */
 export function formatMessage(template: string, values: Values, language: Language): string {
   return fill(template, values, language, (text, before) =>
@@ -32,15 +33,16 @@ function fill(
   language: Language,
   escaped: (text: string, before: string) => string,
 ): string {
-  return template.replace(placeholder, (whole, name: string, format: string | undefined, at: number) => {
+  return template.replace(placeholder, (whole, name: string, format?: string, stop = "", at = 0) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
     const write = (item: string | number) =>
       typeof item === "number" ? formatNumber(item, format, language) : escaped(readable(item), template.slice(0, at));
-    if (typeof value === "string" || typeof value === "number") return write(value);
+    if (typeof value === "string") return write(value) + (/[.!?…]$/.test(readable(value)) ? "" : stop);
+    if (typeof value === "number") return write(value) + stop;
     const items: readonly (string | number)[] = value;
     const shown = items.slice(0, maxItems).map(write);
-    return `[${[...shown, ...(items.length > maxItems ? ["…"] : [])].join("; ")}]`;
+    return `[${[...shown, ...(items.length > maxItems ? ["…"] : [])].join("; ")}]${stop}`;
   });
 }
 
