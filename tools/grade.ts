@@ -2,14 +2,14 @@ import { existsSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { feedbackOf } from "../src/grader/feedback.ts";
+import { gradedCsv } from "../src/grader/graded-csv.ts";
+import { gradedJson } from "../src/grader/graded-files.ts";
 import { Grader } from "../src/grader/grader.ts";
 import { launchBrowser } from "../src/grader/launch-browser.ts";
 import { findChromium, howToGetChromium } from "./browser.mjs";
 import { builtShelf } from "./grade/built-shelf.ts";
 import { gradeAll } from "./grade/grade-all.ts";
 import { submissionFiles } from "./grade/submission-files.ts";
-import { toCsv } from "./grade/to-csv.ts";
 import { toLines } from "./grade/to-lines.ts";
 import { buildIfStale, root } from "./prepare.mjs";
 import { serveSite } from "./site-server.ts";
@@ -74,15 +74,8 @@ Chromium does not run with its own sandbox as root, and submissions are stranger
       if (isPlain) console.log(toLines(one, language).join("\n"));
     });
     const put = (text: string) => (values.out ? writeFileSync(values.out, text) : process.stdout.write(text));
-    if (values.csv) put(toCsv(graded, language));
-    else if (values.json) {
-      const shown = graded.map(({ file, grading }) => ({
-        file,
-        grading,
-        feedback: grading.state === "graded" ? feedbackOf(grading) : null,
-      }));
-      put(`${JSON.stringify(shown, null, 1)}\n`);
-    }
+    if (values.csv) put(gradedCsv(graded, language));
+    else if (values.json) put(gradedJson(graded));
     return graded.every(({ grading }) => grading.state === "graded") ? 0 : 1;
   } finally {
     await Promise.all(graders.map((grader) => grader.close()));

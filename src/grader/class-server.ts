@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Language } from "../shared/text.ts";
-import type { LabShelf } from "./grader.ts";
+import type { LabShelf } from "./grade-submission.ts";
 import type { Grading } from "./grading.ts";
 
 const jobSchema = z.object({ grading: z.string(), hash: z.string(), labHash: z.string() });

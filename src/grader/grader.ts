@@ -1,17 +1,7 @@
 import type { Browser } from "@playwright/test";
-import type { GradedWork, LabFacts } from "../grading/grade-page.ts";
-import type { Language } from "../shared/text.ts";
-import { readSubmission } from "../submission/read-submission.ts";
-import type { Submission } from "../submission/submission.ts";
-import { type Grading, gradingOf, type NotGraded, type Policy, tenPoints, whoOf } from "./grading.ts";
+import { gradeSubmission, type LabShelf } from "./grade-submission.ts";
+import { type Grading, type Policy, tenPoints } from "./grading.ts";
 import { Lane } from "./lane.ts";
-import { refusals } from "./refusals.ts";
-
-/** Where published labs are kept, sealed parts and all. */
-export interface LabShelf {
-  /** The whole lab in each language; null where this version of it is not kept. */
-  find(id: string, hash: string): Promise<Readonly<Record<Language, string>> | null>;
-}
 
 export interface GraderOptions {
   readonly launch: () => Promise<Browser>;
@@ -52,48 +42,17 @@ export class Grader {
   }
 
   /** @param labHash - the version of the lab to grade with; the one that the submission was made with, where left out */
-  async grade(bytes: Uint8Array, { labHash: wanted }: { readonly labHash?: string } = {}): Promise<Grading> {
-    const read = readSubmission(bytes);
-    if (!read.ok) {
-      const { message, code, detail } = read.problem;
-      return { state: "not-graded", who: null, reason: "file", message, detail: [code, detail].join(": ") };
-    }
-    const { submission } = read;
-    const { lab } = submission;
-    const labHash = wanted ?? lab.hash;
-    const texts = await this.#shelf.find(lab.id, labHash);
-    if (texts === null) return refused(submission, "unknown-lab", `${lab.id}, version ${lab.version}, ${labHash}`);
-    const outcome = await this.#lane.work(async (page) => {
-      const facts = await page.learn(labHash, texts);
-      return { facts, work: await page.grade({ ...workOf(submission), labHash, limitMs: this.#limitMs }) };
+  grade(bytes: Uint8Array, { labHash }: { readonly labHash?: string } = {}): Promise<Grading> {
+    return gradeSubmission(bytes, {
+      shelf: this.#shelf,
+      work: (job) => this.#lane.work(job),
+      policy: this.#policy,
+      limitMs: this.#limitMs,
+      labHash,
     });
-    return outcome.ok ? this.#graded(submission, outcome.value) : refused(submission, outcome.why, outcome.detail);
   }
 
   close(): Promise<void> {
     return this.#lane.close();
   }
-
-  #graded(submission: Submission, { facts, work }: { readonly facts: LabFacts; readonly work: GradedWork }): Grading {
-    const [problem] = facts.problems;
-    if (problem) return refused(submission, "broken-lab", `line ${problem.line}: ${problem.message.en}`);
-    if (!work.ok) return refused(submission, "misfits", `cells ${work.misfits.slice(0, 10).join(", ")}`);
-    return { ...gradingOf(submission, facts, work.exercises, this.#policy), outputs: work.outputs };
-  }
 }
-
-const workOf = ({ language, studentSeed, changed, own, disabled }: Submission) => ({
-  language,
-  studentSeed,
-  changed,
-  own,
-  disabled,
-});
-
-const refused = (submission: Submission, reason: keyof typeof refusals, detail: string): NotGraded => ({
-  state: "not-graded",
-  who: whoOf(submission),
-  reason,
-  message: refusals[reason],
-  detail,
-});

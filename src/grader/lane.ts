@@ -1,20 +1,9 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import type { BancadaGrade, GradedWork, GradeJob, LabFacts } from "../grading/grade-page.ts";
-import type { Language } from "../shared/text.ts";
+import type { BancadaGrade, LabFacts } from "../grading/grade-page.ts";
+import type { LanePage, LaneResult } from "./grade-submission.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 
 type GradeWindow = typeof globalThis & { bancadaGrade: BancadaGrade };
-
-/** The grade page, as a job sees it. */
-export interface LanePage {
-  /** What the page knows of a lab; it reads each once. */
-  learn(labHash: string, texts: Readonly<Record<Language, string>>): Promise<LabFacts>;
-  grade(job: GradeJob): Promise<GradedWork>;
-}
-
-export type LaneResult<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly why: "time" | "memory" | "crash"; readonly detail: string };
 
 interface LaneOptions {
   readonly launch: () => Promise<Browser>;

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { feedbackOf } from "../../src/grader/feedback.ts";
+import { gradedCsv } from "../../src/grader/graded-csv.ts";
 import { Grader } from "../../src/grader/grader.ts";
 import type { Grading } from "../../src/grader/grading.ts";
 import { launchBrowser } from "../../src/grader/launch-browser.ts";
@@ -8,7 +9,6 @@ import type { Submission } from "../../src/submission/submission.ts";
 import { mostBytes } from "../../src/submission/submission.ts";
 import { writeSubmission } from "../../src/submission/write-submission.ts";
 import { findChromium } from "../../tools/browser.mjs";
-import { toCsv } from "../../tools/grade/to-csv.ts";
 import { toLines } from "../../tools/grade/to-lines.ts";
 import { attacks, navigations } from "./attacks.ts";
 import { forgeryLab, honest } from "./forgery-lab.ts";
@@ -144,7 +144,7 @@ test("what a sealed check saw reaches no student, though their code tries to wri
   const file = { file: "a.html", grading };
   expect(JSON.stringify(grading)).toContain("visto: 0.");
   const feedback = feedbackOf(grading);
-  const forStudents = [JSON.stringify(feedback), toCsv([file], "pt-BR"), toLines(file, "pt-BR").join("\n")];
+  const forStudents = [JSON.stringify(feedback), gradedCsv([file], "pt-BR"), toLines(file, "pt-BR").join("\n")];
   for (const shown of forStudents) {
     expect(shown).not.toContain("visto");
     expect(shown).not.toContain("hidden: ");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LabShelf } from "../../src/grader/grader.ts";
+import type { LabShelf } from "../../src/grader/grade-submission.ts";
 import { catalogueSchema } from "../../src/shared/catalogue.ts";
 
 /**

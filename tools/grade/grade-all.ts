@@ -1,11 +1,7 @@
+import type { GradedFile } from "../../src/grader/graded-files.ts";
 import type { Grader } from "../../src/grader/grader.ts";
 import type { Grading } from "../../src/grader/grading.ts";
 import { readBounded } from "./submission-files.ts";
-
-export interface GradedFile {
-  readonly file: string;
-  readonly grading: Grading;
-}
 
 /** Grades every file, as many at once as there are graders; the order of the results is that of the files. */
 export async function gradeAll(

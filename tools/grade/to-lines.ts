@@ -1,6 +1,6 @@
+import type { GradedFile } from "../../src/grader/graded-files.ts";
 import type { Outcome } from "../../src/grading/outcome.ts";
 import type { Language } from "../../src/shared/text.ts";
-import type { GradedFile } from "./grade-all.ts";
 
 const words = {
   "pt-BR": {

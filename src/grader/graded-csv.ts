@@ -1,5 +1,5 @@
-import type { Language } from "../../src/shared/text.ts";
-import type { GradedFile } from "./grade-all.ts";
+import type { Language } from "../shared/text.ts";
+import type { GradedFile } from "./graded-files.ts";
 
 const heads = {
   "pt-BR": ["arquivo", "nomes", "laboratório", "versão", "código", "pontos", "de", "nota", "à mão", "observações"],
@@ -10,7 +10,7 @@ const heads = {
  * The gradings as a table that a Brazilian Excel opens with a double click: parted by `;`, with a byte order mark and a
  * decimal comma. It may be shown to students: it holds outcomes and points, and nothing of what checks said.
  */
-export function toCsv(graded: readonly GradedFile[], language: Language): string {
+export function gradedCsv(graded: readonly GradedFile[], language: Language): string {
   const exercises = [
     ...new Set(
       graded.flatMap(({ grading }) =>

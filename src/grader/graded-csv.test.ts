@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { gradingOf, tenPoints } from "../../src/grader/grading.ts";
-import { submissionWith } from "../../src/submission/submission.fixture.ts";
-import { toCsv } from "./to-csv.ts";
-import { toLines } from "./to-lines.ts";
+import { submissionWith } from "../submission/submission.fixture.ts";
+import { gradedCsv } from "./graded-csv.ts";
+import { gradingOf, tenPoints } from "./grading.ts";
 
 const facts = {
   exercises: [{ id: "idf", cell: 9, title: "idf", points: 3, publicShare: 1, solutionCap: 0.5 }],
@@ -33,25 +32,21 @@ const graded = (names: readonly string[]) => ({
 });
 
 test("a Brazilian spreadsheet reads the table: byte order mark, semicolons, decimal commas, a column for each exercise", () => {
-  const [head, row] = toCsv([graded(["Ana; Bia"])], "pt-BR").split("\r\n");
+  const [head, row] = gradedCsv([graded(["Ana; Bia"])], "pt-BR").split("\r\n");
   expect(head).toBe("\uFEFFarquivo;nomes;laboratório;versão;código;pontos;de;nota;à mão;observações;idf");
   expect(row).toMatch(/^ana\.html;"Ana; Bia";module\/lab;1;[0-9a-f]{8};3;3;2,5;0;;3$/);
 });
 
 test("no name is a formula, and none breaks a row", () => {
   for (const name of ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "a\r\n=1"]) {
-    const rows = toCsv([graded([name])], "en").split("\r\n");
+    const rows = gradedCsv([graded([name])], "en").split("\r\n");
     expect(rows).toHaveLength(3);
     expect(rows[1]?.split(";")[1]).toMatch(/^('|a )/);
   }
 });
 
-test("no name moves a terminal's cursor", () => {
-  expect(toLines(graded(["\u001b[2Jx\u202e"]), "pt-BR").join("")).not.toMatch(/\p{Cc}|\u202e/u);
-});
-
 test("a file that was not graded has no points, and the reason", () => {
   const message = { "pt-BR": "Não é.", en: "It is not." };
   const grading = { state: "not-graded" as const, who: null, reason: "file" as const, message, detail: "" };
-  expect(toCsv([{ file: "x.html", grading }], "pt-BR").split("\r\n")[1]).toBe("x.html;;;;;;;;;Não é.");
+  expect(gradedCsv([{ file: "x.html", grading }], "pt-BR").split("\r\n")[1]).toBe("x.html;;;;;;;;;Não é.");
 });
