@@ -7,6 +7,8 @@ import { build } from "vite";
 import { catalogueSchema } from "../src/shared/catalogue.ts";
 import { referenceSchema } from "../src/shared/reference.ts";
 import { buildStamp, stampFile } from "./build-stamp.mjs";
+import { courseKeyFor } from "./locked/course-key-for.ts";
+import { writeLocked } from "./locked/write-locked.ts";
 import { writeServiceWorker } from "./offline/write-service-worker.ts";
 import { writeUsb } from "./usb/write-usb.ts";
 
@@ -15,7 +17,12 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const out = process.env.BANCADA_OUT ?? join(root, "dist");
 const site = join(out, "public");
 // `--usb <folder>`: the site once more, with what serves it on a computer without a network.
-const { usb } = parseArgs({ options: { usb: { type: "string" } } }).values;
+// `--course-key`: each lab locked with a new key, which is printed once, for an instructor's browser to grade with.
+const { usb, "course-key": isNew } = parseArgs({
+  options: { usb: { type: "string" }, "course-key": { type: "boolean", default: false } },
+}).values;
+const keyToTell: string[] = [];
+const courseKey = courseKeyFor({ isNew, kept: process.env.BANCADA_COURSE_KEY }, (text) => keyToTell.push(text));
 const compressible = /\.(html|js|css|json|csv|svg|txt|wasm|webmanifest)$/;
 
 const filesIn = (folder: string): string[] =>
@@ -34,7 +41,7 @@ function writeDeepLinks(): void {
     mkdirSync(dirname(page), { recursive: true });
     copyFileSync(index, page);
   }
-  for (const plain of ["progress", "coverage"]) {
+  for (const plain of ["progress", "coverage", "grading", "course-key"]) {
     mkdirSync(join(site, plain), { recursive: true });
     copyFileSync(index, join(site, plain, "index.html"));
   }
@@ -62,6 +69,7 @@ function precompress(): void {
 
 await build({ root, logLevel: process.env.CI ? "warn" : "info" });
 writeDeepLinks();
+if (courseKey !== null) await writeLocked({ build: out, site, key: courseKey });
 await writeServiceWorker(site);
 precompress();
 if (!existsSync(join(out, "sealed"))) mkdirSync(join(out, "sealed"));
@@ -70,3 +78,5 @@ if (usb !== undefined) {
   writeUsb({ site, folder: usb });
   console.log(`The course is in ${usb}. LEIA-ME.txt says how to open it.`);
 }
+// Last, where nothing that the build says hides it.
+for (const text of keyToTell) console.log(text);

@@ -10,7 +10,7 @@ import { publicFiles } from "./publish.ts";
  */
 export function publicText(site: string): (lab: string) => string {
   const files = readdirSync(site, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(html|js|css|json|csv|txt|md|svg|map)$/.test(path))
+    .filter((path) => /\.(html|js|css|json|csv|txt|md|svg|map|bin)$/.test(path))
     .map((path) => ({ path: path.replaceAll("\\", "/"), text: readFileSync(join(site, path), "utf8") }));
   const isOfALab = (path: string) => /^labs\/[^/]+\/[^/]+\//.test(path);
   const joined = (some: typeof files) => some.map(({ text }) => text).join("\n");

@@ -17,10 +17,11 @@ interface Chunk {
 
 /**
  * Copies of the page for other addresses, compressed copies, the worker itself and the build's own notes are no files of a
- * release; nor is server.json, which says who serves the site, and a server with a class says it otherwise.
+ * release; nor is server.json, which says who serves the site, and a server with a class says it otherwise; nor are
+ * locked labs, which no student's device needs, and which are other bytes in every build.
  */
 const isOwn = (path: string): boolean =>
-  !/^(\.vite\/|404\.html$|sw\.js$|server\.json$)|\/index\.html$|\.(gz|br)$/.test(path);
+  !/^(\.vite\/|locked\/|404\.html$|sw\.js$|server\.json$)|\/index\.html$|\.(gz|br)$/.test(path);
 
 /**
  * Writes `sw.js` into a built site: the service worker with the list of all that the site consists of. It is written
