@@ -36,6 +36,7 @@ import { rubricRoutes } from "./routes/rubrics.ts";
 import { selfTestRoutes } from "./routes/self-tests.ts";
 import { serverRoutes } from "./routes/server.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { submissionGradeRoutes } from "./routes/submission-grades.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
 import { syncRoutes } from "./routes/sync.ts";
 import { teamRoutes } from "./routes/teams.ts";
@@ -87,6 +88,7 @@ export function createApp(services: Services): Router {
     errataRoutes,
     labRoutes,
     submissionRoutes,
+    submissionGradeRoutes,
     teamRoutes,
     feedbackRoutes,
     gradebookRoutes,

@@ -1,29 +1,47 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { pseudonymsIn } from "../anonymity/anonymous-grading.ts";
 import { nameHider } from "../anonymity/hide-names.ts";
 import { isReal } from "../courses/fake-student.ts";
 import type { Database } from "../database/open-database.ts";
-import { gradings, submissions, users } from "../database/schema.ts";
+import { gradings, submissionAuthors, submissions, users } from "../database/schema.ts";
 import { countExercises } from "../statistics/count-exercises.ts";
 import type { ExerciseStatistics } from "../statistics/exercise-statistics-schema.ts";
 
-/** How each student's last graded submission fared, exercise by exercise, what checks said most often, and who is stuck. */
+/**
+ * How each student's last graded submission fared, exercise by exercise, what checks said most often, and who is stuck. What a
+ * team handed in is counted once, whoever of them sent it.
+ */
 export async function exerciseStatistics(db: Database, assignmentId: string): Promise<ExerciseStatistics[]> {
   const last = await db
-    .selectDistinctOn([submissions.submittedBy], {
-      ...{ submission: submissions.id, studentId: submissions.submittedBy, outcomes: gradings.outcomes },
-      ...{ name: users.name, email: users.email },
-    })
+    .selectDistinctOn([users.id], { id: submissions.id, name: users.name, email: users.email, studentId: users.id })
     .from(submissions)
     .innerJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.isCurrent, true)))
-    .innerJoin(users, eq(users.id, submissions.submittedBy))
+    .innerJoin(submissionAuthors, eq(submissionAuthors.submissionId, submissions.id))
+    .innerJoin(users, eq(users.id, submissionAuthors.studentId))
     .where(and(eq(submissions.assignmentId, assignmentId), eq(gradings.state, "graded"), isReal))
-    .orderBy(submissions.submittedBy, desc(submissions.receivedAt));
+    .orderBy(users.id, desc(submissions.receivedAt), desc(submissions.id));
+  const graded = await db
+    .select({ id: submissions.id, outcomes: gradings.outcomes })
+    .from(submissions)
+    .innerJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.isCurrent, true)))
+    .where(
+      inArray(
+        submissions.id,
+        last.map(({ id }) => id),
+      ),
+    )
+    // Not in an order that is the students': where names are hidden it would tell whose is which.
+    .orderBy(submissions.id);
   const pseudonyms = await pseudonymsIn(db, assignmentId);
+  const namesOf = (id: string) =>
+    last
+      .filter((one) => one.id === id)
+      .map(({ studentId, name }) => pseudonyms?.(studentId).name ?? name)
+      .sort((a, b) => a.localeCompare(b, "pt-BR"));
   const statistics = countExercises(
-    last.flatMap(({ submission, studentId, name, outcomes }) =>
+    graded.flatMap(({ id, outcomes }) =>
       outcomes?.state === "graded"
-        ? [{ submission, name: pseudonyms?.(studentId).name ?? name, exercises: outcomes.exercises }]
+        ? [{ submission: id, name: namesOf(id).join(", "), exercises: outcomes.exercises }]
         : [],
     ),
   );

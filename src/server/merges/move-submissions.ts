@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "../database/open-database.ts";
-import { cellComments, submissionAuthors, submissions, writtenFeedback } from "../database/schema.ts";
+import { assessments, cellComments, submissionAuthors, submissions, writtenFeedback } from "../database/schema.ts";
 import { eraseSubmissions } from "../privacy/erase-submissions.ts";
 import type { Services } from "../services.ts";
 import type { Pair } from "./may-merge.ts";
@@ -45,7 +45,22 @@ async function joinTwins(tx: Transaction, { queue }: Pick<Services, "queue">, on
       .values({ ...row, submissionId: twin.id })
       .onConflictDoNothing();
   }
+  await moveAssessment(tx, one, twin);
   await tx.delete(submissionAuthors).where(eq(submissionAuthors.submissionId, one.id));
   // Its row stays, with the account's; the file is the twin's.
   await eraseSubmissions(tx, { queue }, [one.id]);
+}
+
+/** Of two rubrics filled in for the same file the later stays, as of two grades that people gave (move-grades.ts). */
+async function moveAssessment(tx: Transaction, one: Row, twin: Row): Promise<void> {
+  const of = async ({ id }: Row) => (await tx.select().from(assessments).where(eq(assessments.submissionId, id))).at(0);
+  const [moving, here] = [await of(one), await of(twin)];
+  if (moving === undefined) return;
+  await tx.delete(assessments).where(eq(assessments.submissionId, one.id));
+  if (here && here.updatedAt >= moving.updatedAt) return;
+  const { submissionId: _, ...what } = moving;
+  await tx
+    .insert(assessments)
+    .values({ submissionId: twin.id, ...what })
+    .onConflictDoUpdate({ target: assessments.submissionId, set: what });
 }

@@ -48,6 +48,11 @@ export const courseProblems = {
     "pt-BR": "A equipe já tem {size} pessoas, o máximo desta tarefa.",
     en: "The team has {size} people already, the most that this assignment allows.",
   },
+  "teams-changed": {
+    status: 409,
+    "pt-BR": "As equipes desta tarefa mudaram neste instante. Veja como estão agora e tente de novo.",
+    en: "The teams of this assignment changed at this very moment. Look at how they are now, and try again.",
+  },
   "no-invitation": {
     status: 404,
     "pt-BR": "Este convite não vale mais: a equipe acabou ou foi mudada. Peça outro.",

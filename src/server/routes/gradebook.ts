@@ -2,10 +2,10 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { mustShowNames, studentBehind } from "../anonymity/anonymous-grading.ts";
 import { findAssignment } from "../assignments/find-assignments.ts";
 import { must } from "../can.ts";
-import { paragraphs } from "../feedback/paragraphs.ts";
 import { assignmentParam, courseParam, idField } from "../fields.ts";
 import { exerciseStatistics } from "../gradebook/exercise-statistics.ts";
 import { findGradebook, findStanding } from "../gradebook/find-gradebook.ts";
+import { givenGradeSchema, justification, points, standingFields } from "../gradebook/grade-schema.ts";
 import { giveGrade, withdrawGrade } from "../gradebook/manual-grade.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
@@ -14,11 +14,7 @@ import { exerciseStatisticsSchema } from "../statistics/exercise-statistics-sche
 /** 500 students × 40 assignments, and some. */
 const mostAtOnce = 25_000;
 
-const cellSchema = z.object({
-  points: z.number().nullable().openapi({ description: "On the assignment's scale; null: no grade" }),
-  manual: z.boolean().openapi({ description: "A person gave it: nothing that is computed replaces it" }),
-  justification: z.string(),
-  basisChanged: z.boolean().openapi({ description: "The submission was graded anew after the person had looked" }),
+const cellSchema = standingFields.extend({
   state: z.enum(["waiting", "graded", "broken"]).nullable().openapi({ description: "null: nothing was handed in" }),
 });
 
@@ -41,10 +37,8 @@ const gradebookSchema = z
   })
   .openapi("Gradebook");
 
-const standingSchema = cellSchema.omit({ state: true }).extend({ maxPoints: z.number() });
+const standingSchema = standingFields.extend({ maxPoints: z.number() });
 
-const points = z.number().min(0).max(1000);
-const justification = paragraphs(2000).refine((text) => text.trim() !== "", { message: "expected a reason" });
 const studentParam = assignmentParam.extend({ student: idField.openapi({ param: { name: "student", in: "path" } }) });
 
 /** Every grade of a course, and the grades that people give. */
@@ -84,7 +78,7 @@ export function gradebookRoutes({ db, log }: Services) {
     method: "put",
     path: "/api/assignments/{assignment}/grades/{student}",
     summary: "Give a grade, which stays whatever is computed later",
-    request: { params: studentParam, body: jsonBody(z.object({ points, justification })) },
+    request: { params: studentParam, body: jsonBody(givenGradeSchema) },
     responses: { ...done, ...refusals },
   });
   router.openapi(give, async (context) => {

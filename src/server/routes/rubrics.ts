@@ -113,14 +113,14 @@ export function rubricRoutes({ db }: Services) {
   const chosen = createRoute({
     method: "get",
     path: "/api/assignments/{assignment}/rubric",
-    summary: "The rubric that an assignment is assessed with",
+    summary: "The rubric that an assignment is assessed with: who hands in reads it before",
     request: { params: assignmentParam },
     responses: { 200: json(z.object({ rubric: rubricSchema.nullable() }), "null: none"), ...refusals },
   });
   router.openapi(chosen, async (context) => {
     const { assignment: assignmentId } = context.req.valid("param");
     must(context.var.caller, "be somebody");
-    must(context.var.caller, "teach the course", await findAssignment(db, assignmentId));
+    must(context.var.caller, "read the course", await findAssignment(db, assignmentId));
     const found = await rubricOfAssignment(db, assignmentId);
     return context.json({ rubric: found && shownRubric(found) }, 200);
   });

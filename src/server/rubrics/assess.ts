@@ -1,16 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { rubricPoints } from "../../grading/rubric-points.ts";
 import type { Database, Transaction } from "../database/open-database.ts";
-import {
-  assessments,
-  assignments,
-  grades,
-  memberships,
-  rubricVersions,
-  submissionAuthors,
-} from "../database/schema.ts";
+import { assessments, assignments, grades, rubricVersions } from "../database/schema.ts";
 import { giveGrade, withdrawGrade } from "../gradebook/manual-grade.ts";
 import { Problem } from "../problems/problem.ts";
+import { studentsOf } from "../submissions/students-of.ts";
 import { findVersion, rubricOfAssignment, shownRubric } from "./find-rubrics.ts";
 import type { Choice, Criterion } from "./rubric-schema.ts";
 
@@ -106,24 +100,6 @@ async function holds(
     .from(grades)
     .where(and(eq(grades.assignmentId, assignmentId), eq(grades.studentId, studentId)));
   return grade?.manual === true && grade.updatedAt.getTime() === at.getTime();
-}
-
-/** Whose work it is, of those who study in the course; always in one order, so that nobody waits in a ring. */
-async function studentsOf(tx: Transaction, { id, courseId }: Work): Promise<readonly string[]> {
-  const rows = await tx
-    .select({ studentId: submissionAuthors.studentId })
-    .from(submissionAuthors)
-    .innerJoin(memberships, eq(memberships.userId, submissionAuthors.studentId))
-    .where(
-      and(
-        eq(submissionAuthors.submissionId, id),
-        eq(memberships.courseId, courseId),
-        eq(memberships.role, "student"),
-        isNull(memberships.leftAt),
-      ),
-    )
-    .orderBy(submissionAuthors.studentId);
-  return rows.map(({ studentId }) => studentId);
 }
 
 /** What stands beside the grade: each criterion with its level. The reasons stand in the assessment. */

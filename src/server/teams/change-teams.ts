@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, notExists } from "drizzle-orm";
 import type { Database, Transaction } from "../database/open-database.ts";
 import { memberships, teamInvitations, teamMembers, teams, users } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
@@ -33,7 +33,7 @@ const studentsWhere = (courseId: string) =>
 
 /**
  * Asks a classmate into one's team, which begins with the first invitation.
- * @throws Problem `no-teams-here`, `no-such-classmate`, `in-a-team`, `team-full`
+ * @throws Problem `no-teams-here`, `no-such-classmate`, `in-a-team`, `team-full`, `teams-changed`
  */
 export function invite(
   db: Database,
@@ -47,10 +47,10 @@ export function invite(
       .innerJoin(users, eq(users.id, memberships.userId))
       .where(and(studentsWhere(task.courseId), eq(users.email, email)));
     if (!classmate || classmate.id === studentId) throw new Problem("no-such-classmate");
+    const teamId = (await teamIdOf(tx, { assignmentId: task.id, studentId })) ?? (await begin(tx, task, studentId));
+    if (!(await holdTeam(tx, teamId))) throw new Problem("teams-changed");
     if ((await teamIdOf(tx, { assignmentId: task.id, studentId: classmate.id })) !== null)
       throw new Problem("in-a-team", { name: classmate.name });
-    const teamId = (await teamIdOf(tx, { assignmentId: task.id, studentId })) ?? (await begin(tx, task, studentId));
-    await holdTeam(tx, teamId);
     if ((await countIn(tx, teamId)) >= task.teamSize) throw new Problem("team-full", { size: task.teamSize });
     await tx
       .insert(teamInvitations)
@@ -59,11 +59,18 @@ export function invite(
   });
 }
 
+/** A team of one. Where the student has come into another at the same moment, from another tab or by a yes, it is that one. */
 async function begin(tx: Transaction, task: Task, studentId: string): Promise<string> {
   const [team] = await tx.insert(teams).values({ assignmentId: task.id }).returning({ id: teams.id });
   if (!team) throw new Error("The team was not written.");
-  await tx.insert(teamMembers).values({ assignmentId: task.id, studentId, teamId: team.id });
-  return team.id;
+  const row = { assignmentId: task.id, studentId, teamId: team.id };
+  const begun = await tx.insert(teamMembers).values(row).onConflictDoNothing().returning();
+  if (begun.length > 0) return team.id;
+  await tx.delete(teams).where(eq(teams.id, team.id));
+  const other = await teamIdOf(tx, { assignmentId: task.id, studentId });
+  // And left it again: whoever asks once more finds no team, and begins one.
+  if (other === null) throw new Problem("teams-changed");
+  return other;
 }
 
 /**
@@ -155,7 +162,11 @@ export function setTeams(
       const [team] = await tx.insert(teams).values({ assignmentId: task.id }).returning({ id: teams.id });
       if (!team) throw new Error("The team was not written.");
       const rows = ids.map((studentId) => ({ assignmentId: task.id, studentId, teamId: team.id }));
-      await tx.insert(teamMembers).values(rows);
+      // Who began a team of their own at this moment is where whoever teaches has put them.
+      const again = { target: [teamMembers.assignmentId, teamMembers.studentId], set: { teamId: team.id } };
+      await tx.insert(teamMembers).values(rows).onConflictDoUpdate(again);
     }
+    const someone = tx.select().from(teamMembers).where(eq(teamMembers.teamId, teams.id));
+    await tx.delete(teams).where(and(eq(teams.assignmentId, task.id), notExists(someone)));
   });
 }

@@ -68,6 +68,13 @@ test("when both have agreed the accounts are one: nothing of either is lost, and
   const twin = await bia.handIn(task.id, open.file);
   const { id: own } = await bia.handIn(task.id, file);
   await bia.json("POST", "/api/sync", { history: [row] });
+  const levels = [0, 2].map((points) => ({ label: `${points}`, points, descriptor: "" }));
+  const rubric = await rita.json<{ id: string; versionId: string }>("POST", `/api/courses/${course.id}/rubrics`, {
+    ...{ name: "Projeto", criteria: [{ name: "Método", weight: 100, levels }] },
+  });
+  await rita.json("PUT", `/api/assignments/${task.id}/rubric`, { rubric: rubric.id });
+  const choices = [{ level: 1, justification: "O método está descrito." }];
+  await rita.json("PUT", `/api/submissions/${twin.id}/assessment`, { versionId: rubric.versionId, choices });
   const grade = `/api/assignments/${task.id}/grades`;
   await rita.json("PUT", `${grade}/${ids.classmate}`, { points: 8, justification: "Prova oral" });
   const due = (day: string) => ({ dueAt: `2190-0${day}-01T00:00:00.000Z` });
@@ -95,6 +102,10 @@ test("when both have agreed the accounts are one: nothing of either is lost, and
   // The same file from both accounts is one submission.
   expect(mine.submissions.map((one) => one.id).sort()).toEqual([open.submission.id, own].sort());
   expect(mine.submissions.map((one) => one.id)).not.toContain(twin.id);
+  // With the rubric that was filled in for either of them.
+  expect(await ana.json("GET", `/api/submissions/${open.submission.id}/assessment`)).toMatchObject({
+    assessment: { points: 10, choices },
+  });
   expect(mine.grade).toMatchObject({ points: 8, manual: true });
   expect((await ana.ask("GET", `/api/submissions/${own}/file`)).status).toBe(200);
   expect(await ana.json("GET", "/api/sync?after=0")).toMatchObject({ items: [{ body: JSON.stringify(row) }] });

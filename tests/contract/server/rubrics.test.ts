@@ -68,7 +68,10 @@ test("an assignment takes a rubric of its own course, and no other", async () =>
   const path = `/api/assignments/${task.id}/rubric`;
   expect(await codeOf(await instructor.ask("PUT", path, { body: { rubric: foreign.id } }))).toBe("not-found");
   await instructor.json("PUT", path, { rubric: rubric.id });
-  expect(await instructor.json("GET", path)).toMatchObject({ rubric: { id: rubric.id, version: 1 } });
+  // Who hands in reads it before, with what each level asks for.
+  for (const who of [instructor, student, classmate]) {
+    expect(await who.json("GET", path)).toMatchObject({ rubric: { id: rubric.id, version: 1, criteria } });
+  }
 });
 
 test("a rubric that nobody was assessed with is changed in its place", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Grading } from "../../../src/grader/grading.ts";
+import type { GradedExercise, Grading } from "../../../src/grader/grading.ts";
 import { Browser, labId, openPeopledClass, submissionFile } from "./class.ts";
 
 const open = await openPeopledClass();
@@ -41,6 +41,8 @@ const of = (task: string) => ({
   leave: (who: Browser) => who.json("DELETE", `/api/assignments/${task}/team`),
   handedIn: (who: Browser) => who.json<HandedIn>("GET", `/api/assignments/${task}/submissions`),
 });
+/** Of somebody who is stuck. */
+const effort = { cell: 9, attempts: 7, hints: 0, solutionOpened: false, spentMs: 60_000 };
 const namesOf = (people: readonly { name: string }[] = []) => people.map(({ name }) => name);
 const fileOf = (...names: string[]) => submissionFile({ labHash: open.labHash, names });
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
@@ -53,12 +55,12 @@ async function pair(task: string): Promise<void> {
 }
 
 /** Grades everything that waits. */
-async function gradeAll(points: number): Promise<void> {
+async function gradeAll(points: number, exercises: readonly GradedExercise[] = []): Promise<void> {
   const asGrader = { authorization: `Bearer ${grader}` };
   const grading: Grading = {
     state: "graded",
     who: { hash: "h", names: [], lab: { id: labId, version: 1, hash: "h" }, at: "2026-03-02T12:00:00.000Z" },
-    exercises: [],
+    exercises,
     ...{ points, possible: 2, grade: 5 * points, waiting: 0, remarks: [] },
   };
   const browser = new Browser(open);
@@ -173,6 +175,79 @@ describe("what a team hands in", () => {
       ["caio", null],
     ]);
   });
+});
+
+describe("a grade that a person gives to what a team handed in", () => {
+  interface Grades {
+    readonly students: readonly { id: string; name: string; points: number | null; manual: boolean }[];
+  }
+  const given = (points: number) => ({ points, justification: "Lido com cuidado." });
+
+  test("is everybody's whose work it is; one of them can be given another, and all of it can be taken back", async () => {
+    const task = await newTask(2);
+    await pair(task);
+    const { id } = await bia.handIn(task, fileOf("Ana", "Bia", "à mão"));
+    await gradeAll(1);
+    const path = `/api/submissions/${id}/grades`;
+    const points = async () => {
+      const { students } = await instructor.json<Grades>("GET", path);
+      return students.map((one) => [one.name, one.points, one.manual]);
+    };
+    await instructor.json("PUT", path, given(8));
+    expect(await points()).toEqual([
+      ["ana", 8, true],
+      ["bia", 8, true],
+    ]);
+    const ofOne = `/api/assignments/${task}/grades/${open.ids.classmate}`;
+    await instructor.json("PUT", ofOne, { points: 9, justification: "Apresentou sozinha." });
+    expect(await points()).toEqual([
+      ["ana", 8, true],
+      ["bia", 9, true],
+    ]);
+    expect((await of(task).handedIn(bia)).grade).toEqual({
+      ...{ points: 9, manual: true, justification: "Apresentou sozinha." },
+    });
+    await instructor.json("DELETE", path);
+    expect(await points()).toEqual([
+      ["ana", 5, false],
+      ["bia", 5, false],
+    ]);
+    expect(await codeOf(await instructor.ask("DELETE", path))).toBe("not-found");
+  });
+
+  test("names people by their pseudonyms while names are hidden", async () => {
+    const task = await newTask(2);
+    await pair(task);
+    const { id } = await ana.handIn(task, fileOf("Ana", "Bia", "sem nomes"));
+    await instructor.json("PUT", `/api/assignments/${task}/anonymity`, { hidden: true });
+    const said = await (await instructor.ask("GET", `/api/submissions/${id}/grades`)).text();
+    for (const told of ["ana", "bia", open.ids.student, open.ids.classmate]) expect(said).not.toContain(told);
+    const { students } = JSON.parse(said) as Grades;
+    await instructor.json("PUT", `/api/assignments/${task}/grades/${students[0]?.id}`, given(7));
+    await instructor.json("PUT", `/api/submissions/${id}/grades`, given(6));
+    expect((await of(task).handedIn(bia)).grade?.points).toBe(6);
+  });
+});
+
+test("how the class does counts a team's work once, under the names of all of them, whoever sent it", async () => {
+  const task = await newTask(2);
+  await pair(task);
+  await ana.handIn(task, fileOf("Ana", "Bia", "primeira"));
+  const { id } = await bia.handIn(task, fileOf("Ana", "Bia", "segunda"));
+  await caio.handIn(task, fileOf("Caio"));
+  await gradeAll(1, [
+    {
+      ...{ exercise: "idf", title: "IDF", outcome: "failed", points: 0, possible: 2, claimed: null },
+      checks: [],
+      effort,
+    },
+  ]);
+  const [idf] = await instructor.json<{ failed: number; stuck: object[] }[]>(
+    "GET",
+    `/api/assignments/${task}/exercises`,
+  );
+  expect(idf).toMatchObject({ failed: 2 });
+  expect(idf?.stuck).toContainEqual(expect.objectContaining({ submission: id, name: "ana, bia" }));
 });
 
 describe("whoever teaches sets teams", () => {

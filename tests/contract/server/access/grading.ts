@@ -45,6 +45,15 @@ export const gradingAccess: Readonly<Record<string, Row>> = {
   "DELETE /api/assignments/{assignment}/grades/{student}": row(instructor, ({ task, ids }) =>
     at(`/api/assignments/${task.id}/grades/${ids.classmate}`),
   ),
+  "GET /api/submissions/{submission}/grades": row(instructor, ({ submission }) =>
+    at(`/api/submissions/${submission.id}/grades`),
+  ),
+  "PUT /api/submissions/{submission}/grades": row(instructor, ({ submission }) =>
+    at(`/api/submissions/${submission.id}/grades`, { points: 8, justification: "Prova oral" }),
+  ),
+  "DELETE /api/submissions/{submission}/grades": row(instructor, ({ submission }) =>
+    at(`/api/submissions/${submission.id}/grades`),
+  ),
   "GET /api/assignments/{assignment}/exercises": row(instructor, ({ task }) =>
     at(`/api/assignments/${task.id}/exercises`),
   ),
@@ -75,7 +84,7 @@ export const gradingAccess: Readonly<Record<string, Row>> = {
   "PUT /api/assignments/{assignment}/rubric": row(instructor, (open) =>
     at(`/api/assignments/${open.task.id}/rubric`, { rubric: open.rubric.id }),
   ),
-  "GET /api/assignments/{assignment}/rubric": row(instructor, ({ task }) => at(`/api/assignments/${task.id}/rubric`)),
+  "GET /api/assignments/{assignment}/rubric": row(members, ({ task }) => at(`/api/assignments/${task.id}/rubric`)),
   // Names of an assignment where nothing was handed in: the others' rows go on asking for students by their own ids.
   "GET /api/assignments/{assignment}/anonymity": row(instructor, ({ assignment }) =>
     at(`/api/assignments/${assignment.id}/anonymity`),
