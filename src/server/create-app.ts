@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { sql } from "drizzle-orm";
 import { bodyLimit } from "hono/body-limit";
-import { callerOf } from "./auth/caller.ts";
+import { findCallers } from "./auth/caller.ts";
 import { limitValues } from "./limit-values.ts";
 import { networkOf } from "./limits.ts";
 import { checkOrigin } from "./origin.ts";
@@ -46,6 +46,7 @@ const maxBodyMegabytes = 5;
 
 /** The class server as an HTTP application: every route, and what holds for all of them. */
 export function createApp(services: Services): Router {
+  const callerOf = findCallers(services);
   const app = newRouter();
   app.use(logRequests(services));
   app.use(async (context, next) => {
@@ -73,7 +74,7 @@ export function createApp(services: Services): Router {
     const address = forwarded || (incoming?.socket.remoteAddress ?? "unknown");
     context.set("address", address);
     context.set("network", networkOf(address));
-    context.set("caller", await callerOf(services, context.req.raw.headers));
+    context.set("caller", await callerOf(context.req.raw.headers));
     await next();
   });
   for (const routes of [

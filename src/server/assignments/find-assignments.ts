@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database/open-database.ts";
 import { assignments, extensions, labVersions } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
@@ -40,13 +40,20 @@ export async function assignmentsOf(db: Database, { courseId, studentId }: { cou
 
 /** @throws Problem `not-found` */
 export async function findAssignment(db: Database, id: string) {
-  const [row] = await db
+  const [found] = await findAssignments(db, [id]);
+  if (!found) throw new Problem("not-found");
+  return found;
+}
+
+/** The assignments with these ids, in their order; null where there is none, or it was removed. */
+export async function findAssignments(db: Database, ids: readonly string[]) {
+  const rows = await db
     .select(columns)
     .from(assignments)
     .innerJoin(labVersions, eq(labVersions.hash, assignments.labHash))
-    .where(and(eq(assignments.id, id), isNull(assignments.removedAt)));
-  if (!row) throw new Problem("not-found");
-  return withSolutions(row, null);
+    .where(and(inArray(assignments.id, [...new Set(ids)]), isNull(assignments.removedAt)));
+  const found = new Map(rows.map((row) => [row.id, withSolutions(row, null)]));
+  return ids.map((id) => found.get(id) ?? null);
 }
 
 /** Solutions open for the whole course at one moment, whoever asks. */

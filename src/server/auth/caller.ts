@@ -1,23 +1,78 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gt, type SQL, sql } from "drizzle-orm";
 import { parse } from "hono/utils/cookie";
-import type { Caller } from "../can.ts";
+import type { Caller, Person, Role } from "../can.ts";
 import { asFakeStudent, fakeStudentCookie } from "../courses/fake-student.ts";
-import { memberships } from "../database/schema.ts";
+import type { Database } from "../database/open-database.ts";
+import { memberships, sessions, users } from "../database/schema.ts";
 import type { Services } from "../services.ts";
+import { Together } from "../together.ts";
+import { signedToken } from "./session-token.ts";
 
-/** Who asks, by the session's cookie, and what they are in each of their courses: themselves, or their fake student. */
-export async function callerOf({ auth, db }: Pick<Services, "auth" | "db">, headers: Headers): Promise<Caller> {
-  if (!headers.has("cookie")) return null;
-  const found = await auth.api.getSession({ headers });
-  if (!found) return null;
-  const { id, name, email, mayCreateCourses, runsServer } = found.user;
+/** What somebody is in each of their courses, by the course's id; null where they are in none. */
+const roles: SQL<Record<string, Role> | null> = sql`(
+  select json_object_agg(held.course_id, held.role) from ${memberships} held
+  where held.user_id = ${users.id} and held.left_at is null)`;
+
+const person = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  mayCreateCourses: users.mayCreateCourses,
+  runsServer: users.runsServer,
+  roles,
+};
+
+const asPerson = ({
+  roles: held,
+  ...row
+}: Omit<Person, "roles" | "isFake"> & { roles: Record<string, Role> | null }) => {
+  return { ...row, isFake: false, roles: new Map(Object.entries(held ?? {})) };
+};
+
+/**
+ * Who asks, by the session's cookie, and what they are in each of their courses: themselves, or their fake student.
+ * Nothing of it is remembered: whoever signs out, leaves a course or is made its instructor is so at the next request.
+ */
+export function findCallers({ auth, db }: Pick<Services, "auth" | "db">): (headers: Headers) => Promise<Caller> {
+  const alive = new Together((tokens: readonly string[]) => peopleOf(db, tokens));
+
+  /** Whose session needs nothing but to be read: nearly everybody's. */
+  const fromAlive = async (headers: Headers): Promise<Person | null> => {
+    const { authCookies, secret, sessionConfig } = await auth.$context;
+    const { name } = authCookies.sessionToken;
+    const value = parse(headers.get("cookie") ?? "", name)[name];
+    const token = value === undefined ? null : signedToken(value, secret);
+    const found = token === null ? null : await alive.ask(token);
+    const renewedAtMs = found === null ? 0 : found.expiresAt.getTime() - sessionConfig.expiresIn * 1000;
+    return found !== null && Date.now() < renewedAtMs + sessionConfig.updateAge * 1000 ? found.person : null;
+  };
+
+  /** A session that ended, or is to live on for longer, is better-auth's to judge. */
+  const fromAuth = async (headers: Headers): Promise<Person | null> => {
+    const found = await auth.api.getSession({ headers });
+    if (!found) return null;
+    const [row] = await db.select(person).from(users).where(eq(users.id, found.user.id));
+    return row ? asPerson(row) : null;
+  };
+
+  return async (headers) => {
+    const cookie = headers.get("cookie");
+    if (cookie === null) return null;
+    const found = (await fromAlive(headers)) ?? (await fromAuth(headers));
+    if (found === null) return null;
+    return parse(cookie, fakeStudentCookie)[fakeStudentCookie] === found.id ? asFakeStudent(db, found) : found;
+  };
+}
+
+/** Who is signed in with each of these sessions; null where one has ended. */
+async function peopleOf(db: Database, tokens: readonly string[]) {
   const rows = await db
-    .select({ courseId: memberships.courseId, role: memberships.role })
-    .from(memberships)
-    .where(and(eq(memberships.userId, id), isNull(memberships.leftAt)));
-  const roles = new Map(rows.map(({ courseId, role }) => [courseId, role]));
-  const may = { mayCreateCourses: mayCreateCourses === true, runsServer: runsServer === true };
-  const person = { id, name, email, ...may, isFake: false, roles };
-  const cookies = parse(headers.get("cookie") ?? "", fakeStudentCookie);
-  return cookies[fakeStudentCookie] === id ? asFakeStudent(db, person) : person;
+    .select({ ...person, token: sessions.token, expiresAt: sessions.expiresAt })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(sql`${sessions.token} = any(${sql.param(tokens)})`, gt(sessions.expiresAt, new Date())));
+  const found = new Map(
+    rows.map(({ token, expiresAt, ...row }) => [token, { expiresAt, person: asPerson(row) }] as const),
+  );
+  return tokens.map((token) => found.get(token) ?? null);
 }

@@ -31,7 +31,7 @@ export async function loadDatabase(
       if (table === "end") break;
       if (table === "job") {
         const { id, priority } = jobSchema.parse(JSON.parse(row));
-        await queue.add(tx, id, { isRegrade: priority < 0 });
+        await queue.add(tx, [id], { isRegrade: priority < 0 });
         continue;
       }
       if (!tables.has(table)) throw new BackupProblem("damaged");

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { constants } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** SHA-256 in hexadecimal, by the machine's own instructions: ten times as fast as what runs in every browser. */
@@ -24,18 +23,24 @@ export class Bodies {
   async keep(body: string | Uint8Array): Promise<string> {
     const bytes = typeof body === "string" ? Buffer.from(body) : body;
     const hash = hashOfBody(bytes);
+    await this.keepAs(hash, bytes);
+    return hash;
+  }
+
+  /**
+   * The same for whoever has counted the hash already.
+   * @param hash - `hashOfBody(bytes)`, and never what a client says that it is
+   */
+  async keepAs(hash: string, bytes: Uint8Array): Promise<void> {
     const path = this.#path(hash);
-    if (await isThere(path)) return hash;
-    await mkdir(dirname(path), { recursive: true });
+    // Who brought it first may not have come so far yet.
+    if (await isThere(path)) return syncFolder(dirname(path));
     const half = `${path}.${randomBytes(6).toString("hex")}.part`;
     try {
-      // O_DSYNC: the write returns when the disk has it.
-      const file = await open(
-        half,
-        constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_DSYNC ?? 0),
-      );
+      const file = await create(half);
       try {
         await file.writeFile(bytes);
+        // Returns when the disk has it.
         await file.datasync();
       } finally {
         await file.close();
@@ -47,7 +52,6 @@ export class Bodies {
       if (isFull(error)) throw new DiskFull("There is no room on the disk.", { cause: error });
       throw error;
     }
-    return hash;
   }
 
   /**
@@ -59,7 +63,7 @@ export class Bodies {
     try {
       bytes = await readFile(this.#path(hash));
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+      if (isMissing(error)) return null;
       throw error;
     }
     if (hashOfBody(bytes) !== hash) throw new Error(`The body ${hash} is damaged: restore it from a backup.`);
@@ -76,6 +80,18 @@ export class Bodies {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError("A body is named by 64 hexadecimal digits.");
     return join(this.#folder, hash.slice(0, 2), hash);
   }
+}
+
+/** A new file to write to. Its folder is made with the first of its files, and survives a power cut with them. */
+async function create(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, "wx");
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  const made = await mkdir(dirname(path), { recursive: true });
+  if (made !== undefined) await syncFolder(dirname(made));
+  return open(path, "wx");
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -95,6 +111,8 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.close();
   }
 }
+
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 const isFull = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");

@@ -56,11 +56,13 @@ export class GradingQueue {
   }
 
   /**
-   * Queues a grading, in the transaction that writes it: the job has its id.
-   * @param isRegrade - nobody waits for it: it comes after all that students hand in
+   * Queues gradings, in the transaction that writes them: each job has its grading's id.
+   * @param isRegrade - nobody waits for them: they come after all that students hand in
    */
-  async add(tx: Transaction, grading: string, { isRegrade = false } = {}): Promise<void> {
-    await this.#boss.send(name, {}, { id: grading, priority: isRegrade ? -1 : 0, db: inside(tx) });
+  async add(tx: Transaction, gradings: readonly string[], { isRegrade = false } = {}): Promise<void> {
+    if (gradings.length === 0) return;
+    const jobs = gradings.map((id) => ({ id, name, data: {}, priority: isRegrade ? -1 : 0 }));
+    await this.#boss.insert(jobs, { db: inside(tx) });
   }
 
   /** A grading to be made within the lease; null where none waits. */

@@ -27,6 +27,8 @@ interface LabFile {
  */
 export class PublishedLabs {
   readonly #stores: Stores;
+  /** The lab of each version that was asked for: what is kept for ever need not be looked up twice. */
+  readonly #labIds = new Map<string, string>();
 
   constructor(stores: Stores) {
     this.#stores = stores;
@@ -52,8 +54,17 @@ export class PublishedLabs {
   }
 
   async has(hash: string): Promise<boolean> {
+    return (await this.labOf(hash)) !== null;
+  }
+
+  /** The id of the lab that this is a version of; null where this server never had it. */
+  async labOf(hash: string): Promise<string | null> {
+    const known = this.#labIds.get(hash);
+    if (known !== undefined) return known;
     const { db } = this.#stores;
-    return (await db.select({ hash: labVersions.hash }).from(labVersions).where(eq(labVersions.hash, hash))).length > 0;
+    const [row] = await db.select({ labId: labVersions.labId }).from(labVersions).where(eq(labVersions.hash, hash));
+    if (row) this.#labIds.set(hash, row.labId);
+    return row?.labId ?? null;
   }
 
   list() {

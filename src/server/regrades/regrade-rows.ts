@@ -58,11 +58,10 @@ export async function queueRest(tx: Transaction, queue: GradingQueue, regrade: R
       .values(ungraded.map(({ submissionId }) => ({ submissionId, labHash, state, isCurrent: false })))
       .onConflictDoNothing();
   }
-  for (const id of await waitingOf(tx, regrade)) {
-    // Its job may be there still, with a grader: then it is queued a second time, and what comes second changes nothing.
-    await queue.end(tx, id);
-    await queue.add(tx, id, { isRegrade: true });
-  }
+  const waiting = await waitingOf(tx, regrade);
+  // Its job may be there still, with a grader: then it is queued a second time, and what comes second changes nothing.
+  for (const id of waiting) await queue.end(tx, id);
+  await queue.add(tx, waiting, { isRegrade: true });
 }
 
 /** Takes what the regrade has not graded yet off the queue. */

@@ -25,7 +25,7 @@ import {
   submissionsOf,
 } from "../submissions/find-submissions.ts";
 import { isErased } from "../submissions/is-erased.ts";
-import { receiveSubmission } from "../submissions/receive-submission.ts";
+import { receiveSubmissions } from "../submissions/receive-submission.ts";
 import { feedbackSchema, submissionSchema } from "../submissions/submission-schema.ts";
 
 const file = { "text/html": { schema: z.string().openapi({ format: "binary" }) } };
@@ -67,6 +67,7 @@ async function rerunOf(db: Database, { row, pseudonyms }: { row: SubmissionRow; 
 /** What students hand in. */
 export function submissionRoutes(services: Services) {
   const { db, bodies } = services;
+  const receive = receiveSubmissions(services);
   const router = newRouter();
 
   const hand = createRoute({
@@ -88,8 +89,8 @@ export function submissionRoutes(services: Services) {
   router.openapi(hand, async (context) => {
     const { assignment: assignmentId, hash } = context.req.valid("param");
     const bytes = new Uint8Array(await context.req.arrayBuffer());
-    const { id, isNew } = await receiveSubmission(services, { caller: context.var.caller, assignmentId, hash, bytes });
-    return context.json(shownSubmission(await findSubmission(db, id)), isNew ? 201 : 200);
+    const { row, isNew } = await receive({ caller: context.var.caller, assignmentId, hash, bytes });
+    return context.json(shownSubmission(row), isNew ? 201 : 200);
   });
 
   const list = createRoute({
