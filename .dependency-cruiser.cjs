@@ -23,7 +23,7 @@ module.exports = {
     only("submission", ["shared/", "notebook/", "grading/"]),
     only("grader", ["shared/", "notebook/", "grading/", "submission/"]),
     only("sandbox", ["shared/", "notebook/", "kernel/", "grading/", "toolkit/"]),
-    only("host", ["shared/", "notebook/", "grading/", "submission/", "grader/(grade-submission|graded-csv|graded-files|grading)\\.ts", "kernel/(client|frame|bootstrap|messages|protocol|problems|compile/|feed)", "service-worker/messages", "toolkit/data/", "toolkit/tracking/(records|search|export)/"]),
+    only("host", ["shared/", "notebook/", "grading/", "submission/", "grader/(feedback|grade-submission|graded-csv|graded-files|grading)\\.ts", "kernel/(client|frame|bootstrap|messages|protocol|problems|compile/|feed)", "service-worker/messages", "toolkit/data/", "toolkit/tracking/(records|search|export)/"]),
     only("service-worker", []),
     only("server", ["shared/", "notebook/", "grading/", "submission/", "grader/(feedback|grading|refusals)\\.ts"]),
     { name: "roots-are-not-imported", severity: "error", from: { path: "^src/(?!host/|sandbox/|server/)" }, to: { path: "^src/(host|sandbox|server)/|^tools/" } },

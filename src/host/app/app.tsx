@@ -17,6 +17,8 @@ const LocalPage = lazy(() => import("../local/local-page.tsx"));
 const ClassPage = lazy(() => import("../class/class-page.tsx"));
 const CoveragePage = lazy(() => import("../coverage/coverage-page.tsx"));
 const ProgressPage = lazy(() => import("../progress/progress-page.tsx"));
+const GradingPage = lazy(() => import("../grading/grading-page.tsx"));
+const CourseKeyPage = lazy(() => import("../grading/course-key-page.tsx"));
 const ProjectorBar = lazy(() => import("../projector/projector-bar.tsx"));
 const HiddenPage = lazy(() => import("../projector/hidden-page.tsx"));
 
@@ -57,7 +59,7 @@ function Shell() {
 }
 
 /** Pages that show people's names, grades or work: no room sees them. */
-const isPrivate: ReadonlySet<Route["page"]> = new Set(["class", "progress"]);
+const isPrivate: ReadonlySet<Route["page"]> = new Set(["class", "progress", "grading", "course-key"]);
 
 function Page({ route }: { route: Route }) {
   if (route.page === "course") return <coursePage.Page />;
@@ -65,6 +67,8 @@ function Page({ route }: { route: Route }) {
   if (route.page === "lab") return <labPage.Page key={route.lab} id={route.lab} />;
   if (route.page === "progress") return <ProgressPage />;
   if (route.page === "coverage") return <CoveragePage />;
+  if (route.page === "grading") return <GradingPage />;
+  if (route.page === "course-key") return <CourseKeyPage />;
   if (route.page === "class") return <ClassPage at={route.at} />;
   if (route.page === "reference") return <ReferencePage at={route.at} />;
   return <MissingPage path={route.path} />;

@@ -23,6 +23,10 @@ describe("router", () => {
     expect(parseRoute(path, "/")).toEqual({ page: "coverage" });
   });
 
+  it.each(["/grading", "/grading/"])("reads %s as the page that grades", (path) => {
+    expect(parseRoute(path, "/")).toEqual({ page: "grading" });
+  });
+
   it.each(["/progress", "/progress/"])("reads %s as the progress page", (path) => {
     expect(parseRoute(path, "/")).toEqual({ page: "progress" });
   });
@@ -75,6 +79,7 @@ describe("router", () => {
         { page: "reference", at: "tree/Tree" },
         { page: "reference", at: "" },
         { page: "class", at: "" },
+        { page: "course-key" },
         { page: "class", at: `${"a1".repeat(16)}/grades` },
       ] as const) {
         expect(parseRoute(hrefOf(route, base), base)).toEqual(route);

@@ -6,12 +6,16 @@ export type Route =
   | { readonly page: "lab"; readonly lab: string }
   | { readonly page: "progress" }
   | { readonly page: "coverage" }
+  /** Files graded in this browser, and the page on which the key for it is given. */
+  | { readonly page: "grading" }
+  | { readonly page: "course-key" }
   /** `at`: a course that one teaches, and what of it: `<course>/grades`; left out for the class itself. */
   | { readonly page: "class"; readonly at?: string }
   /** `at`: a sub-module of the toolkit, a name, or both as `tree/Tree`; empty for the whole. */
   | { readonly page: "reference"; readonly at: string }
   | { readonly page: "missing"; readonly path: string };
 
+const plainPages = ["progress", "coverage", "grading", "course-key"] as const;
 const labPath = /^\/lab\/([a-z0-9-]+\/[a-z0-9-]+)\/?$/;
 const classPattern = /^\/class(?:\/([0-9a-f]{32}(?:\/[\w-]+){0,2}))?\/?$/;
 const referencePattern = /^\/reference(?:\/([\w-]+(?:\/\w+)?))?\/?$/;
@@ -21,8 +25,8 @@ export function parseRoute(pathname: string, base: string): Route {
   if (pathname !== base.slice(0, -1) && !pathname.startsWith(base)) return { page: "missing", path: pathname };
   const path = `/${pathname.slice(base.length)}`;
   if (path === "/" || path === "/index.html") return { page: "course" };
-  const plain = /^\/(progress|coverage)\/?$/.exec(path)?.[1];
-  if (plain === "progress" || plain === "coverage") return { page: plain };
+  const plain = plainPages.find((page) => path === `/${page}` || path === `/${page}/`);
+  if (plain) return { page: plain };
   const inClass = classPattern.exec(path);
   if (inClass) return { page: "class", at: inClass[1] ?? "" };
   const lab = labPath.exec(path)?.[1];
@@ -34,9 +38,8 @@ export function parseRoute(pathname: string, base: string): Route {
 /** The address of a route, for a link. */
 export function hrefOf(route: Exclude<Route, { page: "missing" }>, base: string): string {
   if (route.page === "course") return base;
-  if (route.page === "progress" || route.page === "coverage") return base + route.page;
   if (route.page === "lab") return `${base}lab/${route.lab}`;
-  return base + route.page + (route.at ? `/${route.at}` : "");
+  return base + route.page + ("at" in route && route.at ? `/${route.at}` : "");
 }
 
 /** The cell that an address opens at (`#cell-9`), or null. */

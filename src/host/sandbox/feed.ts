@@ -17,10 +17,18 @@ export const feed = {
   bytes: (specifier: string): Promise<ArrayBuffer> => fetched(specifier).then((response) => response.arrayBuffer()),
 };
 
+let unreached = 0;
+
+/** How often the network has not brought an answer: cells that failed then may not be at fault. */
+export const unreachedCount = (): number => unreached;
+
 async function fetched(specifier: string): Promise<Response> {
   const url = urlOf(specifier);
   if (url === undefined) throw new Error(`There is no library "${specifier}".`);
-  const response = await fetch(url);
+  const response = await fetch(url).catch((error: unknown) => {
+    unreached += 1;
+    throw error;
+  });
   if (!response.ok) throw new Error(`${specifier}: HTTP ${response.status}`);
   return response;
 }

@@ -1,9 +1,12 @@
 import { type SubmitEvent, useState } from "react";
 import * as z from "zod/mini";
+import { Link } from "../../app/link.tsx";
+import { linkTo } from "../../app/router.ts";
 import { askClass } from "../../class/class-server.ts";
 import { Field } from "../../class/field.tsx";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
+import { gradingTexts } from "../../messages/grading.ts";
 import { instructorTexts } from "../../messages/instructor.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
@@ -17,6 +20,7 @@ const madeSchema = z.object({ id: z.string(), token: z.string() });
 /** The programs that grade: each has a token, which is shown once and can be taken back. */
 export function GradersView() {
   const texts = usePartTexts(instructorTexts).graders;
+  const inBrowser = usePartTexts(gradingTexts);
   const { format } = useMessages();
   const [answer, again] = useAsked("graders", gradersSchema);
   const { told, run } = useAction();
@@ -82,6 +86,9 @@ export function GradersView() {
           )
         }
       </Answered>
+      <p>
+        <Link href={linkTo({ page: "grading" })}>{inBrowser.link}</Link>. {inBrowser.linkNote}
+      </p>
     </section>
   );
 }
