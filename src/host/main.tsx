@@ -41,7 +41,11 @@ function workOffline(): void {
 const idleMs = 1_000;
 /** On a slow network the page says that it is loading rather than stay blank. */
 const patienceMs = 500;
-onErasing(() => location.replace(import.meta.env.BASE_URL));
+const openLab = () => {
+  const route = currentRoute();
+  return route.page === "lab" ? route.lab : null;
+};
+onErasing(openLab, () => location.replace(import.meta.env.BASE_URL));
 const root = document.getElementById("root");
 const store = new PreferenceStore(storage(), document.documentElement);
 workOffline();

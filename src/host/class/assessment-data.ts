@@ -16,6 +16,9 @@ export const rubricSchema = z.object({
 });
 export type Rubric = z.infer<typeof rubricSchema>;
 
+/** The rubric that an assignment is assessed with; null where it has none. */
+export const chosenRubricSchema = z.object({ rubric: z.nullable(rubricSchema) });
+
 /** A submission's filled-in rubric; null where nobody filled one in. */
 export const assessmentSchema = z.object({
   assessment: z.nullable(

@@ -33,6 +33,8 @@ export const assignmentSchema = z.object({
   maxPoints: z.number(),
   /** How many may hand in together. */
   teamSize: z._default(z.number(), 1),
+  /** There are criteria to read before one hands in. */
+  hasRubric: z._default(z.boolean(), false),
   /** From when the course sees the solutions without an attempt; null: it does not. */
   solutionsOpenFrom: z._default(z.nullable(z.string()), null),
 });

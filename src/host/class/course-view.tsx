@@ -10,6 +10,7 @@ import { askClass } from "./class-server.ts";
 import { HandedInList } from "./handed-in-list.tsx";
 
 const OwnAttendance = lazy(() => import("../attendance/own-attendance.tsx"));
+const Criteria = lazy(() => import("./criteria.tsx"));
 const TeamPart = lazy(() => import("./team-part.tsx"));
 const ClassSelfTests = lazy(() => import("../self-test/class-self-tests.tsx"));
 
@@ -52,7 +53,7 @@ export function CourseView({ course, assignments, account, isFake }: CourseViewP
       )}
       {assignments.length === 0 ? <p>{texts.noAssignments}</p> : null}
       <ul className="class__tasks">
-        {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints, teamSize }) => (
+        {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints, teamSize, hasRubric }) => (
           <li key={id}>
             <div className="class__task">
               <div className="class__task-name">
@@ -66,6 +67,11 @@ export function CourseView({ course, assignments, account, isFake }: CourseViewP
                 {texts.lab}
               </Link>
             </div>
+            {teaches || !hasRubric ? null : (
+              <Suspense>
+                <Criteria assignment={id} title={title} />
+              </Suspense>
+            )}
             {teaches ? null : <HandedInList assignment={id} maxPoints={maxPoints} account={account} />}
             {teaches || isFake || teamSize === 1 ? null : (
               <Suspense>

@@ -13,6 +13,7 @@ import { loadClass } from "./load-class.ts";
 import { theOutbox } from "./the-outbox.ts";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
 
+const Criteria = lazy(() => import("./criteria.tsx"));
 const TeamPart = lazy(() => import("./team-part.tsx"));
 
 interface HandInProps {
@@ -98,6 +99,11 @@ export function HandIn({ lab, makeText, onOffered }: HandInProps) {
         </label>
       ) : null}
       <p>{texts.sendLead(`${assignment.title} · ${assignment.course}`)}</p>
+      {assignment.hasRubric ? (
+        <Suspense>
+          <Criteria key={assignment.id} assignment={assignment.id} title={assignment.title} />
+        </Suspense>
+      ) : null}
       {assignment.teamSize > 1 && !known.isFake ? (
         <Suspense>
           <TeamPart key={assignment.id} assignment={assignment.id} title={assignment.title} />

@@ -46,6 +46,11 @@ export const submissionSchema = z.extend(receiptSchema, {
   labVersion: z.number(),
 });
 export type HandedInWork = z.infer<typeof submissionSchema>;
+
+/** Whose work it is, as names are shown: one student's, or a team's. */
+export const authorsOf = ({ authors, studentName }: HandedInWork): readonly string[] =>
+  authors.length > 1 ? authors.map(({ name }) => name) : [studentName];
+
 export const submissionsSchema = z.object({ submissions: z.array(submissionSchema) });
 
 /** What belongs to a part of the page and is asked for anew when it changes something. */

@@ -6,6 +6,7 @@ import { Dialog } from "../components/dialog.tsx";
 import { localTexts } from "../messages/local.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useLanguage, useMessages } from "../settings/context.tsx";
+import { tellErasing } from "../storage/erased.ts";
 import { theDatabase } from "../storage/the-database.ts";
 import { type LocalNotebook, localNotebooks } from "./local-notebooks.ts";
 import { removeFiles, removeNotebook } from "./remove-notebook.ts";
@@ -45,6 +46,7 @@ export function NotebookList() {
   };
   const remove = (notebook: LocalNotebook) =>
     change(async () => {
+      await tellErasing(notebook.id);
       const putBack = await removeNotebook(theDatabase(), notebook.id);
       // It is gone, and can come back, also where the browser does not give its files to be deleted.
       await removeFiles(notebook.id).catch(() => undefined);

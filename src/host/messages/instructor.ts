@@ -82,10 +82,9 @@ export const instructorTexts = bilingual({
       dates: (opens: string, due: string) => `de ${opens} até ${due}`,
       worth: (points: number) => `vale ${pt.count(points, { one: "ponto", other: "pontos" })}`,
     },
+    choice: { assignment: "Tarefa", none: "Ainda não há tarefas. Crie uma em Tarefas." },
     submissions: {
       title: "Entregas",
-      assignment: "Tarefa",
-      noAssignments: "Ainda não há tarefas. Crie uma em Tarefas.",
       none: "Ninguém entregou ainda.",
       count: (count: number) => pt.count(count, { one: "entrega", other: "entregas" }),
       student: "Estudante",
@@ -186,10 +185,9 @@ export const instructorTexts = bilingual({
       dates: (opens, due) => `from ${opens} to ${due}`,
       worth: (points) => `worth ${en.count(points, { one: "point", other: "points" })}`,
     },
+    choice: { assignment: "Assignment", none: "There are no assignments yet. Make one under Assignments." },
     submissions: {
       title: "Submissions",
-      assignment: "Assignment",
-      noAssignments: "There are no assignments yet. Make one under Assignments.",
       none: "Nobody has handed in yet.",
       count: (count) => en.count(count, { one: "submission", other: "submissions" }),
       student: "Student",

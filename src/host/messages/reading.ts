@@ -70,6 +70,11 @@ export const readingTexts = bilingual({
     saveFeedback: "Guardar a devolutiva",
     feedbackSaved: "Devolutiva guardada. Quem entregou já a lê em Turma.",
     grade: "Nota",
+    ofTeam: (names: string) => `Entrega de ${names}. A planilha e a nota valem para a equipe toda.`,
+    forWhom: "Para quem é a nota",
+    wholeTeam: "A equipe toda",
+    onlyOne: (name: string) => `Só ${name}`,
+    nobodyLeft: "Quem fez esta entrega saiu da turma: não há a quem dar nota.",
   },
   en: {
     back: "All submissions",
@@ -135,6 +140,11 @@ export const readingTexts = bilingual({
     saveFeedback: "Save the feedback",
     feedbackSaved: "The feedback is saved. Whoever handed in reads it under Class already.",
     grade: "Grade",
+    ofTeam: (names) => `A submission of ${names}. The rubric and the grade are the whole team's.`,
+    forWhom: "Whom the grade is for",
+    wholeTeam: "The whole team",
+    onlyOne: (name) => `Only ${name}`,
+    nobodyLeft: "Whoever made this submission has left the course: there is nobody to give a grade to.",
   },
 });
 

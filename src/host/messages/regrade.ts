@@ -9,8 +9,6 @@ export const regradeTexts = bilingual({
   "pt-BR": {
     title: "Recorreção",
     lead: "Depois que um check do laboratório foi consertado, todas as entregas podem ser corrigidas de novo. Nenhuma nota muda antes de você publicar; notas dadas por uma pessoa ficam.",
-    noAssignments: "Ainda não há tarefas. Crie uma em Tarefas.",
-    assignment: "Tarefa",
     version: "Com que versão do laboratório",
     start: "Corrigir tudo de novo",
     started: "A recorreção começou.",
@@ -53,8 +51,6 @@ export const regradeTexts = bilingual({
   en: {
     title: "Regrade",
     lead: "After a check of the lab was mended, everything that was handed in can be graded once more. No grade changes before you publish; grades that a person gave stay.",
-    noAssignments: "There are no assignments yet. Make one under Assignments.",
-    assignment: "Assignment",
     version: "With which version of the lab",
     start: "Grade everything once more",
     started: "The regrade has begun.",

@@ -58,6 +58,10 @@ export const rubricTexts = bilingual({
       "O arquivo não tem critérios. Use um CSV com as colunas critério, peso, nível, pontos e descrição, como o que esta página baixa.",
     faulty: (lines: readonly number[]) =>
       `Sem critério, nível, peso ou pontos que se entendam, ficaram de fora as linhas: ${lines.slice(0, 20).join(", ")}. Confira antes de guardar.`,
+    criteria: "Critérios de avaliação",
+    criteriaOf: (task: string) => `Critérios de avaliação de ${task}`,
+    criteriaNote: "Uma pessoa avalia o trabalho por estes critérios, além do que os checks veem.",
+    noCriteria: "Esta tarefa já não tem planilha avaliativa.",
     form: "Planilha avaliativa",
     formOf: (name: string, version: number) => `${name}, versão ${version}`,
     formNote:
@@ -130,6 +134,10 @@ export const rubricTexts = bilingual({
       "The file has no criteria. Use a CSV with the columns criterion, weight, level, points and description, like the one that this page downloads.",
     faulty: (lines) =>
       `Without a criterion, level, weight or points that can be read, these lines were left out: ${lines.slice(0, 20).join(", ")}. Check before you save.`,
+    criteria: "Criteria",
+    criteriaOf: (task) => `Criteria of ${task}`,
+    criteriaNote: "A person assesses the work by these criteria, besides what the checks see.",
+    noCriteria: "This assignment has no rubric any more.",
     form: "Rubric",
     formOf: (name, version) => `${name}, version ${version}`,
     formNote:

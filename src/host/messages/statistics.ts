@@ -9,8 +9,6 @@ export const statisticsTexts = bilingual({
   "pt-BR": {
     title: "Como a turma vai em cada exercício",
     lead: "Conta a última entrega corrigida de cada estudante. Tentativas, dicas e tempo vêm do diário que está na entrega; o que alguém fez e não entregou não aparece aqui.",
-    assignment: "Tarefa",
-    noAssignments: "Ainda não há tarefas. Crie uma em Tarefas.",
     noneGraded: "Nenhuma entrega desta tarefa foi corrigida ainda.",
     outcomes: "Resultado",
     fared: (passed: number, failed: number, not: number) =>
@@ -52,8 +50,6 @@ export const statisticsTexts = bilingual({
   en: {
     title: "How the class does at each exercise",
     lead: "Each student's last graded submission counts. Attempts, hints and time come from the journal in the submission; what somebody did and did not hand in is not here.",
-    assignment: "Assignment",
-    noAssignments: "There are no assignments yet. Make one under Assignments.",
     noneGraded: "No submission of this assignment was graded yet.",
     outcomes: "Outcome",
     fared: (passed, failed, not) =>

@@ -120,7 +120,6 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
           id="submit-names"
           rows={2}
           autoComplete="name"
-          data-first-focus=""
           value={names}
           aria-invalid={refused !== ""}
           aria-describedby="submit-names-note submit-names-refused"

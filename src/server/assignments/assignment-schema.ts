@@ -56,6 +56,7 @@ export const assignmentSchema = z
     maxPoints: z.number(),
     counts,
     teamSize,
+    hasRubric: z.boolean().openapi({ description: "It is assessed with criteria that whoever hands in can read" }),
     solutionsOpen,
     solutionsOpenAt: z.iso.datetime().nullable(),
     solutionsOpenFrom: z.iso.datetime().nullable().openapi({ description: "The moment; null: they stay closed" }),

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database/open-database.ts";
-import { assignments, extensions, labVersions } from "../database/schema.ts";
+import { assignmentRubrics, assignments, extensions, labVersions } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
 import { solutionsOpenFrom } from "./solutions-open.ts";
 
@@ -8,6 +8,9 @@ const lastExtension: SQL<Date | null> =
   sql`(select max(given.due_at) from ${extensions} given where given.assignment_id = ${assignments.id})`.mapWith(
     extensions.dueAt,
   );
+
+const hasRubric = sql<boolean>`exists (select 1 from ${assignmentRubrics}
+  where ${assignmentRubrics.assignmentId} = ${assignments.id})`;
 
 const columns = {
   id: assignments.id,
@@ -23,6 +26,7 @@ const columns = {
   teamSize: assignments.teamSize,
   solutionsOpen: assignments.solutionsOpen,
   solutionsOpenAt: assignments.solutionsOpenAt,
+  hasRubric,
   lastExtension,
 };
 

@@ -4,7 +4,7 @@ import { findAssignment } from "../assignments/find-assignments.ts";
 import { must } from "../can.ts";
 import { assignmentParam, courseParam, idField } from "../fields.ts";
 import { exerciseStatistics } from "../gradebook/exercise-statistics.ts";
-import { findGradebook, findStanding } from "../gradebook/find-gradebook.ts";
+import { findGradebook } from "../gradebook/find-gradebook.ts";
 import { givenGradeSchema, justification, points, standingFields } from "../gradebook/grade-schema.ts";
 import { giveGrade, withdrawGrade } from "../gradebook/manual-grade.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
@@ -37,8 +37,6 @@ const gradebookSchema = z
   })
   .openapi("Gradebook");
 
-const standingSchema = standingFields.extend({ maxPoints: z.number() });
-
 const studentParam = assignmentParam.extend({ student: idField.openapi({ param: { name: "student", in: "path" } }) });
 
 /** Every grade of a course, and the grades that people give. */
@@ -56,22 +54,6 @@ export function gradebookRoutes({ db, log }: Services) {
     const { course: courseId } = context.req.valid("param");
     must(context.var.caller, "teach the course", { courseId });
     return context.json(await findGradebook(db, courseId), 200);
-  });
-
-  const one = createRoute({
-    method: "get",
-    path: "/api/assignments/{assignment}/grades/{student}",
-    summary: "One student's grade in one assignment",
-    request: { params: studentParam },
-    responses: { 200: json(standingSchema, "points is null where there is none"), ...refusals },
-  });
-  router.openapi(one, async (context) => {
-    const { assignment: assignmentId, student } = context.req.valid("param");
-    must(context.var.caller, "be somebody");
-    const { courseId, maxPoints } = await findAssignment(db, assignmentId);
-    must(context.var.caller, "teach the course", { courseId });
-    const studentId = await studentBehind(db, assignmentId, student);
-    return context.json({ maxPoints, ...(await findStanding(db, { assignmentId, studentId })) }, 200);
   });
 
   const give = createRoute({

@@ -47,12 +47,12 @@ async function allThatIsSaid(): Promise<Record<string, string>> {
   const { submissions } = await instructor.json<{ submissions: Row[] }>("GET", `${path}/submissions`);
   const paths = [
     ...[`${path}/submissions`, `${path}/exercises`, `${path}/comments`, `${path}/rubric`, `${path}/regrades`],
-    ...submissions.flatMap(({ id, studentId }) => [
+    ...submissions.flatMap(({ id }) => [
       `/api/submissions/${id}`,
       `/api/submissions/${id}/file`,
       `/api/submissions/${id}/feedback`,
       `/api/submissions/${id}/assessment`,
-      `${path}/grades/${studentId}`,
+      `/api/submissions/${id}/grades`,
     ]),
   ];
   const { id } = await instructor.json<{ id: string }>("POST", `${path}/regrades`, { labHash: open.labHash });
@@ -105,7 +105,7 @@ test("a student has one pseudonym in an assignment, and reads their own name", a
 test("grades are given to pseudonyms: a name would tell whose work has which grade", async () => {
   const grade = { points: 8, justification: "Bom." };
   const byName = `${path}/grades/${ids.student}`;
-  for (const [method, body] of [["GET"], ["PUT", grade], ["DELETE"]] as const) {
+  for (const [method, body] of [["PUT", grade], ["DELETE"]] as const) {
     expect(await codeOf(await instructor.ask(method, byName, body ? { body } : {}))).toBe("names-hidden");
   }
   const grades = [{ assignmentId: task.id, studentId: ids.student, points: 8 }];

@@ -138,13 +138,23 @@ test("one notebook is removed after a question, by keyboard, and comes back with
   await expect(own).toContainText(local.removal.back);
   await own.getByRole("link", { name: /Aula/ }).click();
   await expectText(page, 3, "display(2 * 7);");
+  // Another tab has it open, with words that are not written yet: it leaves, and brings nothing of it back.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expectText(other, 3, "display(2 * 7);");
+  await replaceText(other, 3, "display(3 * 7);");
   await page.goto(site());
   await own.getByRole("button", { name: /^Remover “Aula/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: local.removal.do }).click();
   await expect(own.getByRole("button", { name: local.removal.undo })).toBeVisible();
+  await expect(other).toHaveURL(site());
   await page.reload();
   await expect(own.getByRole("button", { name: local.choose })).toBeVisible();
   await expect(own.getByRole("link")).toHaveCount(0);
+  // One of the same name begins anew: it asks before it runs, and holds what is in its file.
+  await choose(page, "aula.ipynb", python);
+  await page.getByRole("button", { name: local.run }).click();
+  await expect(cell(page, 3)).not.toContainText("3 * 7");
 });
 
 test("a notebook dropped on the course page opens; what Bancada saved comes back", async ({ page }) => {

@@ -51,7 +51,7 @@ async function solved(page: Page): Promise<void> {
 async function openDialog(page: Page): Promise<void> {
   await page.getByRole("button", { name: words.lab.notebook }).click();
   await page.getByRole("menuitem", { name: words.lab.submit }).click();
-  await expect(page.getByRole("textbox", { name: texts.names })).toBeFocused();
+  await expect(page.getByRole("dialog")).toBeFocused();
 }
 
 async function handedIn(page: Page, names: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef, useState } from "react";
+import { useState } from "react";
 import type { Mark, Meeting } from "../../attendance/attendance-data.ts";
 import { dayText } from "../../attendance/day-text.ts";
 import { askClass } from "../../class/class-server.ts";
@@ -9,7 +9,7 @@ import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useLanguage } from "../../settings/context.tsx";
 import type { Member } from "../instructor-data.ts";
 import { AskFirst } from "../people/ask-first.tsx";
-import { readText } from "../sheets/read-text.ts";
+import { BringText } from "../sheets/bring-text.tsx";
 import { WindowedTable } from "../windowed-table.tsx";
 import { useMarks } from "./use-marks.ts";
 import { readWasThere } from "./was-there.ts";
@@ -29,14 +29,9 @@ export function Roll({ meeting, students, before, onRemoved }: RollProps) {
   const language = useLanguage();
   const { marks, saving, refusal, set, retry } = useMarks(meeting.id, before);
   const [told, setTold] = useState<Told>(nothingTold);
-  const picker = useRef<HTMLInputElement>(null);
   const count = (mark: Mark) => students.filter(({ id }) => marks.get(id) === mark).length;
-  const bring = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = currentTarget.files ?? [];
-    if (file === undefined) return;
-    const found = readWasThere(readText(new Uint8Array(await file.arrayBuffer())), students);
-    // The same file can be chosen again once it was mended.
-    currentTarget.value = "";
+  const bring = (text: string) => {
+    const found = readWasThere(text, students);
     if (found === null) return setTold({ text: texts.noEmails, isRefusal: true });
     if (found.present.length === 0) return setTold({ text: texts.noneKnown, isRefusal: true });
     const absent = found.absent.filter((id) => marks.get(id) !== "excused");
@@ -56,17 +51,7 @@ export function Roll({ meeting, students, before, onRemoved }: RollProps) {
         <Button icon="check" onClick={() => set(students.map(({ id }) => [id, "present"] as const))}>
           {texts.allPresent}
         </Button>
-        <Button icon="up" onClick={() => picker.current?.click()}>
-          {texts.fromFile}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".csv,.txt,text/csv"
-          hidden
-          aria-label={texts.fromFile}
-          onChange={(event) => void bring(event)}
-        />
+        <BringText label={texts.fromFile} onText={bring} />
       </div>
       <p className="class__facts">{texts.fromFileNote}</p>
       <ToldLine told={told} />

@@ -10,20 +10,22 @@ import { useAction } from "../use-action.ts";
 import type { GradebookCell } from "./gradebook-data.ts";
 
 interface GradeFormProps {
-  readonly assignment: { readonly id: string; readonly maxPoints: number };
-  readonly student: string;
+  /** Where the grade is given and taken back. */
+  readonly path: string;
+  readonly maxPoints: number;
   readonly now: Pick<GradebookCell, "points" | "manual" | "justification" | "basisChanged">;
+  /** Of a team whose grades are not one: what each has stands beside the form. */
+  readonly differs?: boolean;
   readonly onSaved: () => Promise<void>;
 }
 
 /** A grade that a person gives, with its reason. It stays whatever is computed later, until it is taken back. */
-export function GradeForm({ assignment, student, now, onSaved }: GradeFormProps) {
+export function GradeForm({ path, maxPoints, now, differs = false, onSaved }: GradeFormProps) {
   const texts = usePartTexts(gradebookTexts);
   const { format } = useMessages();
   const { told, run } = useAction();
   const [points, setPoints] = useState(now.points === null ? "" : String(now.points));
   const [justification, setJustification] = useState(now.justification);
-  const path = `assignments/${assignment.id}/grades/${student}`;
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     const json = { points: Number(points), justification };
@@ -34,17 +36,19 @@ export function GradeForm({ assignment, student, now, onSaved }: GradeFormProps)
   };
   return (
     <form className="teach__form" onSubmit={(event) => void save(event)}>
-      <p>
-        {now.points === null
-          ? texts.noGrade
-          : texts.gradeNow(format.number(now.points), format.number(assignment.maxPoints), now.manual)}
-        {now.basisChanged ? ` ${texts.basisChanged}` : null}
-      </p>
+      {differs ? null : (
+        <p>
+          {now.points === null
+            ? texts.noGrade
+            : texts.gradeNow(format.number(now.points), format.number(maxPoints), now.manual)}
+          {now.basisChanged ? ` ${texts.basisChanged}` : null}
+        </p>
+      )}
       <Field
-        label={texts.points(assignment.maxPoints)}
+        label={texts.points(maxPoints)}
         type="number"
         min={0}
-        max={assignment.maxPoints}
+        max={maxPoints}
         step="any"
         value={points}
         onChange={({ currentTarget }) => setPoints(currentTarget.value)}

@@ -68,7 +68,12 @@ export function StudentDialog({ course, student, tasks, onClose, onSaved }: Stud
                 </span>
               </div>
               {shown === "grade" ? (
-                <GradeForm assignment={task} student={student.id} now={cell} onSaved={onSaved} />
+                <GradeForm
+                  path={`assignments/${task.id}/grades/${student.id}`}
+                  maxPoints={task.maxPoints}
+                  now={cell}
+                  onSaved={onSaved}
+                />
               ) : null}
               {shown === "date" ? (
                 <ExtensionForm

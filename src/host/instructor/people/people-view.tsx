@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef, useState } from "react";
+import { useState } from "react";
 import * as z from "zod/mini";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
@@ -9,7 +9,7 @@ import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { Answered } from "../answered.tsx";
 import { type Member, membersSchema, type PartProps } from "../instructor-data.ts";
-import { readText } from "../sheets/read-text.ts";
+import { BringText } from "../sheets/bring-text.tsx";
 import { useAction } from "../use-action.ts";
 import { useAsked } from "../use-asked.ts";
 import { WindowedTable } from "../windowed-table.tsx";
@@ -25,13 +25,8 @@ export function PeopleView({ course }: PartProps) {
   const [expected, askExpected] = useAsked(`courses/${course}/expected`, expectedSchema);
   const { told, tell, run } = useAction();
   const [open, setOpen] = useState("");
-  const picker = useRef<HTMLInputElement>(null);
-  const bring = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = currentTarget.files ?? [];
-    if (file === undefined) return;
-    const { people, unread } = readRoster(readText(new Uint8Array(await file.arrayBuffer())));
-    // The same file can be chosen again once it was mended.
-    currentTarget.value = "";
+  const bring = async (text: string) => {
+    const { people, unread } = readRoster(text);
     if (people.length === 0) return tell({ text: texts.noPeople, isRefusal: true });
     const ask = () => askClass({ method: "POST", path: `courses/${course}/expected`, json: { people } });
     if ((await run(ask, texts.imported(people.length, unread))) !== null) await askExpected();
@@ -45,17 +40,7 @@ export function PeopleView({ course }: PartProps) {
       <h2 id="people">{texts.title}</h2>
       <p className="class__lead">{texts.importNote}</p>
       <p>
-        <Button icon="up" onClick={() => picker.current?.click()}>
-          {texts.import}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".csv,.txt,text/csv"
-          hidden
-          aria-label={texts.import}
-          onChange={(event) => void bring(event)}
-        />
+        <BringText label={texts.import} onText={bring} />
       </p>
       <ToldLine told={told} />
       <Answered answer={members} again={again}>

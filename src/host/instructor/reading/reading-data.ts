@@ -35,11 +35,18 @@ export const readingSchema = z.extend(submissionSchema, {
 });
 export type Reading = z.infer<typeof readingSchema>;
 
-/** What whoever teaches sees of one student's grade in one assignment. */
-export const standingSchema = z.object({
+/** The grade of everybody whose work a submission is. */
+export const gradesSchema = z.object({
   maxPoints: z.number(),
-  points: z.nullable(z.number()),
-  manual: z.boolean(),
-  justification: z.string(),
-  basisChanged: z.boolean(),
+  students: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      points: z.nullable(z.number()),
+      manual: z.boolean(),
+      justification: z.string(),
+      basisChanged: z.boolean(),
+    }),
+  ),
 });
+export type Grades = z.infer<typeof gradesSchema>;

@@ -10,14 +10,14 @@ import { readingTexts } from "../../messages/reading.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useLanguage, useMessages } from "../../settings/context.tsx";
 import { Answered } from "../answered.tsx";
-import { GradeForm } from "../gradebook/grade-form.tsx";
-import type { PartProps } from "../instructor-data.ts";
+import { authorsOf, type PartProps } from "../instructor-data.ts";
 import { AssessmentSection } from "../rubric/assessment-section.tsx";
 import { useAsked } from "../use-asked.ts";
 import { ChecksView } from "./checks-view.tsx";
 import { FeedbackForm } from "./feedback-form.tsx";
+import { GradeSection } from "./grade-section.tsx";
 import { PageAsSubmitted } from "./page-as-submitted.tsx";
-import { type Reading, readingSchema, standingSchema } from "./reading-data.ts";
+import { gradesSchema, type Reading, readingSchema } from "./reading-data.ts";
 import { Timeline } from "./timeline.tsx";
 import { useSubmissionFile } from "./use-submission-file.ts";
 import { WorkView } from "./work-view.tsx";
@@ -43,14 +43,14 @@ export function ReadingView({ course, id }: PartProps & { readonly id: string })
 function Whole({ reading }: { reading: Reading }) {
   const texts = usePartTexts(readingTexts);
   const { format, pointsOf } = useMessages();
-  const { id, assignmentId, studentId, studentName, receivedAt, hash, points, possible, labVersion } = reading;
-  const [standing, askStanding] = useAsked(`assignments/${assignmentId}/grades/${studentId}`, standingSchema);
+  const { id, assignmentId, receivedAt, hash, points, possible, labVersion } = reading;
+  const [grades, askGrades] = useAsked(`submissions/${id}/grades`, gradesSchema);
   const [feedback, askFeedback] = useAsked(`submissions/${id}/feedback`, writtenFeedbackSchema);
   /** The grade below is another whenever the rubric was filled in. */
   const [assessed, setAssessed] = useState(0);
   return (
     <>
-      <h2 id="reading">{texts.title(studentName)}</h2>
+      <h2 id="reading">{texts.title(format.list(authorsOf(reading)))}</h2>
       <p className="class__facts">
         {texts.received(format.date(receivedAt))} · {texts.labVersion(labVersion)} · {texts.receipt(hash.slice(0, 8))}
         {points === null || possible === null ? null : ` · ${pointsOf(points, possible)}`}
@@ -62,25 +62,20 @@ function Whole({ reading }: { reading: Reading }) {
       <Answered answer={feedback} again={askFeedback}>
         {(written) => <FeedbackForm submission={id} feedback={written} />}
       </Answered>
-      <Answered answer={standing} again={askStanding}>
+      <Answered answer={grades} again={askGrades}>
         {(now) => (
           <>
+            {now.students.length > 1 ? <p>{texts.ofTeam(format.list(now.students.map(({ name }) => name)))}</p> : null}
             <AssessmentSection
               submission={id}
               assignment={{ id: assignmentId, maxPoints: now.maxPoints }}
               onChanged={async () => {
-                await askStanding();
+                await askGrades();
                 setAssessed((times) => times + 1);
               }}
             />
             <h3>{texts.grade}</h3>
-            <GradeForm
-              key={assessed}
-              assignment={{ id: assignmentId, maxPoints: now.maxPoints }}
-              student={studentId}
-              now={now}
-              onSaved={askStanding}
-            />
+            <GradeSection key={assessed} reading={reading} grades={now} onSaved={askGrades} />
           </>
         )}
       </Answered>

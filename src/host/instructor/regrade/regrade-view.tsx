@@ -7,7 +7,8 @@ import { regradeTexts } from "../../messages/regrade.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useLanguage, useMessages } from "../../settings/context.tsx";
 import { Answered } from "../answered.tsx";
-import { type Assignment, assignmentsSchema, labsSchema, type PartProps } from "../instructor-data.ts";
+import { ChooseAssignment } from "../choose-assignment.tsx";
+import { type Assignment, labsSchema, type PartProps } from "../instructor-data.ts";
 import { useAction } from "../use-action.ts";
 import { useAsked } from "../use-asked.ts";
 import { OpenRegrade } from "./open-regrade.tsx";
@@ -16,33 +17,13 @@ import { regradesSchema } from "./regrade-data.ts";
 /** Grading what was handed in once more, after a check was mended. */
 export function RegradeView({ course }: PartProps) {
   const texts = usePartTexts(regradeTexts);
-  const [answer, again] = useAsked(`courses/${course}/assignments`, assignmentsSchema);
-  const [chosen, setChosen] = useState("");
   return (
     <section aria-labelledby="regrade">
       <h2 id="regrade">{texts.title}</h2>
       <p className="class__lead">{texts.lead}</p>
-      <Answered answer={answer} again={again}>
-        {(assignments) => {
-          const assignment = assignments.find(({ id }) => id === chosen) ?? assignments[0];
-          if (assignment === undefined) return <p>{texts.noAssignments}</p>;
-          return (
-            <>
-              <label className="field teach__choice">
-                <span>{texts.assignment}</span>
-                <select value={assignment.id} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
-                  {assignments.map(({ id, title }) => (
-                    <option key={id} value={id}>
-                      {title}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <OfAssignment key={assignment.id} assignment={assignment} />
-            </>
-          );
-        }}
-      </Answered>
+      <ChooseAssignment course={course}>
+        {(assignment) => <OfAssignment key={assignment.id} assignment={assignment} />}
+      </ChooseAssignment>
     </section>
   );
 }

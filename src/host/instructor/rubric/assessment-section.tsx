@@ -1,13 +1,12 @@
 import "../../styles/rubric.css";
 import { useState } from "react";
-import { type Assessment, assessmentSchema, type Rubric } from "../../class/assessment-data.ts";
+import { type Assessment, assessmentSchema, chosenRubricSchema, type Rubric } from "../../class/assessment-data.ts";
 import { Button } from "../../components/button.tsx";
 import { rubricTexts } from "../../messages/rubric.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { Answered } from "../answered.tsx";
 import { useAsked } from "../use-asked.ts";
 import { AssessmentForm } from "./assessment-form.tsx";
-import { chosenSchema } from "./rubric-data.ts";
 
 interface AssessmentSectionProps {
   readonly submission: string;
@@ -18,7 +17,7 @@ interface AssessmentSectionProps {
 
 /** The assignment's rubric, to be filled in for a submission; nothing where the assignment has none. */
 export function AssessmentSection({ submission, assignment, onChanged }: AssessmentSectionProps) {
-  const [chosen, askChosen] = useAsked(`assignments/${assignment.id}/rubric`, chosenSchema);
+  const [chosen, askChosen] = useAsked(`assignments/${assignment.id}/rubric`, chosenRubricSchema);
   const [answer, again] = useAsked(`submissions/${submission}/assessment`, assessmentSchema);
   return (
     <Answered answer={chosen} again={askChosen}>

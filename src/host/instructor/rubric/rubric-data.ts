@@ -7,9 +7,6 @@ export const rubricsSchema = z.object({
 });
 export type Rubrics = z.infer<typeof rubricsSchema>;
 
-/** The rubric that an assignment is assessed with; null where it has none. */
-export const chosenSchema = z.object({ rubric: z.nullable(rubricSchema) });
-
 /** A criterion as it is typed: numbers are texts until it is saved. */
 export interface DraftCriterion {
   readonly name: string;

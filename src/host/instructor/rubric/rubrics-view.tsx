@@ -1,5 +1,5 @@
 import "../../styles/rubric.css";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Criterion, Rubric } from "../../class/assessment-data.ts";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
@@ -10,8 +10,8 @@ import { rubricTexts } from "../../messages/rubric.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { Answered } from "../answered.tsx";
 import { assignmentsSchema, type PartProps } from "../instructor-data.ts";
+import { BringText } from "../sheets/bring-text.tsx";
 import { readDelimited, writeDelimited } from "../sheets/delimited.ts";
-import { readText } from "../sheets/read-text.ts";
 import { useAction } from "../use-action.ts";
 import { useAsked } from "../use-asked.ts";
 import { type DraftCriterion, rubricsSchema } from "./rubric-data.ts";
@@ -33,18 +33,16 @@ export default function RubricsView({ course }: PartProps) {
   const [tasks, askTasks] = useAsked(`courses/${course}/assignments`, assignmentsSchema);
   const { told, tell, run } = useAction();
   const [open, setOpen] = useState<Open | null>(null);
-  const file = useRef<HTMLInputElement>(null);
   const blank = {
     name: "",
     weight: "100",
     levels: texts.levels.map((label, place) => ({ label, points: String(place), descriptor: "" })),
   };
-  const bring = async (chosen: File) => {
-    const rows = readDelimited(readText(new Uint8Array(await chosen.arrayBuffer())));
-    const { criteria, unread } = readRubric(rows);
+  const bring = (text: string, fileName: string) => {
+    const { criteria, unread } = readRubric(readDelimited(text));
     if (criteria.length === 0) return tell({ text: texts.unreadable, isRefusal: true });
     const warning = unread.length === 0 ? "" : texts.faulty(unread);
-    setOpen({ id: null, name: chosen.name.replace(/\.[^.]*$/, ""), criteria: draftsOf(criteria), warning });
+    setOpen({ id: null, name: fileName.replace(/\.[^.]*$/, ""), criteria: draftsOf(criteria), warning });
   };
   const remove = async ({ id, name }: Rubric) => {
     if ((await run(() => askClass({ method: "DELETE", path: `rubrics/${id}` }), texts.removed(name))) !== null)
@@ -58,21 +56,7 @@ export default function RubricsView({ course }: PartProps) {
         <Button look="main" icon="plus" onClick={() => setOpen({ id: null, name: "", criteria: [blank], warning: "" })}>
           {texts.new}
         </Button>
-        <Button icon="up" onClick={() => file.current?.click()}>
-          {texts.newFromCsv}
-        </Button>
-        <input
-          ref={file}
-          hidden
-          type="file"
-          accept=".csv,.txt,text/csv"
-          aria-label={texts.newFromCsv}
-          onChange={({ currentTarget }) => {
-            const [chosen] = currentTarget.files ?? [];
-            if (chosen) void bring(chosen);
-            currentTarget.value = "";
-          }}
-        />
+        <BringText label={texts.newFromCsv} onText={bring} />
       </div>
       <p className="class__facts">{texts.csvNote}</p>
       <ToldLine told={told} />

@@ -6,7 +6,8 @@ import { instructorTexts } from "../../messages/instructor.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { Answered } from "../answered.tsx";
-import { assignmentsSchema, type HandedInWork, type PartProps, submissionsSchema } from "../instructor-data.ts";
+import { ChooseAssignment } from "../choose-assignment.tsx";
+import { authorsOf, type HandedInWork, type PartProps, submissionsSchema } from "../instructor-data.ts";
 import { useAsked } from "../use-asked.ts";
 import { WindowedTable } from "../windowed-table.tsx";
 import { Anonymity } from "./anonymity.tsx";
@@ -21,32 +22,12 @@ const icons: Readonly<Record<HandedInWork["state"], IconName>> = {
 /** What was handed in, by assignment and state. */
 export function SubmissionsView({ course }: PartProps) {
   const texts = usePartTexts(instructorTexts).submissions;
-  const [answer, again] = useAsked(`courses/${course}/assignments`, assignmentsSchema);
-  const [chosen, setChosen] = useState("");
   return (
     <section aria-labelledby="submissions">
       <h2 id="submissions">{texts.title}</h2>
-      <Answered answer={answer} again={again}>
-        {(assignments) => {
-          const assignment = assignments.find(({ id }) => id === chosen) ?? assignments[0];
-          if (assignment === undefined) return <p>{texts.noAssignments}</p>;
-          return (
-            <>
-              <label className="field teach__choice">
-                <span>{texts.assignment}</span>
-                <select value={assignment.id} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
-                  {assignments.map(({ id, title }) => (
-                    <option key={id} value={id}>
-                      {title}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <OfAssignment key={assignment.id} course={course} assignment={assignment.id} />
-            </>
-          );
-        }}
-      </Answered>
+      <ChooseAssignment course={course}>
+        {({ id }) => <OfAssignment key={id} course={course} assignment={id} />}
+      </ChooseAssignment>
     </section>
   );
 }
@@ -90,17 +71,20 @@ function ByState({ course, submissions }: PartProps & { readonly submissions: re
         heads={[texts.student, texts.state, texts.points, texts.receivedAt]}
         rows={shown}
         keyOf={({ id }) => id}
-        cells={({ id, studentName, state: now, points, possible, receivedAt }) => [
-          <Link key="name" href={linkTo({ page: "class", at: `${course}/submissions/${id}` })}>
-            {studentName}
-          </Link>,
-          <span key="state" className={`class__state class__state--${now}`}>
-            <Icon name={icons[now]} />
-            {texts.states[now]}
-          </span>,
-          points === null || possible === null ? "–" : pointsOf(points, possible),
-          format.date(receivedAt),
-        ]}
+        cells={(work) => {
+          const { id, state: now, points, possible, receivedAt } = work;
+          return [
+            <Link key="name" href={linkTo({ page: "class", at: `${course}/submissions/${id}` })}>
+              {format.list(authorsOf(work))}
+            </Link>,
+            <span key="state" className={`class__state class__state--${now}`}>
+              <Icon name={icons[now]} />
+              {texts.states[now]}
+            </span>,
+            points === null || possible === null ? "–" : pointsOf(points, possible),
+            format.date(receivedAt),
+          ];
+        }}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import "../../styles/teams.css";
-import { type ChangeEvent, type SubmitEvent, useRef, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import * as z from "zod/mini";
 import { Link } from "../../app/link.tsx";
 import { linkTo } from "../../app/router.ts";
@@ -10,7 +10,7 @@ import { teamTexts } from "../../messages/teams.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { Answered } from "../answered.tsx";
 import { assignmentsSchema, type Member, membersSchema } from "../instructor-data.ts";
-import { readText } from "../sheets/read-text.ts";
+import { BringText } from "../sheets/bring-text.tsx";
 import { useAction } from "../use-action.ts";
 import { useAsked } from "../use-asked.ts";
 import { WindowedTable } from "../windowed-table.tsx";
@@ -78,7 +78,6 @@ interface TeamsFormProps {
 function TeamsForm({ assignment, students, teams }: TeamsFormProps) {
   const texts = usePartTexts(teamTexts);
   const { told, tell, run } = useAction();
-  const picker = useRef<HTMLInputElement>(null);
   /** What stands in each student's field, by id. */
   const [labels, setLabels] = useState<ReadonlyMap<string, string>>(
     () => new Map(teams.flatMap(({ members }, at) => members.map(({ id }) => [id, String(at + 1)] as const))),
@@ -93,12 +92,8 @@ function TeamsForm({ assignment, students, teams }: TeamsFormProps) {
     const json = { teams: [...groups.values()] };
     await run(() => askClass({ method: "PUT", path: `assignments/${assignment}/teams`, json }), texts.saved);
   };
-  const bring = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = currentTarget.files ?? [];
-    if (file === undefined) return;
-    const read = readTeams(readText(new Uint8Array(await file.arrayBuffer())));
-    // The same file can be chosen again once it was mended.
-    currentTarget.value = "";
+  const bring = (text: string) => {
+    const read = readTeams(text);
     if (read === null) return tell({ text: texts.importColumns, isRefusal: true });
     const byEmail = new Map(students.map(({ email, id }) => [email, id]));
     const known = [...read].flatMap(([email, team]) => {
@@ -114,17 +109,7 @@ function TeamsForm({ assignment, students, teams }: TeamsFormProps) {
     <form onSubmit={(event) => void save(event)}>
       <p className="class__facts">{texts.importNote}</p>
       <p>
-        <Button icon="up" onClick={() => picker.current?.click()}>
-          {texts.import}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".csv,.txt,text/csv"
-          hidden
-          aria-label={texts.import}
-          onChange={(event) => void bring(event)}
-        />
+        <BringText label={texts.import} onText={bring} />
       </p>
       <WindowedTable
         caption={texts.open}

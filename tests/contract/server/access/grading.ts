@@ -36,9 +36,6 @@ export const gradingAccess: Readonly<Record<string, Row>> = {
       grades: [{ assignmentId: task.id, studentId: ids.classmate, points: 7 }],
     }),
   ),
-  "GET /api/assignments/{assignment}/grades/{student}": row(instructor, ({ task, ids }) =>
-    at(`/api/assignments/${task.id}/grades/${ids.student}`),
-  ),
   "PUT /api/assignments/{assignment}/grades/{student}": row(instructor, ({ task, ids }) =>
     at(`/api/assignments/${task.id}/grades/${ids.classmate}`, { points: 8, justification: "Prova oral" }),
   ),
