@@ -17,8 +17,7 @@ const LocalPage = lazy(() => import("../local/local-page.tsx"));
 const ClassPage = lazy(() => import("../class/class-page.tsx"));
 const CoveragePage = lazy(() => import("../coverage/coverage-page.tsx"));
 const ProgressPage = lazy(() => import("../progress/progress-page.tsx"));
-const GradingPage = lazy(() => import("../grading/grading-page.tsx"));
-const CourseKeyPage = lazy(() => import("../grading/course-key-page.tsx"));
+const GradingPages = lazy(() => import("../grading/pages.tsx"));
 const ProjectorBar = lazy(() => import("../projector/projector-bar.tsx"));
 const HiddenPage = lazy(() => import("../projector/hidden-page.tsx"));
 
@@ -59,7 +58,7 @@ function Shell() {
 }
 
 /** Pages that show people's names, grades or work: no room sees them. */
-const isPrivate: ReadonlySet<Route["page"]> = new Set(["class", "progress", "grading", "course-key"]);
+const isPrivate: ReadonlySet<Route["page"]> = new Set(["class", "progress", "grading"]);
 
 function Page({ route }: { route: Route }) {
   if (route.page === "course") return <coursePage.Page />;
@@ -67,8 +66,7 @@ function Page({ route }: { route: Route }) {
   if (route.page === "lab") return <labPage.Page key={route.lab} id={route.lab} />;
   if (route.page === "progress") return <ProgressPage />;
   if (route.page === "coverage") return <CoveragePage />;
-  if (route.page === "grading") return <GradingPage />;
-  if (route.page === "course-key") return <CourseKeyPage />;
+  if (route.page === "grading" || route.page === "course-key") return <GradingPages page={route.page} />;
   if (route.page === "class") return <ClassPage at={route.at} />;
   if (route.page === "reference") return <ReferencePage at={route.at} />;
   return <MissingPage path={route.path} />;

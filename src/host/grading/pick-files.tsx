@@ -31,7 +31,7 @@ export function PickFiles({ onFiles }: { onFiles: (files: readonly HandedInFile[
   return (
     <div className="grading__pick">
       <div className="teach__actions">
-        <Chooser label={texts.files} accept=".html,.htm,.zip" onChosen={(list) => void take(list)} />
+        <Chooser label={texts.files} onChosen={(list) => void take(list)} />
         <Chooser label={texts.folder} isFolder onChosen={(list) => void take(list)} />
         <span role="status">{isReading ? texts.reading : ""}</span>
       </div>
@@ -49,12 +49,11 @@ export function PickFiles({ onFiles }: { onFiles: (files: readonly HandedInFile[
 
 interface ChooserProps {
   readonly label: string;
-  readonly accept?: string;
   readonly isFolder?: boolean;
   readonly onChosen: (files: Promise<readonly NamedFile[]>) => void;
 }
 
-function Chooser({ label, accept, isFolder = false, onChosen }: ChooserProps) {
+function Chooser({ label, isFolder = false, onChosen }: ChooserProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -63,8 +62,7 @@ function Chooser({ label, accept, isFolder = false, onChosen }: ChooserProps) {
         type="file"
         hidden
         multiple
-        accept={accept}
-        webkitdirectory={isFolder ? "" : undefined}
+        {...(isFolder ? { webkitdirectory: "" } : { accept: ".html,.htm,.zip" })}
         aria-label={label}
         onChange={({ currentTarget }) => {
           onChosen(Promise.resolve(chosenFiles(currentTarget.files)));
