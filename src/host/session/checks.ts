@@ -5,6 +5,7 @@ import type { Exercise } from "../../notebook/model.ts";
 import { sha256Hex } from "../../shared/hash.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { SandboxPort } from "./sandbox-port.ts";
+import type { Unanswered } from "./unanswered.ts";
 
 /** What stands between an exercise and its checks. */
 export type Readiness =
@@ -30,6 +31,8 @@ interface Services {
   readonly sandbox: () => SandboxPort | null;
   readonly readiness: (exercise: Exercise) => Readiness;
   readonly libraries: () => readonly string[];
+  /** What to do where a check gets no answer in time; null where the network keeps it away. */
+  readonly unanswered: () => Promise<Unanswered | null>;
   /** There are new verdicts. */
   readonly onResult: (exercise: Exercise) => void;
   readonly onChange: () => void;
@@ -49,6 +52,8 @@ export class Checks {
   /** Names that an exercise's checks asked for when they last ran. */
   readonly #asked = new Map<string, Set<string>>();
   readonly #waiting = new Map<string, Exercise>();
+  /** Loaded when a check first gets no answer. */
+  #unanswered: Unanswered | null = null;
   /** Ends the run of checks that goes on: what it checks has changed. */
   #run: { readonly exercise: string; readonly abort: AbortController } | null = null;
   #cancel: (() => void) | null = null;
@@ -75,7 +80,18 @@ export class Checks {
       this.#waiting.set(exercise.id, exercise);
       if (this.#run?.exercise === exercise.id) this.#run.abort.abort();
     }
-    if (exercises.length === 0 || this.#isDisposed) return;
+    if (exercises.length > 0) this.#schedule(delayMs);
+  }
+
+  /** These cells came to their end. A run of checks that goes on tells what it finds first. */
+  ended(cells: readonly string[]): void {
+    const again = this.#unanswered?.ended(cells) ?? [];
+    for (const exercise of again) this.#waiting.set(exercise.id, exercise);
+    if (again.length > 0) this.#schedule(settleMs);
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#isDisposed) return;
     this.#cancel?.();
     this.#cancel = this.#services.clock.after(delayMs, () => {
       this.#cancel = null;
@@ -104,6 +120,7 @@ export class Checks {
         // A change settles first, and its timer calls again.
         if (!next || this.#cancel) return;
         this.#waiting.delete(next.id);
+        await this.#unanswered?.free(next);
         await this.#check(next);
       }
     } finally {
@@ -135,7 +152,7 @@ export class Checks {
   }
 
   async #verdicts(exercise: Exercise, sandbox: SandboxPort, signal: AbortSignal): Promise<Verdict[] | null> {
-    const { studentSeed, libraries } = this.#services;
+    const { studentSeed, libraries, unanswered } = this.#services;
     const asked = new Set<string>();
     this.#asked.set(exercise.id, asked);
     const ask = (question: Question): Promise<Answer> => {
@@ -146,7 +163,13 @@ export class Checks {
     for (const check of exercise.checks.filter(({ sealed }) => !sealed)) {
       try {
         const request = { exercise, check, libraries: libraries(), studentSeed: studentSeed(), ask };
-        verdicts.push(await sandbox.referee.check(request, signal));
+        const put = () => sandbox.referee.check(request, signal);
+        let verdict = await put();
+        if (verdict.message?.id === "$timeout") {
+          this.#unanswered ??= await unanswered();
+          verdict = (await this.#unanswered?.verdict(exercise, verdict, put)) ?? verdict;
+        }
+        verdicts.push(verdict);
       } catch {
         return null;
       }

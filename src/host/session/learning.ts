@@ -57,6 +57,11 @@ export class Learning {
       sandbox: () => engine.life.sandbox,
       readiness: (exercise: Exercise) => this.#readiness(exercise),
       libraries: () => (work.lab.library.public === "" ? [] : [work.lab.library.public]),
+      unanswered: () =>
+        import("./unanswered.ts").then(
+          ({ Unanswered }) => new Unanswered(engine, clock),
+          () => null,
+        ),
       onResult: (exercise: Exercise) => this.#checked(exercise),
       onChange,
     };
@@ -128,6 +133,7 @@ export class Learning {
   /** These cells of the kernel settled: the checks that need them run again. */
   settled(ids: readonly string[]): void {
     this.#checks.invalidate(this.#needing(ids));
+    this.#checks.ended(ids);
   }
 
   /** These cells of the kernel run now, or are gone: what the checks learned of them is of the past. */
