@@ -33,8 +33,13 @@ export function sealEvent(event: Omit<JournalEvent, "hash">): JournalEvent {
   return { ...event, hash: eventHash(event) };
 }
 
-function eventHash({ hash: _, ...event }: Omit<JournalEvent, "hash"> & { readonly hash?: string }): string {
-  return sha256Hex(canonicalJson(event));
+const eventHash = (event: Unsealed): string => sha256Hex(eventText(event));
+
+type Unsealed = Omit<JournalEvent, "hash"> & { readonly hash?: string };
+
+/** What the hash of an event is counted over: all its other fields. */
+export function eventText({ hash: _, ...event }: Unsealed): string {
+  return canonicalJson(event);
 }
 
 /** The order that every device agrees on: by Lamport time, then writer, then place in the writer's chain. */

@@ -14,12 +14,17 @@ export function canonicalJson(value: unknown): string {
     case "object":
       if (value === null) return "null";
       if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-      return `{${Object.entries(value)
-        .filter(([, field]) => field !== undefined)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`)
-        .join(",")}}`;
+      return canonicalObject(value);
     default:
       throw new TypeError(`canonicalJson: a ${typeof value} cannot be written as JSON`);
   }
+}
+
+function canonicalObject(value: object): string {
+  let text = "";
+  for (const [key, field] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (field === undefined) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(field)}`;
+  }
+  return `{${text}}`;
 }

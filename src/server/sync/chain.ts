@@ -1,5 +1,15 @@
+import { hash } from "node:crypto";
 import { type JournalEvent, journalEventSchema } from "../../grading/journal.ts";
-import { sealEvent } from "../../grading/journal-chain.ts";
+import { eventText } from "../../grading/journal-chain.ts";
+
+/** An event as a client sent it, and as it is kept. */
+export interface SentEvent
+  extends Pick<JournalEvent, "id" | "lab" | "writer" | "index" | "time" | "previous" | "hash"> {
+  /** The event as JSON. */
+  readonly body: string;
+  /** Does its hash fit? Counted anew: the server trusts no client. */
+  readonly isSealed: boolean;
+}
 
 /** The end of a writer's chain that was acknowledged. */
 export interface Head {
@@ -19,37 +29,39 @@ const writerPattern = /^[\w-]{1,64}$/;
 export const labPattern = /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/;
 
 /** An event as a client sent it; null where it is none, or one that no page writes. */
-export function readEvent(sent: unknown): JournalEvent | null {
+export function readEvent(sent: unknown): SentEvent | null {
   const read = journalEventSchema.safeParse(sent);
   if (!read.success) return null;
   const { lab, writer, index, time, at } = read.data;
+  const body = JSON.stringify(read.data);
   const fits =
     labPattern.test(lab) &&
     writerPattern.test(writer) &&
     index <= mostIndex &&
     time <= latestTime &&
     at.length <= 40 &&
-    JSON.stringify(read.data).length <= longestEvent;
-  return fits ? read.data : null;
+    body.length <= longestEvent;
+  if (!fits) return null;
+  return { ...read.data, body, isSealed: hash("sha256", eventText(read.data)) === read.data.hash };
 }
 
 /**
- * What of one writer's events goes on from the end that was acknowledged. The server trusts no client: each hash is counted
- * anew, and what does not follow from `head` is refused, with all that comes after it.
+ * What of one writer's events goes on from the end that was acknowledged. What does not follow from `head` is refused, with
+ * all that comes after it.
  * @param head - null: nothing of this writer is known
  * @param events - of one writer, in any order; those at or before `head` were sent before, and are the caller's to compare
  */
 export function continueChain(
   head: Head | null,
-  events: readonly JournalEvent[],
-): { readonly next: readonly JournalEvent[]; readonly fault: ChainFault | null } {
-  const byIndex = new Map<number, JournalEvent>();
+  events: readonly SentEvent[],
+): { readonly next: readonly SentEvent[]; readonly fault: ChainFault | null } {
+  const byIndex = new Map<number, SentEvent>();
   for (const event of [...events].sort((a, b) => a.index - b.index)) {
     const same = byIndex.get(event.index);
     if (same && same.hash !== event.hash) return { next: [], fault: "forked" };
     byIndex.set(event.index, event);
   }
-  const next: JournalEvent[] = [];
+  const next: SentEvent[] = [];
   let last = head;
   for (const event of byIndex.values()) {
     if (head && event.index <= head.index) continue;
@@ -61,9 +73,9 @@ export function continueChain(
   return { next, fault: null };
 }
 
-function faultOf(last: Head | null, event: JournalEvent): ChainFault | null {
+function faultOf(last: Head | null, event: SentEvent): ChainFault | null {
   if (event.index !== (last === null ? 0 : last.index + 1)) return "missing";
-  if (sealEvent(event).hash !== event.hash) return "altered";
+  if (!event.isSealed) return "altered";
   if (event.previous !== (last?.hash ?? "")) return "altered";
   const follows = last === null || (event.lab === last.lab && event.time > last.time);
   return follows && event.id === `${event.writer}:${event.index}` ? null : "misplaced";

@@ -1,10 +1,9 @@
-import type { JournalEvent } from "../../grading/journal.ts";
 import { canonicalJson } from "../../shared/canonical.ts";
 import { sha256Hex } from "../../shared/hash.ts";
 import { type HistoryRow, historyRowSchema } from "../../shared/lost-text.ts";
 import { longestItem } from "../../shared/sync.ts";
 import { type Entry, entrySchema, keyOf, wins } from "../../shared/work-entry.ts";
-import { labPattern, latestTime, readEvent } from "./chain.ts";
+import { labPattern, latestTime, readEvent, type SentEvent } from "./chain.ts";
 
 export interface Refused {
   readonly kind: "event" | "entry" | "history";
@@ -15,7 +14,7 @@ export interface Refused {
 /** What a client sent, as far as it can be understood, and what of it cannot. */
 export interface ReadWork {
   /** By writer. */
-  readonly events: ReadonlyMap<string, readonly JournalEvent[]>;
+  readonly events: ReadonlyMap<string, readonly SentEvent[]>;
   readonly entries: readonly Entry[];
   readonly history: readonly HistoryRow[];
   readonly refused: readonly Refused[];
@@ -31,11 +30,13 @@ interface Sent {
 export function readWork({ events, entries, history }: Sent): ReadWork {
   const refused: Refused[] = [];
   const refuse = (kind: Refused["kind"], at: number) => refused.push({ kind, key: `#${at}`, fault: "malformed" });
-  const byWriter = new Map<string, JournalEvent[]>();
+  const byWriter = new Map<string, SentEvent[]>();
   for (const [at, sent] of events.entries()) {
     const event = readEvent(sent);
+    const own = event && byWriter.get(event.writer);
     if (event === null) refuse("event", at);
-    else byWriter.set(event.writer, [...(byWriter.get(event.writer) ?? []), event]);
+    else if (own) own.push(event);
+    else byWriter.set(event.writer, [event]);
   }
   const byKey = new Map<string, Entry>();
   for (const [at, sent] of entries.entries()) {

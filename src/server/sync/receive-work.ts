@@ -1,11 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { JournalEvent } from "../../grading/journal.ts";
 import { type HistoryRow, lostText } from "../../shared/lost-text.ts";
 import { type Entry, entrySchema, sameWrite, wins } from "../../shared/work-entry.ts";
 import type { Database, Transaction } from "../database/open-database.ts";
 import { journalHeads, syncStates, workItems } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
-import { type ChainFault, continueChain, type Head } from "./chain.ts";
+import { type ChainFault, continueChain, type Head, type SentEvent } from "./chain.ts";
 import { historyKey, type ReadWork, type Refused } from "./read-work.ts";
 
 /** An account keeps so much: years of a course's labs, and no disk of somebody who tries. */
@@ -34,8 +33,11 @@ export function receiveWork(db: Database, userId: string, work: ReadWork): Promi
 /** The same, as a part of something larger. */
 export async function receiveWorkIn(tx: Transaction, userId: string, work: ReadWork): Promise<Answer> {
   // Devices of one account wait here for each other, so numbers are seen in the order in which they are given.
-  await tx.insert(syncStates).values({ userId }).onConflictDoNothing();
-  const [state] = await tx.select().from(syncStates).where(eq(syncStates.userId, userId)).for("update");
+  const [state] = await tx
+    .insert(syncStates)
+    .values({ userId })
+    .onConflictDoUpdate({ target: syncStates.userId, set: { userId } })
+    .returning();
   if (!state) throw new Error("The account has no state of its work.");
   const chains = await goOn(tx, userId, work.events);
   const texts = await settleEntries(tx, userId, work.entries);
@@ -46,18 +48,8 @@ export async function receiveWorkIn(tx: Transaction, userId: string, work: ReadW
   if (items.length > 0 && (events > mostEvents || sizeBytes > mostMegabytes * 1024 * 1024)) {
     throw new Problem("sync-full", { events: mostEvents, megabytes: mostMegabytes });
   }
-  await put(tx, userId, state.seq, items);
-  for (const [writer, head] of chains.moved) {
-    const { lab, index, time, hash } = head;
-    const set = { index, time, hash, acknowledgedAt: new Date() };
-    await tx
-      .insert(journalHeads)
-      .values({ userId, writer, lab, ...set })
-      .onConflictDoUpdate({ target: [journalHeads.userId, journalHeads.writer], set });
-  }
   const after = state.seq + items.length;
-  const set = { seq: after, events, sizeBytes, updatedAt: new Date() };
-  await tx.update(syncStates).set(set).where(eq(syncStates.userId, userId));
+  await put(tx, { userId, items, moved: chains.moved, before: state.seq, after, events, sizeBytes });
   return { before: state.seq, after, heads: chains.heads, refused: [...work.refused, ...chains.refused] };
 }
 
@@ -67,7 +59,7 @@ const sizeOf = (body: string): number => Buffer.byteLength(body);
 async function goOn(tx: Transaction, userId: string, byWriter: ReadWork["events"]) {
   const items: Item[] = [];
   const refused: Refused[] = [];
-  const moved = new Map<string, Head>();
+  const moved: (Head & { readonly writer: string })[] = [];
   const heads: { writer: string; index: number }[] = [];
   const writers = [...byWriter.keys()];
   const known = new Map<string, Head>();
@@ -82,21 +74,20 @@ async function goOn(tx: Transaction, userId: string, byWriter: ReadWork["events"
     const { next, fault } = isForked ? { next: [], fault: "forked" as const } : continueChain(head, events);
     items.push(...next.map(eventItem));
     const last = next.at(-1);
-    if (last) moved.set(writer, last);
+    if (last) moved.push(last);
     heads.push({ writer, index: (last ?? head)?.index ?? -1 });
     if (fault) refused.push({ kind: "event", key: writer, fault: fault satisfies ChainFault });
   }
   return { items, refused, moved, heads };
 }
 
-const eventItem = (event: JournalEvent): Item => {
-  const { lab, id, time, writer } = event;
-  return { lab, kind: "event", key: id, time, writer, body: JSON.stringify(event) };
+const eventItem = ({ lab, id, time, writer, body }: SentEvent): Item => {
+  return { lab, kind: "event", key: id, time, writer, body };
 };
 
 /** Are these events, which come a second time, the ones that came first? */
-async function areTheSame(tx: Transaction, userId: string, events: readonly JournalEvent[]): Promise<boolean> {
-  const bodies = new Map(events.map((event) => [event.id, JSON.stringify(event)]));
+async function areTheSame(tx: Transaction, userId: string, events: readonly SentEvent[]): Promise<boolean> {
+  const bodies = new Map(events.map(({ id, body }) => [id, body]));
   const rows = await tx
     .select({ key: workItems.key, body: workItems.body })
     .from(workItems)
@@ -155,16 +146,43 @@ async function newHistory(tx: Transaction, userId: string, rows: readonly Histor
   });
 }
 
-/** Writes items under the numbers that follow `seq`. One value of JSON: a thousand rows of parameters take longer to write down. */
-async function put(tx: Transaction, userId: string, seq: number, items: readonly Item[]): Promise<void> {
-  if (items.length === 0) return;
-  const rows = items.map((item, at) => ({ ...item, seq: seq + at + 1, size: sizeOf(item.body) }));
+interface Written {
+  readonly userId: string;
+  readonly items: readonly Item[];
+  /** The new ends of chains. */
+  readonly moved: readonly (Head & { readonly writer: string })[];
+  /** The number of the account's last item until now, and from now on. */
+  readonly before: number;
+  readonly after: number;
+  readonly events: number;
+  readonly sizeBytes: number;
+}
+
+/**
+ * Writes items under the numbers that follow, the ends of chains and the account's state, in one statement. Rows are one value
+ * of JSON: a thousand rows of parameters take longer to write down.
+ */
+async function put(tx: Transaction, written: Written): Promise<void> {
+  const { userId, items, moved, before, after, events, sizeBytes } = written;
+  const rows = items.map((item, at) => ({ ...item, seq: before + at + 1, size: sizeOf(item.body) }));
+  const ends = moved.map(({ writer, lab, index, time, hash }) => ({ writer, lab, index, time, hash }));
   await tx.execute(sql`
-    insert into ${workItems} (user_id, lab, kind, key, seq, time, writer, size_bytes, body)
-    select ${userId}, lab, kind, key, seq, time, writer, size, body
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as sent(lab text, kind text, key text, seq bigint, time bigint, writer text, size int, body text)
-    on conflict (user_id, lab, kind, key) do update set
-      seq = excluded.seq, time = excluded.time, writer = excluded.writer, size_bytes = excluded.size_bytes,
-      body = excluded.body, received_at = now()`);
+    with items as (
+      insert into ${workItems} (user_id, lab, kind, key, seq, time, writer, size_bytes, body)
+      select ${userId}, lab, kind, key, seq, time, writer, size, body
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as sent(lab text, kind text, key text, seq bigint, time bigint, writer text, size int, body text)
+      on conflict (user_id, lab, kind, key) do update set
+        seq = excluded.seq, time = excluded.time, writer = excluded.writer, size_bytes = excluded.size_bytes,
+        body = excluded.body, received_at = now()
+    ), heads as (
+      insert into ${journalHeads} (user_id, writer, lab, index, time, hash)
+      select ${userId}, writer, lab, index, time, hash
+      from json_to_recordset(${JSON.stringify(ends)}::json)
+        as moved(writer text, lab text, index int, time bigint, hash text)
+      on conflict (user_id, writer) do update set
+        index = excluded.index, time = excluded.time, hash = excluded.hash, acknowledged_at = now()
+    )
+    update ${syncStates} set seq = ${after}, events = ${events}, size_bytes = ${sizeBytes}, updated_at = now()
+    where user_id = ${userId}`);
 }
