@@ -13,18 +13,17 @@ import { runCommand } from "./commands.ts";
 import { ActionsContext, type DialogRequest, type NotebookActions } from "./context.tsx";
 import { EditorContext } from "./editor-slot.tsx";
 import { ErrataSlot } from "./errata-slot.tsx";
-import { guardFocus, leaveOutput } from "./focus-shield.ts";
 import { holdPlace } from "./hold-place.ts";
 import type { CommandId } from "./keyboard.ts";
 import type { CommandWorld } from "./moment.ts";
 import { NotebookMenu } from "./notebook-menu.tsx";
 import { onDrop } from "./on-drop.ts";
-import { Outline, outlineOf } from "./outline.tsx";
-import { followHoles } from "./placement.ts";
+import { OutlineDrawer } from "./outline-drawer.tsx";
+import { pointsOf } from "./points-of.ts";
 import { problemTitle } from "./problem-text.ts";
-import { putStage } from "./put-stage.ts";
 import { Notices, StatusBar } from "./status-bar.tsx";
 import { useKeys } from "./use-keys.ts";
+import { useStage } from "./use-stage.ts";
 
 // Dialogs are fetched when first opened: the lab itself comes first.
 const Panels = lazy(async () => ({ default: (await import("../panels/panels.tsx")).Panels }));
@@ -50,25 +49,11 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const [editing, setEditing] = useState<{ readonly cell: number; readonly place: TextPlace | null } | null>(null);
   const [dialog, setDialog] = useState<DialogRequest | null>(null);
   const [outlineOpen, setOutlineOpen] = useState(false);
+  const closeOutline = useCallback(() => setOutlineOpen(false), []);
   const [besideOpen, setBesideOpen] = useState(false);
   const closeBeside = useCallback(() => setBesideOpen(false), []);
-  const drawer = useRef<HTMLElement>(null);
-  const outlineWasOpen = useRef(false);
-  useEffect(() => {
-    // Opened, it takes the focus; closed by its button or Escape, it gives it back to the notebook.
-    if (outlineOpen) drawer.current?.querySelector<HTMLElement>("button, a")?.focus();
-    else if (outlineWasOpen.current && drawer.current?.contains(document.activeElement)) {
-      document.getElementById("content")?.focus({ preventScroll: true });
-    }
-    outlineWasOpen.current = outlineOpen;
-  }, [outlineOpen]);
   const [codeShown, setCodeShown] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [hiddenOutputs, setHiddenOutputs] = useState<ReadonlySet<number>>(new Set());
-  const place = useRef<HTMLDivElement>(null);
-  const selectedNow = useRef(selected);
-  selectedNow.current = selected;
-  const allowFrame = useRef<() => void>(() => {});
-  const placeAgain = useRef<() => void>(() => {});
   const { toast, say, dismiss } = useAnnouncer();
 
   // --- the editor
@@ -88,36 +73,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
     [editor, snapshot, messages],
   );
 
-  // --- the kernel frame under the flow
-  useEffect(() => {
-    const { current } = place;
-    if (!current) return;
-    putStage(stage, current);
-    const holes = followHoles(current, session);
-    placeAgain.current = holes.again;
-    const guard = guardFocus(current);
-    allowFrame.current = guard.allow;
-    const unlisten = session.onLeaveOutput((cell, direction) => leaveOutput(document, cell, direction));
-    return () => {
-      holes.end();
-      guard.end();
-      unlisten();
-    };
-  }, [session, stage]);
-  // A new frame knows no places: it is told when it begins, and when it is there.
-  const { kernel } = snapshot;
-  useEffect(() => {
-    if (kernel === "starting" || kernel === "ready") placeAgain.current();
-    // The focus went with the frame that it stood in: its cell takes it.
-    const cell = selectedNow.current;
-    if (kernel === "starting" && document.activeElement === document.body && cell !== null) {
-      document.getElementById(`cell-${cell}`)?.focus({ preventScroll: true });
-    }
-  }, [kernel]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a kernel that starts anew has another frame
-  useEffect(() => {
-    stage.querySelector(".kernel-frame")?.setAttribute("title", messages.lab.outputs);
-  }, [stage, messages, kernel]);
+  const { place, allowFrame } = useStage({ session, stage, selected, kernel: snapshot.kernel });
   useEffect(() => onDrop((dropped) => setDialog({ dropped })), []);
   useEffect(() => session.setLanguage(language), [session, language]);
   useEffect(() => session.setDark(dark), [session, dark]);
@@ -150,7 +106,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
         if (world) runCommand(command, cell === undefined ? world : { ...world, selected: () => cell });
       },
       enterOutput(cell, which) {
-        allowFrame.current();
+        allowFrame();
         session.focusOutput(cell, which);
       },
       setCodeShown: (cell, shown) => setCodeShown((all) => new Map(all).set(cell, shown)),
@@ -162,14 +118,14 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
           return next;
         }),
     }),
-    [session, say, focusCell],
+    [session, say, focusCell, allowFrame],
   );
   useEffect(() => {
     if (openAt === null) return;
     focusCell(openAt, "start");
     const [element, flow] = [document.getElementById(`cell-${openAt}`), place.current];
     return element && flow ? holdPlace(element, flow) : undefined;
-  }, [openAt, focusCell]);
+  }, [openAt, focusCell, place]);
 
   const world: CommandWorld = {
     actions,
@@ -195,42 +151,13 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const run = (command: CommandId) => runCommand(command, world);
   useKeys({ run, setSelected, isModal: dialog !== null });
 
-  const outline = useMemo(() => outlineOf(snapshot), [snapshot]);
   const texts = messages.lab;
-  const { format } = messages;
-  const total =
-    snapshot.exercises.reduce((sum, { exercise }) => sum + exercise.points, 0) +
-    snapshot.reflections.reduce((sum, { reflection }) => sum + reflection.points, 0);
-  const got = snapshot.exercises.reduce((sum, { points }) => sum + points, 0);
+  const { total } = pointsOf(snapshot);
   return (
     <ActionsContext value={actions}>
       <EditorContext value={editor}>
         <div className={`lab ${outlineOpen ? "lab--outline" : ""} ${besideOpen ? "lab--beside" : ""}`}>
-          <aside
-            className="side-panel"
-            ref={drawer}
-            onKeyDown={(event) => {
-              if (event.key === "Escape") setOutlineOpen(false);
-            }}
-          >
-            <div className="side-panel__body">
-              <Button
-                look="quiet"
-                icon="cross"
-                className="narrow-only"
-                label={texts.closeOutline}
-                onClick={() => setOutlineOpen(false)}
-              />
-              {total > 0 ? (
-                <p className="side-panel__progress">{texts.progress(format.number(got), format.number(total))}</p>
-              ) : null}
-              <Outline
-                entries={outline}
-                current={snapshot.cells.findIndex(({ id }) => id === selected)}
-                onGo={() => setOutlineOpen(false)}
-              />
-            </div>
-          </aside>
+          <OutlineDrawer snapshot={snapshot} selected={selected} isOpen={outlineOpen} onClose={closeOutline} />
           <main id="content" className="lab__main" tabIndex={-1}>
             <div className="lab__title">
               <Button
