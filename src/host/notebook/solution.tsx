@@ -60,7 +60,7 @@ export function Solution({ item, own, mode }: SolutionProps) {
     <div className="solution__ask">
       {state === "loading" ? <p role="status">{texts.solutionLoading}</p> : null}
       {state === "failed" ? <p role="alert">{texts.solutionFailed}</p> : null}
-      {asking ? (
+      {asking && !free ? (
         <div className="note note--warn">
           <div className="note__body">
             <p>{texts.solutionCap(m.format.percent(exercise.solutionCap))}</p>
