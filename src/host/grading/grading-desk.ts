@@ -4,7 +4,6 @@ import type { Grading } from "../../grader/grading.ts";
 import type { LabTexts } from "../../shared/locked-lab.ts";
 import { readSubmission } from "../../submission/read-submission.ts";
 import type { OpenedLab, WantedLab } from "./key-channel.ts";
-import { SiteUnreached } from "./page-grader.ts";
 import type { HandedInFile } from "./take-files.ts";
 
 /** A file on the desk. */
@@ -30,7 +29,11 @@ export interface Desk {
   readonly trouble: null | { readonly kind: "unreached" } | { readonly kind: "fault"; readonly detail: string };
 }
 
+/** The site, which feeds the frames, did not answer while a submission was graded: what was found counts for nothing. */
+export class SiteUnreached extends Error {}
+
 interface GradingDeskOptions {
+  /** @throws SiteUnreached; AbortError where the signal ended it */
   readonly grade: (bytes: Uint8Array, shelf: LabShelf, signal: AbortSignal) => Promise<Grading>;
 }
 

@@ -63,7 +63,7 @@ function Exercises({ grading }: { grading: Graded }) {
           </ul>
         </div>
       ))}
-      {grading.waiting > 0 ? <p>{texts.byHand(m.format.number(grading.waiting))}</p> : null}
+      {grading.waiting > 0 ? <p>{texts.byHand(grading.waiting)}</p> : null}
     </section>
   );
 }

@@ -2,14 +2,12 @@ import { gradeSubmission, type LabShelf, type LanePage, type LaneResult } from "
 import { type Grading, tenPoints } from "../../grader/grading.ts";
 import type { LabFacts } from "../../grading/grade-page.ts";
 import { feed, unreachedCount } from "../sandbox/feed.ts";
+import { SiteUnreached } from "./grading-desk.ts";
 
 /** As `npm run grade` gives. */
 const limitMs = 60_000;
 /** A job that has not come back by then never will. */
 const hardLimitMs = limitMs + 30_000;
-
-/** The site, which feeds the frames, did not answer while a submission was graded: what was found counts for nothing. */
-export class SiteUnreached extends Error {}
 
 interface Engine {
   /** Where its frames stand. */

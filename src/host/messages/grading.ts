@@ -58,7 +58,7 @@ export const gradingTexts = bilingual({
     remarked: "Corrigida, com observação",
     refused: "Sem nota",
     details: (file: string) => `Como foi ${file}`,
-    byHand: (points: string) => `Mais ${points} pontos são dados à mão.`,
+    byHand: (points: number) => `Falta dar à mão: ${pt.count(points, { one: "ponto", other: "pontos" })}.`,
     waitsForPerson: "Um check não funcionou: decida à mão.",
     sealed: (passed: number, all: number) =>
       `${pt.number(passed)} de ${pt.count(all, { one: "check lacrado passou", other: "checks lacrados passaram" })}`,
@@ -74,7 +74,7 @@ export const gradingTexts = bilingual({
     open: "Abrir os laboratórios",
     opening: "Abrindo…",
     keyLength: (length: number, all: number) =>
-      `A chave tem ${all} letras e números, e aí ${length === 1 ? "há 1" : `há ${length}`}. Copie-a inteira.`,
+      `Falta ou sobra um pedaço: letras e números ao todo são ${all}, e aí estão ${length}. Copie a chave inteira.`,
     keySign: (sign: string) => `Nenhuma chave tem o sinal “${sign}”. Veja se copiou só a chave.`,
     keyMistyped: "Algum sinal foi trocado ao copiar: essa chave não existe. Confira grupo por grupo, ou cole a chave.",
     keyOther:
@@ -141,7 +141,7 @@ export const gradingTexts = bilingual({
     remarked: "Graded, with a remark",
     refused: "No grade",
     details: (file) => `How ${file} did`,
-    byHand: (points) => `${points} more points are given by hand.`,
+    byHand: (points) => `To be given by hand: ${en.count(points, { one: "point", other: "points" })}.`,
     waitsForPerson: "A check did not work: decide by hand.",
     sealed: (passed, all) =>
       `${en.number(passed)} of ${en.count(all, { one: "sealed check passed", other: "sealed checks passed" })}`,
@@ -157,7 +157,7 @@ export const gradingTexts = bilingual({
     open: "Open the labs",
     opening: "Opening…",
     keyLength: (length, all) =>
-      `The key has ${all} letters and digits, and there ${length === 1 ? "is 1" : `are ${length}`}. Copy it whole.`,
+      `A piece is missing or too much: letters and digits should be ${all}, and there are ${length}. Copy the whole key.`,
     keySign: (sign) => `No key has the sign “${sign}”. See whether you copied only the key.`,
     keyMistyped: "Some sign was changed in copying: there is no such key. Compare group by group, or paste the key.",
     keyOther:
