@@ -6,6 +6,7 @@ import { en } from "../../../src/host/messages/en.ts";
 import { errataTexts } from "../../../src/host/messages/errata.ts";
 import { fillTexts } from "../../../src/host/messages/fill.ts";
 import { gradebookTexts } from "../../../src/host/messages/gradebook.ts";
+import { gradingTexts } from "../../../src/host/messages/grading.ts";
 import { instructorTexts } from "../../../src/host/messages/instructor.ts";
 import { localTexts } from "../../../src/host/messages/local.ts";
 import { newVersionTexts } from "../../../src/host/messages/new-version.ts";
@@ -20,6 +21,8 @@ import { statisticsTexts } from "../../../src/host/messages/statistics.ts";
 import type { CommandId } from "../../../src/host/notebook/keyboard.ts";
 import { type TabId, tabIds } from "../../../src/host/panels/open-tab.ts";
 import type { Language } from "../../../src/shared/text.ts";
+import { page as around, submissionWith } from "../../../src/submission/submission.fixture.ts";
+import { writeSubmission } from "../../../src/submission/write-submission.ts";
 import {
   cell,
   exercise,
@@ -80,6 +83,7 @@ export async function walkPages(page: Page, language: Language, look: Look): Pro
   await page.goto(`${site()}/coverage`);
   await expect(page.locator(".coverage__table").first()).toBeVisible();
   await look("what the course covers");
+  await walkGrading(page, language, look);
   await page.goto(`${site()}/progress`);
   await expect(page.getByRole("heading", { name: progressTexts[language].emptyTitle })).toBeVisible();
   await look("progress without work");
@@ -105,6 +109,42 @@ export async function walkPages(page: Page, language: Language, look: Look): Pro
   await page.getByRole("button", { name: words.retry }).click();
   await expect(heading).toHaveText(words.course.offlineTitle);
   await look("offline");
+}
+
+/** Grading in the browser: without a course key, with files that wait for it, one that is none, and the page of the key. */
+async function walkGrading(page: Page, language: Language, look: Look): Promise<void> {
+  const texts = gradingTexts[language];
+  await page.goto(`${site()}/grading`);
+  await expect(page.getByRole("heading", { name: texts.noKey })).toBeVisible();
+  await look("grading, on a site without a course key");
+  await page.context().route("**/locked/course-key.json", (route) => route.fulfill({ json: { format: 1, id: "0" } }));
+  const files = [writeSubmission(submissionWith(), around), "?"].map((text, at) => ({
+    name: `${at}.html`,
+    mimeType: "text/html",
+    buffer: Buffer.from(text),
+  }));
+  const layFiles = async (desk: Page) => {
+    await desk.goto(`${site()}/grading`);
+    await desk.locator("input[type=file]").first().setInputFiles(files);
+    await expect(desk.locator(".grid tbody button")).toBeVisible();
+  };
+  await layFiles(page);
+  await look("submissions that wait for the course key");
+  await page.getByRole("button", { name: texts.details("1.html") }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await look("why a submission has no grade");
+  await page.goto(`${site()}/course-key`);
+  await expect(page.getByRole("link", { name: texts.toGrading })).toBeVisible();
+  await look("a course key that nobody asks for");
+  const desk = await page.context().newPage();
+  await layFiles(desk);
+  const asked = await desk.locator<HTMLAnchorElement>(`a[target="_blank"]`).evaluate(({ href }) => href);
+  await page.goto(asked);
+  await page.reload();
+  await page.getByLabel(texts.key, { exact: true }).fill("U");
+  await expect(page.getByRole("alert").filter({ hasText: texts.keySign("U") })).toBeVisible();
+  await look("the course key, mistyped");
+  await desk.close();
 }
 
 /** A lab: its states, every panel, every dialog, its menus; then the progress that it made. */
