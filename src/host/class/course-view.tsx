@@ -60,7 +60,7 @@ export function CourseView({ course, assignments, account, isFake }: CourseViewP
                 <p className="class__task-title">{title}</p>
                 <p className="class__facts">
                   {new Date(opensAt) > new Date() ? `${texts.opens(format.date(opensAt))} · ` : null}
-                  {texts.due(format.date(dueAt))}
+                  {new Date(dueAt) < new Date() ? texts.wasDue(format.date(dueAt)) : texts.due(format.date(dueAt))}
                 </p>
               </div>
               <Link className="button" href={linkTo({ page: "lab", lab: labId })} aria-label={texts.openLab(title)}>

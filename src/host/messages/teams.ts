@@ -34,7 +34,7 @@ export const teamTexts = bilingual({
     open: "Equipes",
     openOf: (title: string) => `Equipes de ${title}`,
     setLead:
-      "Escreva o mesmo número para quem trabalha junto; vazio é sozinho. Mudar equipes não muda o que já foi entregue: vale quem estava na equipe quando a entrega chegou. Uma nota dada por você é de uma pessoa: dê-a a cada uma da equipe.",
+      "Escreva o mesmo número para quem trabalha junto; vazio é sozinho. Mudar equipes não muda o que já foi entregue: vale quem estava na equipe quando a entrega chegou. A nota que você dá ao ler uma entrega é da equipe toda, e dá para dar outra a uma só pessoa.",
     student: "Estudante",
     number: "Equipe",
     numberOf: (name: string) => `Equipe de ${name}`,
@@ -79,7 +79,7 @@ export const teamTexts = bilingual({
     open: "Teams",
     openOf: (title) => `Teams of ${title}`,
     setLead:
-      "Write the same number for those who work together; empty is alone. Changing teams changes nothing of what was handed in: whoever was in the team when it arrived counts. A grade that you give is one person's: give it to each of the team.",
+      "Write the same number for those who work together; empty is alone. Changing teams changes nothing of what was handed in: whoever was in the team when it arrived counts. A grade that you give while reading a submission is the whole team's, and one person can be given another.",
     student: "Student",
     number: "Team",
     numberOf: (name) => `Team of ${name}`,

@@ -10,6 +10,15 @@ test("a name goes where it stands as a word, in any case, and stays inside of ot
   expect(hide("const banana = 1; // anã")).toBe("const banana = 1; // anã");
 });
 
+test("a full name is found without its accents, with them written as two signs, and joined as programs join words", () => {
+  const hide = nameHider([{ names: ["João Conceição"], pseudonym: "K7PM2Q" }]);
+  for (const written of ["Joao Conceicao", "JOÃO  CONCEICAO", "joao_conceicao", "JoaoConceicao", "joão-conceição"]) {
+    expect(hide(`feito por ${written}, hoje`)).toBe("feito por K7PM2Q, hoje");
+    expect(hide(`feito por ${written.normalize("NFD")}, hoje`)).toBe("feito por K7PM2Q, hoje");
+  }
+  expect(hide("João Lima e a conceição")).toBe("João Lima e a conceição");
+});
+
 test("signs of a name are signs, not a pattern, and markup's own way to write them is known", () => {
   const hide = nameHider([{ names: ["D. (Zé) O'Neil & <b>", "x"], pseudonym: "K7PM2Q" }]);
   expect(hide("D. (Zé) O'Neil & <b>; Dx (Zé)")).toBe("K7PM2Q; Dx (Zé)");

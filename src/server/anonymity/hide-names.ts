@@ -8,7 +8,11 @@ interface Hidden {
   readonly pseudonym: string;
 }
 
-/** Puts pseudonyms where names and e-mails stand as whole words, in any case. Shorter than three letters is no name. */
+/**
+ * Puts pseudonyms where names and e-mails stand as whole words, in any case. Shorter than three letters is no name. A name of
+ * several words is found without its accents too, and joined as programs join words: `JoaoLima`, `joao_lima`. One word alone
+ * is taken as it is written: "Ana" is not "anã".
+ */
 export function nameHider(people: readonly Hidden[]): (text: string) => string {
   const all = people.flatMap(({ names, pseudonym }) =>
     names.filter((name) => name.trim().length > 2).map((name) => ({ name: name.trim(), pseudonym })),
@@ -19,11 +23,25 @@ export function nameHider(people: readonly Hidden[]): (text: string) => string {
     .flatMap(({ name, pseudonym }) =>
       [...new Set([name, escapeText(name)])].map((written) => ({ pattern: wholeWord(written), pseudonym })),
     );
-  return (text) => rules.reduce((hidden, { pattern, pseudonym }) => hidden.replace(pattern, pseudonym), text);
+  return (text) => {
+    // Letters and their accents apart, so that a pattern can pass over accents.
+    const apart = text.normalize("NFD");
+    const hidden = rules.reduce((left, { pattern, pseudonym }) => left.replace(pattern, pseudonym), apart);
+    return hidden === apart ? text : hidden.normalize("NFC");
+  };
 }
 
-const wholeWord = (text: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "giu");
+/** For a text in NFD. */
+function wholeWord(name: string): RegExp {
+  const words = name.normalize("NFD").split(/\s+/);
+  const pattern = words.length === 1 ? literal(name.normalize("NFD")) : words.map(anyAccent).join("[\\s_.-]*");
+  return new RegExp(`(?<![\\p{L}\\p{N}]\\p{M}*)${pattern}(?![\\p{L}\\p{N}\\p{M}])`, "giu");
+}
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+
+const anyAccent = (word: string): string =>
+  [...word.replace(/\p{M}/gu, "")].map((sign) => `${literal(sign)}\\p{M}*`).join("");
 
 /**
  * A submission's file without the names of whoever handed it in: neither as data nor on the page around them. What cannot be

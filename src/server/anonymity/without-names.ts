@@ -18,7 +18,9 @@ export function namelessSubmission(row: Row, pseudonyms: Pseudonyms | null) {
   const shown = shownSubmission(row);
   if (pseudonyms === null) return shown;
   const { id: studentId, name: studentName } = pseudonyms(row.studentId);
-  return { ...shown, studentId, studentName, authors: row.authors.map(({ id }) => pseudonyms(id)) };
+  // In the order of the names the first would be the first of the class.
+  const authors = row.authors.map(({ id }) => pseudonyms(id)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { ...shown, studentId, studentName, authors };
 }
 
 /** What a grader found, without names: those that the file gave, and where the student's code said one. */

@@ -1,5 +1,6 @@
 import { and, eq, isNull, not, sql } from "drizzle-orm";
 import { namesAreHidden } from "../anonymity/anonymous-grading.ts";
+import { byName } from "../by-name.ts";
 import type { Database } from "../database/open-database.ts";
 import {
   assignments,
@@ -46,7 +47,7 @@ export async function findGradebook(db: Database, courseId: string) {
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.courseId, courseId), eq(memberships.role, "student"), isNull(memberships.leftAt)))
-    .orderBy(users.name, users.id);
+    .orderBy(users.id);
   const rows = await findCells(
     db,
     tasks.map(({ id }) => id),
@@ -63,7 +64,7 @@ export async function findGradebook(db: Database, courseId: string) {
   return {
     hidden: hidden.map(({ title }) => title),
     assignments: tasks.map((task) => ({ ...task, dueAt: task.dueAt.toISOString() })),
-    students: students.map((student) => ({
+    students: byName(students, ({ name }) => name).map((student) => ({
       ...student,
       cells: cellsOf(student.id),
     })),

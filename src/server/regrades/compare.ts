@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { pseudonymsIn } from "../anonymity/anonymous-grading.ts";
+import { byName } from "../by-name.ts";
 import { isReal } from "../courses/fake-student.ts";
 import type { Database } from "../database/open-database.ts";
 import { assignments, extensions, grades, submissionAuthors, submissions, users } from "../database/schema.ts";
@@ -19,7 +20,7 @@ export async function compareRegrade(db: Database, regrade: Regrade) {
     .innerJoin(submissions, eq(submissions.id, submissionAuthors.submissionId))
     .innerJoin(users, eq(users.id, submissionAuthors.studentId))
     .where(and(eq(submissions.assignmentId, assignmentId), isReal))
-    .orderBy(users.name, users.id);
+    .orderBy(users.id);
   const later = new Map(
     (await db.select().from(extensions).where(eq(extensions.assignmentId, assignmentId))).map((one) => [
       one.studentId,
@@ -59,7 +60,7 @@ export async function compareRegrade(db: Database, regrade: Regrade) {
   const left = rows.filter(({ next }) => next === null || next.state === "waiting").length;
   const broken = rows.filter(({ next }) => next?.state === "broken").length;
   const pseudonyms = await pseudonymsIn(db, assignmentId);
-  if (pseudonyms === null) return { all: rows.length, left, broken, students };
+  if (pseudonyms === null) return { all: rows.length, left, broken, students: byName(students, ({ name }) => name) };
   const nameless = students.map((student) => ({ ...student, ...pseudonyms(student.id) }));
   // In the order of the names the first of the list would be the first of the class.
   return { all: rows.length, left, broken, students: nameless.sort((a, b) => (a.name < b.name ? -1 : 1)) };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { setPasswordLink } from "../auth/links.ts";
+import { byName } from "../by-name.ts";
 import { must } from "../can.ts";
 import type { Transaction } from "../database/open-database.ts";
 import { courses, memberships, users } from "../database/schema.ts";
@@ -47,9 +48,9 @@ export function memberRoutes({ auth, config, db, log }: Services) {
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
       .where(present(courseId))
-      .orderBy(users.name, users.id);
+      .orderBy(users.id);
     return context.json(
-      rows.map((row) => ({ ...row, joinedAt: row.joinedAt.toISOString() })),
+      byName(rows, ({ name }) => name).map((row) => ({ ...row, joinedAt: row.joinedAt.toISOString() })),
       200,
     );
   });

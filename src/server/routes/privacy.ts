@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { stream } from "hono/streaming";
 import { consentVersion } from "../../shared/consent.ts";
 import { forward } from "../auth/forward.ts";
+import { byName } from "../by-name.ts";
 import { must } from "../can.ts";
 import { consents, courses, memberships, users } from "../database/schema.ts";
 import { courseParam, email } from "../fields.ts";
@@ -101,9 +102,12 @@ export function privacyRoutes({ db, bodies, queue, auth, log }: Services) {
       .innerJoin(users, eq(users.id, memberships.userId))
       .leftJoin(consents, now)
       .where(here)
-      .orderBy(users.name, users.id);
+      .orderBy(users.id);
     return context.json(
-      rows.map((row) => ({ ...row, givenAt: row.givenAt?.toISOString() ?? null })),
+      byName(rows, ({ studentName }) => studentName).map((row) => ({
+        ...row,
+        givenAt: row.givenAt?.toISOString() ?? null,
+      })),
       200,
     );
   });

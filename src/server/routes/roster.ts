@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, sql } from "drizzle-orm";
+import { byName } from "../by-name.ts";
 import { must } from "../can.ts";
 import { expectedMembers } from "../database/schema.ts";
 import { courseParam, email, idField, personName } from "../fields.ts";
@@ -32,8 +33,11 @@ export function rosterRoutes({ db }: Services) {
       .select({ name: expectedMembers.name, email: expectedMembers.email })
       .from(expectedMembers)
       .where(eq(expectedMembers.courseId, courseId))
-      .orderBy(expectedMembers.name, expectedMembers.email);
-    return context.json(rows, 200);
+      .orderBy(expectedMembers.email);
+    return context.json(
+      byName(rows, ({ name }) => name),
+      200,
+    );
   });
 
   const add = createRoute({

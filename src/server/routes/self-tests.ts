@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, isNull } from "drizzle-orm";
+import { byName } from "../by-name.ts";
 import { must } from "../can.ts";
 import { memberships, selfTests, users } from "../database/schema.ts";
 import { courseParam } from "../fields.ts";
@@ -53,9 +54,12 @@ export function selfTestRoutes({ db }: Services) {
       .innerJoin(users, eq(users.id, memberships.userId))
       .leftJoin(selfTests, eq(selfTests.userId, users.id))
       .where(and(eq(memberships.courseId, courseId), eq(memberships.role, "student"), isNull(memberships.leftAt)))
-      .orderBy(users.name);
+      .orderBy(users.id);
     return context.json(
-      rows.map(({ at, ...row }) => ({ ...row, receivedAt: at?.toISOString() ?? null })),
+      byName(rows, ({ studentName }) => studentName).map(({ at, ...row }) => ({
+        ...row,
+        receivedAt: at?.toISOString() ?? null,
+      })),
       200,
     );
   });

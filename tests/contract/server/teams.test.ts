@@ -223,6 +223,8 @@ describe("a grade that a person gives to what a team handed in", () => {
     const said = await (await instructor.ask("GET", `/api/submissions/${id}/grades`)).text();
     for (const told of ["ana", "bia", open.ids.student, open.ids.classmate]) expect(said).not.toContain(told);
     const { students } = JSON.parse(said) as Grades;
+    const { authors } = await instructor.json<{ authors: { name: string }[] }>("GET", `/api/submissions/${id}`);
+    expect(namesOf(authors)).toEqual(namesOf(students).sort());
     await instructor.json("PUT", `/api/assignments/${task}/grades/${students[0]?.id}`, given(7));
     await instructor.json("PUT", `/api/submissions/${id}/grades`, given(6));
     expect((await of(task).handedIn(bia)).grade?.points).toBe(6);

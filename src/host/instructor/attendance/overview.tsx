@@ -26,8 +26,11 @@ export function Overview({ course, attendance, students, linkOf }: OverviewProps
   const texts = usePartTexts(attendanceTexts);
   const language = useLanguage();
   const { meetings, marks } = attendance;
+  /** As in the roll: who left the course is not counted. */
+  const here = new Set(students.map(({ id }) => id));
   const count = (meeting: string, wanted: "present" | "absent") =>
-    marks.filter(({ meetingId, mark }) => meetingId === meeting && mark === wanted).length;
+    marks.filter(({ meetingId, studentId, mark }) => meetingId === meeting && mark === wanted && here.has(studentId))
+      .length;
   return (
     <>
       <NewMeeting
