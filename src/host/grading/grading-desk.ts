@@ -148,6 +148,10 @@ export class GradingDesk {
 export const gradedOf = ({ rows }: Desk): GradedFile[] =>
   rows.flatMap(({ file, grading }) => (grading === null ? [] : [{ file, grading }]));
 
+/** Can it not be graded before somebody gives the course key? */
+export const waitsForKey = ({ locked }: Desk, { lab, grading }: DeskRow): boolean =>
+  grading === null && lab !== null && locked.some((one) => nameOf(one) === nameOf(lab));
+
 const nameOf = ({ id, hash }: { readonly id: string; readonly hash: string }): string => `${id} ${hash}`;
 
 async function factsOf(read: HandedInFile["read"]): Promise<Pick<DeskRow, "names" | "lab">> {

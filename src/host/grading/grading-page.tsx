@@ -22,7 +22,7 @@ export default function GradingPage() {
   useTitle(texts.title);
   const [site, retry] = useSiteKey();
   return (
-    <main id="content" className="class teach" tabIndex={-1}>
+    <main id="content" className="class teach grading" tabIndex={-1}>
       <h1>{texts.title}</h1>
       <p className="class__lead">{texts.lead}</p>
       {site === "without" ? <WithoutKey /> : null}
@@ -51,15 +51,13 @@ function useSiteKey(): readonly [SiteKey, () => void] {
 function WithoutKey() {
   const texts = usePartTexts(gradingTexts);
   return (
-    <section className="note" aria-labelledby="no-key">
+    <div className="note">
       <Icon name="lock" />
       <div>
-        <h2 id="no-key" className="note__title">
-          {texts.noKey}
-        </h2>
+        <h2 className="note__title">{texts.noKey}</h2>
         <p>{texts.noKeyText}</p>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { saveFile } from "../components/save-file.ts";
 import { gradingTexts } from "../messages/grading.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useLanguage } from "../settings/context.tsx";
-import { type Desk, type GradingDesk, gradedOf } from "./grading-desk.ts";
+import { type Desk, type GradingDesk, gradedOf, waitsForKey } from "./grading-desk.ts";
 
 /** How far it is, stopping and going on, and what can be taken away. */
 export function GradingProgress({ desk, store }: { desk: Desk; store: GradingDesk }) {
@@ -15,13 +15,14 @@ export function GradingProgress({ desk, store }: { desk: Desk; store: GradingDes
   const { rows, isGoing, trouble } = desk;
   const graded = gradedOf(desk);
   const [done, all] = [graded.length, rows.length];
+  const isAtWork = rows.some((row) => row.grading === null && !waitsForKey(desk, row));
   return (
     <>
       <p className="grading__progress">
         <progress max={all} value={done} aria-label={texts.table} />
         <span role="status">{texts.progress(done, all)}</span>
       </p>
-      {done < all ? <p className="class__facts">{texts.visible}</p> : null}
+      {isAtWork ? <p className="class__facts">{texts.visible}</p> : null}
       <div role="alert">
         {trouble === null ? null : (
           <p className="note note--warn">
@@ -31,14 +32,14 @@ export function GradingProgress({ desk, store }: { desk: Desk; store: GradingDes
         )}
       </div>
       <div className="teach__actions">
-        {done === all ? null : (
+        {!isAtWork ? null : (
           <Button icon={isGoing ? "stop" : "play"} onClick={() => (isGoing ? store.stop() : store.goOn())}>
             {isGoing ? texts.stop : texts.goOn}
           </Button>
         )}
         <Button
           icon="download"
-          look="main"
+          look={done === all ? "main" : "plain"}
           disabled={done === 0}
           onClick={() => saveFile(texts.tableName, "text/csv;charset=utf-8", gradedCsv(graded, language))}
         >

@@ -4,18 +4,17 @@ import { WindowedTable } from "../instructor/windowed-table.tsx";
 import { gradingTexts } from "../messages/grading.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useMessages } from "../settings/context.tsx";
-import type { Desk, DeskRow } from "./grading-desk.ts";
+import { type Desk, type DeskRow, waitsForKey } from "./grading-desk.ts";
 import { GradingDialog } from "./grading-dialog.tsx";
 
 /** What lies on the desk, a row for each file; a graded one opens. */
-export function HandedInTable({ desk: { rows, locked } }: { desk: Desk }) {
+export function HandedInTable({ desk }: { desk: Desk }) {
   const texts = usePartTexts(gradingTexts);
   const { format } = useMessages();
   const [opened, setOpened] = useState<string | null>(null);
   const cells = useCallback(
     (row: DeskRow) => {
-      const isLocked = locked.some(({ id, hash }) => id === row.lab?.id && hash === row.lab.hash);
-      const [icon, state] = stateOf(row, isLocked);
+      const [icon, state] = stateOf(row, waitsForKey(desk, row));
       const graded = row.grading?.state === "graded" ? row.grading : null;
       return [
         row.grading === null ? (
@@ -41,15 +40,15 @@ export function HandedInTable({ desk: { rows, locked } }: { desk: Desk }) {
         graded?.grade == null ? "" : format.number(graded.grade, 1),
       ];
     },
-    [locked, texts, format],
+    [desk, texts, format],
   );
-  const grading = rows.find(({ file }) => file === opened)?.grading ?? null;
+  const grading = desk.rows.find(({ file }) => file === opened)?.grading ?? null;
   return (
     <>
       <WindowedTable
         caption={texts.table}
         heads={[texts.file, texts.names, texts.ofLab, texts.state, texts.points, texts.grade]}
-        rows={rows}
+        rows={desk.rows}
         keyOf={({ file }) => file}
         cells={cells}
       />

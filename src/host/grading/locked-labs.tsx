@@ -27,12 +27,10 @@ export function LockedLabs({ desk: { locked }, onOpened }: LockedLabsProps) {
   );
   if (locked.length === 0) return null;
   return (
-    <section className="note" aria-labelledby="locked-labs">
+    <div className="note">
       <Icon name="lock" />
       <div className="grading__locked">
-        <h2 id="locked-labs" className="note__title">
-          {texts.lockedTitle}
-        </h2>
+        <h2 className="note__title">{texts.lockedTitle}</h2>
         <p>{texts.locked(locked.map((lab) => texts.lab(lab.id, lab.version)))}</p>
         {/* Not an opener of it: neither page can reach into the other. */}
         <a className="button button--main" href={keyPageHref(id)} target="_blank" rel="noopener noreferrer">
@@ -40,6 +38,6 @@ export function LockedLabs({ desk: { locked }, onOpened }: LockedLabsProps) {
           <span>{texts.giveKey}</span>
         </a>
       </div>
-    </section>
+    </div>
   );
 }
