@@ -21,8 +21,16 @@ export function fileOf(lab: LabName, changed: Submission["changed"]): string {
   return writeSubmission(submission, { title: "Bench", css: "", body: "" });
 }
 
-/** A file of 100 KB that nobody has handed in before, and its hash. */
-export function freshFile(lab: LabName): { readonly text: string; readonly hash: string } {
-  const text = fileOf(lab, [{ cell: 1, text: `// ${randomBytes(49_500).toString("hex")}` }]);
-  return { text, hash: sha256Hex(text) };
+/** A submission's file, and its hash. */
+export interface HandedIn {
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** Files of 100 KB that nobody has handed in before. */
+export function freshFiles(lab: LabName, count: number): readonly HandedIn[] {
+  return Array.from({ length: count }, () => {
+    const text = fileOf(lab, [{ cell: 1, text: `// ${randomBytes(49_500).toString("hex")}` }]);
+    return { text, hash: sha256Hex(text) };
+  });
 }

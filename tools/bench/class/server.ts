@@ -23,9 +23,7 @@ const app = new Hono<{ Bindings: HttpBindings }>();
 app.all("/api/*", (context) => classApp.fetch(context.req.raw, context.env));
 app.get("/server.json", (context) => context.json({ class: true }));
 app.route("/", siteApp(site));
-const { server, port } = await serveSite(site, 0, app);
-// On a busy machine a connection rests for longer than the usual five seconds, and would be closed while it is used again.
-if ("keepAliveTimeout" in server) server.keepAliveTimeout = 60_000;
+const { port } = await serveSite(site, 0, app);
 process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ processorMs: (user + system) / 1000 });
