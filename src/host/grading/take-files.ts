@@ -59,7 +59,7 @@ export const chosenFiles = (list: FileList | null): NamedFile[] =>
 /** What was dropped, folders with all that lies in them. It must be asked in the event itself: the browser forgets it. */
 export async function droppedFiles({ items }: DataTransfer): Promise<NamedFile[]> {
   const entries = [...items].map((item) => item.webkitGetAsEntry());
-  const found = await Promise.all(entries.map((entry) => (entry ? below(entry) : [])));
+  const found = await Promise.all(entries.map(async (entry) => (entry ? below(entry) : [])));
   return found.flat();
 }
 

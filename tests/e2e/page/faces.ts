@@ -138,8 +138,8 @@ async function walkGrading(page: Page, language: Language, look: Look): Promise<
   await look("a course key that nobody asks for");
   const desk = await page.context().newPage();
   await layFiles(desk);
-  const asked = await desk.locator<HTMLAnchorElement>(`a[target="_blank"]`).evaluate(({ href }) => href);
-  await page.goto(asked);
+  const asked = await desk.locator('a[target="_blank"]').getAttribute("href");
+  await page.goto(new URL(asked ?? "", site()).href);
   await page.reload();
   await page.getByLabel(texts.key, { exact: true }).fill("U");
   await expect(page.getByRole("alert").filter({ hasText: texts.keySign("U") })).toBeVisible();
