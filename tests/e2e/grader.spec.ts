@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { type Browser, expect, test } from "@playwright/test";
 import { feedbackOf } from "../../src/grader/feedback.ts";
 import { gradedCsv } from "../../src/grader/graded-csv.ts";
 import { Grader } from "../../src/grader/grader.ts";
@@ -18,9 +18,13 @@ const lab = { id: "tests/forgery", version: 1, hash: "forgery-1" };
 const texts = { "pt-BR": forgeryLab, en: forgeryLab.replace("<lab ", '<lab language="en" ') };
 
 let grader: Grader;
+let browser: Browser | undefined;
 test.beforeEach(() => {
   grader = new Grader({
-    launch: () => launchBrowser({ executablePath: findChromium() ?? "", sandbox: process.getuid?.() !== 0 }),
+    launch: async () => {
+      browser = await launchBrowser({ executablePath: findChromium() ?? "", sandbox: process.getuid?.() !== 0 });
+      return browser;
+    },
     site: process.env.BANCADA_SITE ?? "",
     shelf: { find: async (id, hash) => (id === lab.id && hash === lab.hash ? texts : null) },
     limitMs: 20_000,
@@ -108,6 +112,17 @@ test("what eats memory is refused by that name, and the next is graded", async (
   expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
 });
 
+test("frames that wait for the next submission and lose their process cost it nothing", async () => {
+  expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
+  const session = await browser?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send("SystemInfo.getProcessInfo")) ?? {};
+  const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  expect(renderers.length).toBeGreaterThan(1);
+  // The page's own is the first; it would be tried again as a crash.
+  process.kill(Math.max(...renderers), "SIGKILL");
+  expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
+});
+
 test("outcomes that a file claims count for nothing", async () => {
   const grading = await grader.grade(
     bytesOf({
@@ -150,5 +165,5 @@ test("what a sealed check saw reaches no student, though their code tries to wri
     expect(shown).not.toContain("hidden: ");
     expect(shown).not.toContain("Other lists");
   }
-  expect(feedback.exercises[0]?.sealed).toEqual({ passed: 0, all: 1, texts: ["On a hidden list it gave …."] });
+  expect(feedback.exercises[0]?.sealed).toEqual({ passed: 0, all: 1, texts: ["On a hidden list it gave …"] });
 });

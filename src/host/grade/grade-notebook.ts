@@ -1,6 +1,7 @@
 import type { CellReport, GradeJob, RerunOutput } from "../../grading/grade-page.ts";
 import { type KernelClient, type KernelEvent, startKernel } from "../../kernel/client.ts";
 import { prepareTypeScript } from "../../kernel/compile/typescript.ts";
+import type { SandboxedFrame } from "../../kernel/frame.ts";
 import type { Answer, CompiledCell, Question } from "../../kernel/protocol.ts";
 import type { Exercise, Lab } from "../../notebook/model.ts";
 import { feed } from "../sandbox/feed.ts";
@@ -24,12 +25,16 @@ export interface StudentWork extends Pick<GradeJob, "own" | "disabled"> {
 
 interface GradeNotebookOptions {
   readonly parent: HTMLElement;
+  /** A frame that nothing ran in yet; a new one where it is left out. */
+  readonly frame?: Promise<SandboxedFrame> | undefined;
   readonly studentSeed: number;
   readonly lab: Lab;
   /** Compiles cells, and remembers those that it has compiled: what it gives depends on their texts alone. */
   readonly builder: GraphBuilder;
 }
 
+/** What a screen reader calls the frame. */
+export const kernelTitle = "Bancada: notebook";
 /** A frame that does not answer for so long while cells should have ended is given up. */
 const pingLimitMs = 1_000;
 /** Outputs that a person would look at. The kernel's summaries are short already (kernel/messages.ts). */
@@ -54,22 +59,23 @@ export class GradeNotebook {
   #alive = true;
   #onSettled = () => {};
   readonly #ended = Promise.withResolvers<void>();
-  /** Cells can run, or never will: the kernel has ended. */
-  readonly ready: Promise<void>;
+  /** Says whether cells can run; they never will where the kernel has ended. */
+  readonly ready: Promise<boolean>;
 
-  constructor({ parent, studentSeed, lab, builder }: GradeNotebookOptions) {
+  constructor({ parent, frame, studentSeed, lab, builder }: GradeNotebookOptions) {
     this.#builder = builder;
     this.#kernel = startKernel({
       parent,
+      frame,
       feed,
       studentSeed,
       language: lab.language,
       dark: false,
-      title: "Bancada: notebook",
+      title: kernelTitle,
       onMessage: (event) => this.#receive(event),
       onDeath: () => this.#end(),
     });
-    this.ready = Promise.race([this.#kernel.ready, this.#ended.promise]);
+    this.ready = Promise.race([this.#kernel.ready, this.#ended.promise]).then(() => this.#alive);
   }
 
   /**
@@ -143,10 +149,13 @@ export class GradeNotebook {
     this.#define(this.#graph);
   }
 
+  /** Does the frame answer? It says first what its cells show. */
+  answers(): Promise<boolean> {
+    return this.#alive ? this.#kernel.ping(pingLimitMs) : Promise.resolve(false);
+  }
+
   /** What of these cells showed something or failed, as far as the kernel has said it by now. */
-  async outputs(cells: readonly number[]): Promise<readonly RerunOutput[]> {
-    // What a busy frame was about to say comes before its answer.
-    if (this.#alive) await this.#kernel.ping(pingLimitMs);
+  outputs(cells: readonly number[]): readonly RerunOutput[] {
     return cells.slice(0, mostOutputs).flatMap((cell) => {
       const id = kernelId(cell);
       const [summary, error] = [this.#summaries.get(id) ?? "", this.#reports.get(id)?.error ?? ""];

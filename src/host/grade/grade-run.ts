@@ -2,17 +2,19 @@ import type { CellReport, CheckReport, ExerciseReport, RerunOutput } from "../..
 import type { Message, Verdict } from "../../grading/outcome.ts";
 import { isOwnMessage, verdictText } from "../../grading/own-messages.ts";
 import { exerciseOutcome } from "../../grading/score.ts";
+import { openKernelFrame } from "../../kernel/client.ts";
+import type { SandboxedFrame } from "../../kernel/frame.ts";
 import type { Answer, Question } from "../../kernel/protocol.ts";
 import type { Check, Exercise, Lab } from "../../notebook/model.ts";
 import type { Language } from "../../shared/text.ts";
 import { feed } from "../sandbox/feed.ts";
 import { type RefereeClient, startReferee } from "../sandbox/referee-client.ts";
-import { GradeNotebook, type StudentWork } from "./grade-notebook.ts";
+import { GradeNotebook, kernelTitle, type StudentWork } from "./grade-notebook.ts";
 import type { OpenLab } from "./open-lab.ts";
 
 const answerLimitMs = 5_000;
-/** The kernel says what a cell shows a moment after it was drawn (kernel/runtime/outputs.ts); checks mostly take longer. */
-const describedAfterMs = 250;
+/** A frame that was made before answers at once, or never will: its process was ended meanwhile, which is nobody's fault. */
+const preparedLimitMs = 3_000;
 
 /** One lab, one notebook and one referee at a time. */
 export class GradeRun {
@@ -22,10 +24,10 @@ export class GradeRun {
   readonly #referee: RefereeClient;
   #notebook: GradeNotebook | undefined;
   #texts: ReadonlyMap<number, string> = new Map();
+  /** A kernel's frame that nothing ran in yet, for the next notebook. */
+  #prepared: Promise<SandboxedFrame> | undefined;
   /** Resolves when the referee stands. */
   #standing: Promise<void> = Promise.resolve();
-  /** By `performance.now()`: when cells had run. */
-  #settledAt = 0;
   /** By `performance.now()`: questions that come later get no answer. */
   #deadline = Number.POSITIVE_INFINITY;
 
@@ -41,22 +43,40 @@ export class GradeRun {
 
   /** A fresh notebook and referee for this lab. */
   async start(open: OpenLab, studentSeed: number, limitMs = Number.POSITIVE_INFINITY): Promise<void> {
-    this.end();
+    const prepared = this.#prepared;
+    this.#prepared = undefined;
     this.open = open;
     this.studentSeed = studentSeed;
     this.#texts = new Map();
+    const hasStarted = prepared !== undefined && (await this.#startNotebook(open, prepared));
+    if (!hasStarted) {
+      this.end();
+      await this.#startNotebook(open);
+    }
     this.#deadline = performance.now() + limitMs;
-    const { lab, builder } = open;
-    this.#notebook = new GradeNotebook({ parent: this.#parent, studentSeed, lab, builder });
-    await this.#notebook.ready;
     this.#standing = this.#referee.started();
     this.#standing.catch(() => undefined);
+  }
+
+  /** @returns whether cells can run */
+  async #startNotebook({ lab, builder }: OpenLab, frame?: Promise<SandboxedFrame>): Promise<boolean> {
+    const { studentSeed } = this;
+    const notebook = new GradeNotebook({ parent: this.#parent, frame, studentSeed, lab, builder });
+    this.#notebook = notebook;
+    if (frame === undefined) return notebook.ready;
+    const late = new Promise<false>((resolve) => setTimeout(resolve, preparedLimitMs, false));
+    return Promise.race([notebook.ready, late]);
   }
 
   /** Takes both frames away. Sandboxed frames share a process: both go before either comes back. */
   end(): void {
     this.#referee.kill();
     this.#notebook?.kill();
+    this.#prepared?.then(
+      (frame) => frame.remove(),
+      () => undefined,
+    );
+    this.#prepared = undefined;
   }
 
   async setWork(
@@ -67,17 +87,27 @@ export class GradeRun {
     this.#texts = work.texts;
     // A cell that blocks the frames' process before would make the first check broken, not failed.
     await this.#standing;
-    const reports = await this.#notebook.run(this.lab, work, how);
-    this.#settledAt = performance.now();
-    return reports;
+    return this.#notebook.run(this.lab, work, how);
   }
 
-  /** What these cells show, in words. */
-  async outputs(cells: readonly number[]): Promise<readonly RerunOutput[]> {
-    if (cells.length === 0) return [];
-    const leftMs = this.#settledAt + describedAfterMs - performance.now();
-    if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, leftMs));
-    return this.#notebook?.outputs(cells) ?? [];
+  /**
+   * Takes both frames away, and makes new ones: whoever starts next need not wait for them.
+   * @returns what these cells showed, in words
+   */
+  async finish(cells: readonly number[]): Promise<readonly RerunOutput[]> {
+    const notebook = this.#notebook;
+    if (notebook === undefined) return [];
+    // What a busy frame was about to say comes before its answer.
+    const isFree = await notebook.answers();
+    const outputs = notebook.outputs(cells);
+    this.end();
+    // New frames share the process of a frame that is blocked, as long as it lives: then the next start makes them.
+    if (isFree) {
+      this.#prepared = openKernelFrame({ parent: this.#parent, feed, title: kernelTitle });
+      this.#prepared.catch(() => undefined);
+      this.#referee.warm();
+    }
+    return outputs;
   }
 
   async check(id: string, { sealed }: { readonly sealed: boolean }): Promise<ExerciseReport> {

@@ -66,8 +66,7 @@ export function createGrade(parent: HTMLElement): BancadaGrade {
       await run.setWork(work, { limitMs: Math.min(limitMs, settleLimitMs), scope: "graded" });
       const exercises: ExerciseReport[] = [];
       for (const { id } of open.lab.exercises) exercises.push(await run.check(id, { sealed: true }));
-      const outputs = await run.outputs([...work.texts.keys(), ...own.map(({ id }) => id)]);
-      run.end();
+      const outputs = await run.finish([...work.texts.keys(), ...own.map(({ id }) => id)]);
       return { ok: true, exercises, outputs };
     },
   };

@@ -289,6 +289,9 @@ function startKernel(
         post({ type: "answer", request, answer }),
       );
     },
-    ping: ({ request }) => post({ type: "pong", request }),
+    ping: ({ request }) => {
+      outputs.describeChanged();
+      post({ type: "pong", request });
+    },
   };
 }

@@ -159,12 +159,15 @@ export class Outputs {
     this.#toDescribe.add(output);
     if (this.#describing) return;
     this.#describing = true;
-    browser.setTimeout(() => {
-      this.#describing = false;
-      const changed = [...this.#toDescribe];
-      this.#toDescribe.clear();
-      for (const each of changed) this.#describe(each);
-    }, summaryDelayMs);
+    browser.setTimeout(() => this.describeChanged(), summaryDelayMs);
+  }
+
+  /** Says now what changed outputs say, without waiting for them to rest. */
+  describeChanged(): void {
+    this.#describing = false;
+    const changed = [...this.#toDescribe];
+    this.#toDescribe.clear();
+    for (const each of changed) this.#describe(each);
   }
 
   #describe(output: Output): void {
