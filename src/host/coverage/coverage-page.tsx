@@ -6,7 +6,6 @@ import { useTitle } from "../app/title.ts";
 import { Button } from "../components/button.tsx";
 import { MessagePage } from "../components/message-page.tsx";
 import { coverageTexts } from "../messages/coverage.ts";
-import { gradingTexts } from "../messages/grading.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { fetchCatalogue } from "../pages/use-catalogue.ts";
 import { useLanguage, useMessages } from "../settings/context.tsx";
@@ -61,18 +60,10 @@ export default function CoveragePage() {
           </table>
         </section>
       ))}
-      <ForTeachers />
+      <p className="coverage__lead">
+        <Link href={linkTo({ page: "grading" })}>{texts.grading}</Link>. {texts.gradingNote}
+      </p>
     </main>
-  );
-}
-
-/** Who teaches reads this page: the way to grading without a server starts here. */
-function ForTeachers() {
-  const texts = usePartTexts(gradingTexts);
-  return (
-    <p className="coverage__lead">
-      <Link href={linkTo({ page: "grading" })}>{texts.link}</Link>. {texts.linkNote}
-    </p>
   );
 }
 

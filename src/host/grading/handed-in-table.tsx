@@ -31,13 +31,13 @@ export function HandedInTable({ desk }: { desk: Desk }) {
             {row.file}
           </button>
         ),
-        row.names.join(", "),
-        row.lab?.id ?? "",
+        graded?.grade == null ? "" : format.number(graded.grade, 1),
         <span key="state" className="class__state">
           <Icon name={icon} /> {texts[state]}
         </span>,
         graded && `${format.number(graded.points)} / ${format.number(graded.possible)}`,
-        graded?.grade == null ? "" : format.number(graded.grade, 1),
+        row.names.join(", "),
+        row.lab?.id ?? "",
       ];
     },
     [desk, texts, format],
@@ -47,7 +47,7 @@ export function HandedInTable({ desk }: { desk: Desk }) {
     <>
       <WindowedTable
         caption={texts.table}
-        heads={[texts.file, texts.names, texts.ofLab, texts.state, texts.points, texts.grade]}
+        heads={[texts.file, texts.grade, texts.state, texts.points, texts.names, texts.ofLab]}
         rows={desk.rows}
         keyOf={({ file }) => file}
         cells={cells}

@@ -7,8 +7,6 @@ const en = formatFor("en");
 /** Grading files in the browser: the page that grades, and the page of the course key. */
 export const gradingTexts = bilingual({
   "pt-BR": {
-    link: "Corrigir entregas neste navegador",
-    linkNote: "Sem instalar nada e sem servidor, com a chave do curso.",
     title: "Corrigir neste navegador",
     lead: "Solte aqui as entregas: arquivos, uma pasta, ou o zip como o Teams dá. Cada uma é executada de novo, com os checks que estudantes não veem, e recebe a mesma nota que npm run grade dá. Os arquivos não saem deste computador.",
     files: "Escolher arquivos",
@@ -91,8 +89,6 @@ export const gradingTexts = bilingual({
       "Este endereço é http sem proteção, e aí o navegador não sabe abrir o que foi lacrado. Abra o site por https, ou em localhost.",
   },
   en: {
-    link: "Grade submissions in this browser",
-    linkNote: "Nothing to install and no server: with the course key.",
     title: "Grade in this browser",
     lead: "Drop submissions here: files, a folder, or the zip as Teams gives it. Each is run again, with the checks that students do not see, and gets the grade that npm run grade gives. The files do not leave this computer.",
     files: "Choose files",

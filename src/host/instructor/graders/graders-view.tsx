@@ -6,7 +6,6 @@ import { askClass } from "../../class/class-server.ts";
 import { Field } from "../../class/field.tsx";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
-import { gradingTexts } from "../../messages/grading.ts";
 import { instructorTexts } from "../../messages/instructor.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
@@ -20,7 +19,6 @@ const madeSchema = z.object({ id: z.string(), token: z.string() });
 /** The programs that grade: each has a token, which is shown once and can be taken back. */
 export function GradersView() {
   const texts = usePartTexts(instructorTexts).graders;
-  const inBrowser = usePartTexts(gradingTexts);
   const { format } = useMessages();
   const [answer, again] = useAsked("graders", gradersSchema);
   const { told, run } = useAction();
@@ -87,7 +85,7 @@ export function GradersView() {
         }
       </Answered>
       <p>
-        <Link href={linkTo({ page: "grading" })}>{inBrowser.link}</Link>. {inBrowser.linkNote}
+        <Link href={linkTo({ page: "grading" })}>{texts.inBrowser}</Link>. {texts.inBrowserNote}
       </p>
     </section>
   );
