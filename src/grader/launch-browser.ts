@@ -6,8 +6,12 @@ interface LaunchOptions {
   readonly sandbox: boolean;
 }
 
-/** A megabyte count, as V8 takes it: a heap that grows beyond it ends its process. */
-const heapMegabytes = 1_024;
+const v8Flags = [
+  // A heap that grows beyond these megabytes ends its process.
+  "--max-old-space-size=1024",
+  // Each submission's code is new, runs for a moment and is gone: to optimise it took longer than it saved (docs/decisions/0025).
+  "--no-turbofan",
+];
 
 /**
  * Starts the browser that runs submissions. No name resolves but localhost, what has an address goes to a proxy that is
@@ -22,7 +26,7 @@ export function launchBrowser({ executablePath, sandbox }: LaunchOptions): Promi
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
       "--proxy-server=http://127.0.0.1:1",
       "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-      `--js-flags=--max-old-space-size=${heapMegabytes}`,
+      `--js-flags=${v8Flags.join(",")}`,
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",
