@@ -166,6 +166,12 @@ test("a class is assessed without names: rubric, one comment for many, outputs r
     await expect(rita.getByText(/Nomes revelados por Rita Prado/)).toBeVisible();
     await ana.goto(`${url}/class`);
     await expect(ana.locator(".class__grade")).toContainText("7,5 de 10");
+    const criteria = ana.getByRole("button", { name: rubric.criteriaOf("Projeto") });
+    await criteria.click();
+    const levels = ana.getByRole("region", { name: "Projeto final" });
+    await expect(levels).toContainText(rubric.criterionOf("Método", 75));
+    await expect(levels).toContainText(rubric.levels[3]);
+    await criteria.click();
     await ana.getByRole("button", { name: student.feedback }).click();
     const said = ana.locator(".class__feedback");
     await expect(said).toContainText(rubric.filled("Projeto final"));
