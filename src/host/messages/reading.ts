@@ -74,7 +74,8 @@ export const readingTexts = bilingual({
     forWhom: "Para quem é a nota",
     wholeTeam: "A equipe toda",
     onlyOne: (name: string) => `Só ${name}`,
-    nobodyLeft: "Quem fez esta entrega saiu da turma: não há a quem dar nota.",
+    nobodyLeft:
+      "Quem fez esta entrega não estuda nesta turma: saiu dela, ou é o estudante de teste. Não há a quem dar nota.",
   },
   en: {
     back: "All submissions",
@@ -144,7 +145,8 @@ export const readingTexts = bilingual({
     forWhom: "Whom the grade is for",
     wholeTeam: "The whole team",
     onlyOne: (name) => `Only ${name}`,
-    nobodyLeft: "Whoever made this submission has left the course: there is nobody to give a grade to.",
+    nobodyLeft:
+      "Whoever made this submission does not study in this course: they left it, or are the test student. There is nobody to give a grade to.",
   },
 });
 
