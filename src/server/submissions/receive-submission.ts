@@ -1,3 +1,5 @@
+import type { Localized } from "../../shared/text.ts";
+import { problemTexts } from "../../submission/problem-texts.ts";
 import { readSubmission } from "../../submission/read-submission.ts";
 import type { Submission } from "../../submission/submission.ts";
 import { type Found, findAssignments } from "../assignments/find-assignments.ts";
@@ -57,11 +59,13 @@ export function receiveSubmissions(
 /** @throws Problem where the bytes are no submission, or one of another lab than the assignment's */
 function submissionIn(bytes: Uint8Array, { labId }: Found): Submission {
   const read = readSubmission(bytes);
-  if (!read.ok) {
-    const { message } = read.problem;
-    throw new Problem("not-a-submission", { reason: message["pt-BR"], reasonEn: message.en });
-  }
+  if (!read.ok) throw notASubmission(read.problem.message);
+  // ISO 8601 has a year 0, and PostgreSQL has none.
+  if (read.submission.at < "0001") throw notASubmission(problemTexts.unfitting);
   const { lab } = read.submission;
   if (lab.id !== labId) throw new Problem("other-lab", { lab: lab.id });
   return read.submission;
 }
+
+const notASubmission = (reason: Localized) =>
+  new Problem("not-a-submission", { reason: reason["pt-BR"], reasonEn: reason.en });

@@ -82,6 +82,34 @@ test("names and texts that are markup, SQL or NUL travel as text", async () => {
   expect(await count()).toBeGreaterThan(2);
 });
 
+test("of what a class hands in at one moment each file is one submission, and what is refused costs nobody else theirs", async () => {
+  const path = (hash: string) => `/api/assignments/${open.task.id}/submissions/${hash}`;
+  const files = Array.from({ length: 12 }, (_, at) =>
+    submissionFile({ labHash: open.labHash, studentSeed: 1000 + at }),
+  );
+  const before = await count();
+  const sent = await Promise.all([
+    // Both hand in all of it, and Ana's page sends everything three times.
+    ...[student, student, student, classmate].flatMap((who) =>
+      files.map(({ hash, text }) => who.ask("PUT", path(hash), { body: text })),
+    ),
+    hand("no submission"),
+    hand(submissionFile({ labHash: open.labHash, studentSeed: 1100, at: "0000-01-01T00:00:00Z" }).text),
+    open.people.otherStudent.ask("PUT", path(files[0]?.hash ?? ""), { body: files[0]?.text }),
+  ]);
+  const statuses = sent.map(({ status }) => status);
+  expect(statuses.slice(48)).toEqual([400, 400, 403]);
+  const receipts = (await Promise.all(sent.slice(0, 48).map((response) => response.json()))) as {
+    id: string;
+    hash: string;
+  }[];
+  expect(receipts.map(({ hash }) => hash)).toEqual([1, 2, 3, 4].flatMap(() => files.map(({ hash }) => hash)));
+  expect(new Set(receipts.map(({ id }) => id)).size).toBe(24);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(24);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(24);
+  expect(await count()).toBe(before + 24);
+});
+
 test("who sends without end is slowed, and what is there already is not counted", async () => {
   const file = submissionFile({ labHash: open.labHash, studentSeed: 9 });
   for (let at = 0; at < 150; at++) expect((await hand(file.text)).status).toBeLessThan(300);
