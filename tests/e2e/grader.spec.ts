@@ -47,16 +47,15 @@ const honestOutcomes = ["mean: passed", "net: not-attempted"];
 test("an honest submission earns its points, with the student's own cells, and the same grade twice", async () => {
   const bytes = bytesOf({
     changed: [{ cell: 1, text: "const mean = (values) => total(values) / values.length;" }],
-    own: own("const total = (values) => values.reduce((sum: number, value: number) => sum + value, 0);").map(
-      (cell) => ({
-        ...cell,
-        mode: "ts" as const,
-      }),
-    ),
+    own: own(
+      "const total = (values) => values.reduce((sum: number, value: number) => sum + value, 0);",
+      "display(`total ${total([1, 2, 3])}`);",
+    ).map((cell) => ({ ...cell, mode: "ts" as const })),
   });
   const first = await grader.grade(bytes);
   expect(outcomes(first)).toEqual(honestOutcomes);
   expect(first).toMatchObject({ state: "graded", points: 1, possible: 2, grade: 5, remarks: [] });
+  expect(first).toMatchObject({ outputs: [{ cell: 1_000_001, summary: "total 6", error: "" }] });
   expect(await grader.grade(bytes)).toEqual(first);
 });
 
