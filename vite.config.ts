@@ -13,6 +13,9 @@ const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const workKept =
   /src\/(grading\/(journal|journal-chain|progress|score)|shared\/(canonical|hash|work-entry|lost-text)|host\/storage\/(clock|database|device-account|history|lab-store|lab-transactions|leaving|pen|tabs|the-database|write-timer))\.ts$/;
 
+const codeShown =
+  /src\/(kernel\/compile\/(highlight|live)|host\/(editor\/(highlight|highlighted-code)|prose\/sanitize|sandbox\/feed|session\/starters|notebook\/outcome-icons))\.tsx?$/;
+
 export default defineConfig({
   // A site under a sub-path is built with BANCADA_BASE=/sub/path/
   base: process.env.BANCADA_BASE ?? "/",
@@ -30,7 +33,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: page("index.html"), grade: page("grade.html") },
       // What every page needs to read a student's work is one file: split by who shares which part, it is larger and later.
-      output: { codeSplitting: { groups: [{ name: "work-kept", test: workKept }] } },
+      output: { codeSplitting: { groups: [{ name: "work-kept", test: workKept }, { name: "code-shown", test: codeShown }] } },
     },
   },
   worker: { format: "es" },

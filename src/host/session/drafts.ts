@@ -14,13 +14,15 @@ export class Drafts {
   readonly #revealed: () => readonly Prediction[];
   readonly #lints: Lints;
   readonly #applied: Map<number, string>;
-  readonly #builder = new GraphBuilder();
+  readonly #builder: GraphBuilder;
   readonly #draftBuilder = new GraphBuilder();
   #graph: Graph | null = null;
   #shown: Graph | null = null;
 
-  constructor(work: Work, revealed: () => readonly Prediction[], lints: Lints) {
+  /** @param builder - may have compiled cells before */
+  constructor(work: Work, revealed: () => readonly Prediction[], lints: Lints, builder: GraphBuilder) {
     this.#work = work;
+    this.#builder = builder;
     this.#lints = lints;
     this.#revealed = revealed;
     this.#applied = new Map(work.cells.map(({ id, text }) => [id, text]));

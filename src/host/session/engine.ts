@@ -5,7 +5,7 @@ import type { Clock } from "../storage/clock.ts";
 import type { LabStore } from "../storage/lab-store.ts";
 import type { Standing } from "./cell-state.ts";
 import { Drafts } from "./drafts.ts";
-import { cellOf, downstreamOf, type Graph, kernelId } from "./graph.ts";
+import { cellOf, downstreamOf, type Graph, type GraphBuilder, kernelId } from "./graph.ts";
 import { Held } from "./held.ts";
 import { Interrupts } from "./interrupts.ts";
 import { KernelCells } from "./kernel-cells.ts";
@@ -20,6 +20,8 @@ interface EngineOptions {
   readonly work: Work;
   readonly store: LabStore;
   readonly clock: Clock;
+  /** Has compiled the cells as they are, or does now. */
+  readonly builder: GraphBuilder;
   readonly startSandbox: StartSandbox;
   readonly studentSeed: () => number;
   readonly dark: () => boolean;
@@ -63,7 +65,7 @@ export class Engine {
     const { work, store, clock, startSandbox, studentSeed, dark } = options;
     this.#options = options;
     this.runs = new Runs(clock);
-    this.drafts = new Drafts(work, options.revealed, new Lints(clock, () => options.onChange("now")));
+    this.drafts = new Drafts(work, options.revealed, new Lints(clock, () => options.onChange("now")), options.builder);
     this.stops = new Stops(work);
     this.#runMode = store.get("run-mode", "run-mode")?.mode ?? "reactive";
     if (this.#runMode === "lazy") this.#held.add(this.graph, this.graph.cells.keys());

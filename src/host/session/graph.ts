@@ -33,25 +33,22 @@ export function expressionsOf(text: string): string[] {
 export class GraphBuilder {
   readonly #compiled = new Map<string, { readonly source: CellSource; readonly result: CompileResult }>();
 
+  /** Compiles a cell before its graph is asked for. */
+  prepare(cell: WorkCell): void {
+    for (const source of sourcesOf(cell, [])) this.#compile(source);
+  }
+
   /** @param reveals - the predictions whose answer is shown */
   build(cells: readonly WorkCell[], reveals: readonly Prediction[]): Graph {
     const analysed: AnalysedCell[] = [];
-    const add = (source: CellSource, own: boolean) =>
-      analysed.push({ id: source.id, compiled: this.#compile(source), position: analysed.length, own });
-    for (const cell of cells) {
-      const { id, mode, text } = cell;
-      if (mode === "js" || mode === "ts") {
-        add({ id: kernelId(id), mode, text, closed: cell.exercise?.closed ?? false, live: false }, cell.editable);
-      } else if (mode === "md") {
-        expressionsOf(text).forEach((expression, index) => {
-          add({ id: liveId(id, index), mode: "js", text: expression, closed: false, live: true }, false);
+    for (const cell of cells)
+      for (const source of sourcesOf(cell, reveals))
+        analysed.push({
+          id: source.id,
+          compiled: this.#compile(source),
+          position: analysed.length,
+          own: cell.editable && source.id === kernelId(cell.id),
         });
-      }
-      for (const reveal of reveals) {
-        if (reveal.cell !== id || reveal.reveal.trim() === "") continue;
-        add({ id: revealId(reveal), mode: "js", text: reveal.reveal, closed: false, live: true }, false);
-      }
-    }
     const imports = analysed.flatMap(({ compiled }) => (compiled.ok ? compiled.imports : []));
     const { problems, definedBy, inputsOf, after } = analyse(analysed, notebookWorld(imports));
     const upstream = new Map(
@@ -73,6 +70,18 @@ export class GraphBuilder {
     this.#compiled.set(source.id, { source, result });
     return result;
   }
+}
+
+/** What the kernel runs of a cell: its code, or the live values in its prose; then what its predictions reveal. */
+function* sourcesOf({ id, mode, text, exercise }: WorkCell, reveals: readonly Prediction[]): Iterable<CellSource> {
+  if (mode === "js" || mode === "ts")
+    yield { id: kernelId(id), mode, text, closed: exercise?.closed ?? false, live: false };
+  else if (mode === "md")
+    for (const [index, expression] of expressionsOf(text).entries())
+      yield { id: liveId(id, index), mode: "js", text: expression, closed: false, live: true };
+  for (const reveal of reveals)
+    if (reveal.cell === id && reveal.reveal.trim() !== "")
+      yield { id: revealId(reveal), mode: "js", text: reveal.reveal, closed: false, live: true };
 }
 
 /** A TypeScript cell before its compiler is fetched, or where it cannot be. */

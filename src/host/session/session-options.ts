@@ -1,5 +1,6 @@
 import type { Clock } from "../storage/clock.ts";
 import type { LabStore } from "../storage/lab-store.ts";
+import type { GraphBuilder } from "./graph.ts";
 import type { Solutions } from "./learning.ts";
 import type { NewVersion } from "./merge/new-version.ts";
 import type { StartSandbox } from "./sandbox-port.ts";
@@ -10,6 +11,8 @@ export interface LabSessionOptions {
   readonly work: Work;
   readonly store: LabStore;
   readonly clock: Clock;
+  /** Has compiled the cells as they are. */
+  readonly builder: GraphBuilder;
   readonly startSandbox: StartSandbox;
   readonly solutions: Solutions;
   /** SHA-256 of the lab that the work goes on in. */

@@ -39,7 +39,7 @@ export class LabSession implements Session {
   #disposed = false;
 
   constructor(options: LabSessionOptions) {
-    const { work, store, clock } = options;
+    const { work, store, clock, builder } = options;
     const startSandbox = this.tape.recording(options.startSandbox, clock);
     this.#options = options;
     this.#work = work;
@@ -55,6 +55,7 @@ export class LabSession implements Session {
       work,
       store,
       clock,
+      builder,
       startSandbox,
       studentSeed,
       dark: () => this.#dark,
