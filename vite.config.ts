@@ -33,7 +33,14 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: page("index.html"), grade: page("grade.html") },
       // What every page needs to read a student's work is one file: split by who shares which part, it is larger and later.
-      output: { codeSplitting: { groups: [{ name: "work-kept", test: workKept }, { name: "code-shown", test: codeShown }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "work-kept", test: workKept },
+            { name: "code-shown", test: codeShown },
+          ],
+        },
+      },
     },
   },
   worker: { format: "es" },
