@@ -20,7 +20,6 @@ interface EngineOptions {
   readonly work: Work;
   readonly store: LabStore;
   readonly clock: Clock;
-  /** Has compiled the cells as they are, or does now. */
   readonly builder: GraphBuilder;
   readonly startSandbox: StartSandbox;
   readonly studentSeed: () => number;
