@@ -7,7 +7,7 @@ export const longestItem = 1_000_000;
 
 /** What the server says of what was sent to it. Everything that it does not name it has. */
 export const sentAnswerSchema = z.object({
-  /** The number of the account's last item before this sending, and after it. */
+  /** The number of the account's last item before this sending, and that of the last one sent. */
   before: z.number(),
   after: z.number(),
   /** The ends of the chains that were sent, as the server has them now. */

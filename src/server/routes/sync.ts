@@ -29,7 +29,7 @@ const sentSchema = z.strictObject({
 
 const answerSchema = z.object({
   before: z.int().openapi({ description: "The number of the account's last item before this" }),
-  after: z.int().openapi({ description: "The same, after this" }),
+  after: z.int().openapi({ description: "That of the last one sent; texts that the server saw give way may follow" }),
   heads: z
     .array(z.object({ writer: z.string(), index: z.int() }))
     .openapi({ description: "The end of each chain that was sent, as the server has it; -1: nothing of it" }),

@@ -50,7 +50,11 @@ export async function receiveWorkIn(tx: Transaction, userId: string, work: ReadW
   }
   const after = state.seq + items.length;
   await put(tx, { userId, items, moved: chains.moved, before: state.seq, after, events, sizeBytes });
-  return { before: state.seq, after, heads: chains.heads, refused: [...work.refused, ...chains.refused] };
+  const sent = new Set(work.history.map(historyKey));
+  // They stand last. The sender may not have them: a tab's own keystrokes went over what another writer's go over here.
+  const added = history.filter(({ key }) => !sent.has(key)).length;
+  const refused = [...work.refused, ...chains.refused];
+  return { before: state.seq, after: after - added, heads: chains.heads, refused };
 }
 
 const sizeOf = (body: string): number => Buffer.byteLength(body);

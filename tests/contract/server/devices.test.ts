@@ -151,6 +151,22 @@ test("two devices and the server end in one same state, whatever happens in whic
   );
 }, 300_000);
 
+test("a text that one tab typed over itself after the server had it is in the history of every device, also of the one that typed", async () => {
+  const account = await person();
+  const [one, other] = [new Device(account), new Device(account)];
+  await one.type(1, "primeira");
+  await one.sync.run();
+  await other.sync.run();
+  await one.leave(1, "segunda");
+  await one.type(1, "terceira, de outra aba");
+  await one.close();
+  await one.sync.run();
+  await other.sync.run();
+  const { texts, history } = await one.holds();
+  expect(texts).toContain("primeira");
+  expect((await other.holds()).history).toEqual(history);
+});
+
 test("leaving a computer removes what the server acknowledged, and nothing else; signed in again, it is back", async () => {
   const device = new Device(await person());
   await device.type(1, "na conta");
