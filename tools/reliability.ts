@@ -36,8 +36,9 @@ if (unknown.length > 0) {
 const failed: string[] = [];
 for (const [name, { size, run }] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(`\n— ${name}: ${Object.entries(size).flat().join("=")}`);
   // What is set already is kept: a smaller size, or the seed of a run that failed (BANCADA_SEED).
+  const sizes = Object.entries(size).map(([variable, full]) => `${variable}=${process.env[variable] ?? full}`);
+  console.log(`\n— ${name}: ${sizes.join(" ")}`);
   const { status } = spawnSync(process.execPath, run, {
     cwd: root,
     stdio: "inherit",
