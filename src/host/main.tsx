@@ -2,6 +2,7 @@ import "./no-string-code.ts";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { currentRoute } from "./app/router.ts";
+import { keepPresses } from "./app/steady-press.ts";
 import { loadMessages } from "./messages/messages.ts";
 import { askEarly } from "./pages/lab-files.ts";
 import { coursePage, labPage } from "./pages/pages.ts";
@@ -49,6 +50,7 @@ onErasing(openLab, () => location.replace(import.meta.env.BASE_URL));
 const root = document.getElementById("root");
 const store = new PreferenceStore(storage(), document.documentElement);
 workOffline();
+keepPresses(window);
 void Promise.all([loadMessages(store.get().language), warmUp()]).then(() => {
   if (root) createRoot(root).render(<App store={store} />);
 });
