@@ -1,6 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Language } from "../../../src/shared/text.ts";
-import { speak, walkLab, walkPages } from "./faces.ts";
+import { walkLab } from "./faces/lab.ts";
+import { speak } from "./faces/look.ts";
+import { walkPages } from "./faces/pages.ts";
 import { lostOf } from "./lost-texts.ts";
 import { saidByLanguage, strangers, textsOf } from "./page-texts.ts";
 import { expectReadable } from "./readable.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { en } from "../../../src/host/messages/en.ts";
 import { pt } from "../../../src/host/messages/pt.ts";
-import { openPanel } from "./faces.ts";
+import { openPanel } from "./faces/look.ts";
 import { saidByLanguage, strangers, textsOf } from "./page-texts.ts";
 import { expectQuiet, expectState, site } from "./support.ts";
 

@@ -1,0 +1,54 @@
+import { expect, type Page } from "@playwright/test";
+import { en } from "../../../../src/host/messages/en.ts";
+import { localTexts } from "../../../../src/host/messages/local.ts";
+import { progressTexts } from "../../../../src/host/messages/progress.ts";
+import { pt } from "../../../../src/host/messages/pt.ts";
+import type { Language } from "../../../../src/shared/text.ts";
+import { site } from "../support.ts";
+import { walkGrading } from "./grading.ts";
+import type { Look } from "./look.ts";
+
+/** Course, reference, progress without work, a mistyped address, a notebook from disk, and what went wrong. */
+export async function walkPages(page: Page, language: Language, look: Look): Promise<void> {
+  const words = language === "en" ? en : pt;
+  const heading = page.getByRole("heading", { level: 1 });
+  await page.goto(site());
+  await expect(page.locator(".next")).toBeVisible();
+  await expect(page.locator(".own-notebooks")).toBeVisible();
+  await look("course");
+  await page.goto(`${site()}/reference`);
+  await expect(page.locator(".reference__names details").first()).toBeVisible();
+  await look("reference");
+  await page.goto(`${site()}/reference/preprocessing/StandardScaler`);
+  await expect(heading).toHaveText("StandardScaler");
+  await look("reference of a name");
+  await page.goto(`${site()}/coverage`);
+  await expect(page.locator(".coverage__table").first()).toBeVisible();
+  await look("what the course covers");
+  await walkGrading(page, language, look);
+  await page.goto(`${site()}/progress`);
+  await expect(page.getByRole("heading", { name: progressTexts[language].emptyTitle })).toBeVisible();
+  await look("progress without work");
+  await page.goto(`${site()}/nada/aqui`);
+  await expect(heading).toHaveText(words.missing.title);
+  await look("no such page");
+  await page.goto(site());
+  const cells = [{ cell_type: "code", source: "1 + 1", metadata: {}, outputs: [], execution_count: null }];
+  const ipynb = { nbformat: 4, nbformat_minor: 5, metadata: { language_info: { name: "javascript" } }, cells };
+  const file = { name: "a.ipynb", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(ipynb)) };
+  await page.locator(".own-notebooks input[type=file]").setInputFiles(file);
+  await expect(page.getByText(localTexts[language].outsideTitle)).toBeVisible();
+  await look("a notebook from disk, before it runs");
+  await page.goto(site());
+  await page.locator(".own-notebooks input[type=file]").setInputFiles({ ...file, buffer: Buffer.from("a;b") });
+  await expect(page.locator(".own-notebooks .note--warn")).toBeVisible();
+  await look("course with a file that was refused");
+  await page.route("**/labs/index.json", (route) => route.fulfill({ status: 500, body: "?" }));
+  await page.goto(site());
+  await expect(heading).toHaveText(words.course.errorTitle);
+  await look("error");
+  await page.route("**/labs/index.json", (route) => route.abort("internetdisconnected"));
+  await page.getByRole("button", { name: words.retry }).click();
+  await expect(heading).toHaveText(words.course.offlineTitle);
+  await look("offline");
+}
