@@ -23,6 +23,9 @@ export const courseSchema = z.object({
 });
 export type Course = z.infer<typeof courseSchema>;
 
+/** From so many hours after the due date on this part of the points is left. */
+export const lateStep = z.object({ afterHours: z.number(), credit: z.number() });
+
 export const assignmentSchema = z.object({
   id: z.string(),
   courseId: z.string(),
@@ -31,6 +34,8 @@ export const assignmentSchema = z.object({
   opensAt: z.string(),
   dueAt: z.string(),
   maxPoints: z.number(),
+  /** What late work still earns, in steps; null: this device was told before it asked. */
+  lateCredit: z._default(z.nullable(z.array(lateStep)), null),
   /** How many may hand in together. */
   teamSize: z._default(z.number(), 1),
   /** There are criteria to read before one hands in. */

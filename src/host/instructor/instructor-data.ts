@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-import { receiptSchema, assignmentSchema as shortAssignmentSchema } from "../class/class-data.ts";
-
-const lateStep = z.object({ afterHours: z.number(), credit: z.number() });
+import { lateStep, receiptSchema, assignmentSchema as shortAssignmentSchema } from "../class/class-data.ts";
 
 export const assignmentSchema = z.extend(shortAssignmentSchema, {
   labHash: z.string(),
@@ -41,6 +39,8 @@ export const gradersSchema = z.array(
 export type Grader = z.infer<typeof gradersSchema>[number];
 
 export const submissionSchema = z.extend(receiptSchema, {
+  /** Null where names are hidden: the moment could tell one. */
+  receivedAt: z.nullable(z.string()),
   assignmentId: z.string(),
   studentId: z.string(),
   labVersion: z.number(),

@@ -5,7 +5,7 @@ export const anonymityTexts = bilingual({
   "pt-BR": {
     hide: "Corrigir sem ver os nomes",
     hideQuestion:
-      "Nomes e e-mails desta tarefa somem das entregas, da leitura e das notas até alguém os revelar. Cada pessoa ganha um código. O que ela mesma escreveu no texto ainda pode dizer quem é.",
+      "Nomes e e-mails desta tarefa somem das entregas, da leitura e das notas até alguém os revelar, e com eles a hora de cada entrega, que diria quem foi. Cada pessoa ganha um código. O que ela mesma escreveu no texto ainda pode dizer quem é.",
     hidden: "Correção anônima: cada código é uma pessoa, sempre a mesma nesta tarefa.",
     hiddenDone: "Os nomes estão escondidos. A tarefa sai de Notas até que alguém os revele.",
     reveal: "Revelar os nomes",
@@ -18,7 +18,7 @@ export const anonymityTexts = bilingual({
   en: {
     hide: "Grade without seeing names",
     hideQuestion:
-      "Names and e-mails of this assignment go from submissions, from reading and from the grades until somebody reveals them. Each person gets a code. What they wrote in their own text may still say who it is.",
+      "Names and e-mails of this assignment go from submissions, from reading and from the grades until somebody reveals them, and with them the time of each submission, which would tell who it was. Each person gets a code. What they wrote in their own text may still say who it is.",
     hidden: "Anonymous grading: each code is one person, always the same in this assignment.",
     hiddenDone: "The names are hidden. The assignment leaves Grades until somebody reveals them.",
     reveal: "Reveal the names",

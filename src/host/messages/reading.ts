@@ -10,6 +10,7 @@ export const readingTexts = bilingual({
     back: "Todas as entregas",
     title: (name: string) => `Entrega de ${name}`,
     received: (date: string) => `recebida em ${date}`,
+    hiddenMoment: "hora escondida, porque a correção é anônima",
     labVersion: (version: number) => `versão ${version} do laboratório`,
     receipt: (code: string) => `recibo ${code}`,
     by: (names: string) => `Nomes no arquivo: ${names}`,
@@ -39,6 +40,8 @@ export const readingTexts = bilingual({
     hidePage: "Esconder a página entregue",
     pageTitle: "A página como foi entregue",
     timeline: (count: number) => `Diário (${pt.count(count, { one: "acontecimento", other: "acontecimentos" })})`,
+    since: (time: string) => `+ ${time}`,
+    timelessNote: "As horas contam desde o começo, porque a correção é anônima.",
     timelineNote: "O diário é do arquivo de quem entregou: conta o caminho, e não prova quem o fez.",
     moreEvents: (count: number) => `Mostrar mais (${pt.number(count)})`,
     events: {
@@ -81,6 +84,7 @@ export const readingTexts = bilingual({
     back: "All submissions",
     title: (name) => `Submission of ${name}`,
     received: (date) => `received ${date}`,
+    hiddenMoment: "time hidden, as grading is anonymous",
     labVersion: (version) => `version ${version} of the lab`,
     receipt: (code) => `receipt ${code}`,
     by: (names) => `Names in the file: ${names}`,
@@ -110,6 +114,8 @@ export const readingTexts = bilingual({
     hidePage: "Hide the page that was handed in",
     pageTitle: "The page as it was handed in",
     timeline: (count) => `Journal (${en.count(count, { one: "event", other: "events" })})`,
+    since: (time) => `+ ${time}`,
+    timelessNote: "Times count from the beginning, as grading is anonymous.",
     timelineNote: "The journal is of the file of whoever handed in: it tells the way, and proves not who went it.",
     moreEvents: (count) => `Show more (${en.number(count)})`,
     events: {

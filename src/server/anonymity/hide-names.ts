@@ -1,6 +1,7 @@
 import { escapeText } from "../../notebook/escape.ts";
 import { readSubmission } from "../../submission/read-submission.ts";
 import { withSubmission } from "../../submission/write-submission.ts";
+import { withoutMoments } from "./hide-moments.ts";
 
 /** A person whose name is not to be read. */
 interface Hidden {
@@ -43,24 +44,34 @@ const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, 
 const anyAccent = (word: string): string =>
   [...word.replace(/\p{M}/gu, "")].map((sign) => `${literal(sign)}\\p{M}*`).join("");
 
+/** What stands at the top of the page that people see (host/submit/submission-page.ts): whose it is, and when it was made. */
+const [headOpen, headClose] = ['<header class="bancada-export">', "</header>"] as const;
+
+/** The first alone, which is ours: a stranger's page may have many, and none of them closed. */
+function withoutHead(html: string): string {
+  const from = html.indexOf(headOpen);
+  const to = from < 0 ? -1 : html.indexOf(headClose, from);
+  return to < 0 ? html : html.slice(0, from) + html.slice(to + headClose.length);
+}
+
 /**
- * A submission's file without the names of whoever handed it in: neither as data nor on the page around them. What cannot be
- * read as a submission is not given out.
+ * A submission's file without the names of whoever handed it in, and without the moments of it: neither as data nor on the page
+ * around them. What cannot be read as a submission is not given out.
  * @returns null where the file is no submission
  */
-export function withoutNames(bytes: Uint8Array, names: readonly string[], pseudonym: string): Uint8Array | null {
+export function anonymousFile(bytes: Uint8Array, names: readonly string[], pseudonym: string): Uint8Array | null {
   const read = readSubmission(bytes);
   if (!read.ok) return null;
   const { submission } = read;
   const hide = nameHider([{ names: [...names, ...submission.names], pseudonym }]);
   const text = new TextDecoder().decode(bytes);
   const hidden = {
-    ...submission,
+    ...withoutMoments(submission),
     names: [pseudonym],
     changed: submission.changed.map((cell) => ({ ...cell, text: hide(cell.text) })),
     own: submission.own.map((cell) => ({ ...cell, text: hide(cell.text) })),
     reflections: submission.reflections.map((one) => ({ ...one, text: hide(one.text) })),
     outputs: submission.outputs.map((one) => ({ ...one, summary: hide(one.summary), error: hide(one.error) })),
   };
-  return new TextEncoder().encode(withSubmission(text, hidden, hide));
+  return new TextEncoder().encode(withSubmission(text, hidden, (around) => hide(withoutHead(around))));
 }

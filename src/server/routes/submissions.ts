@@ -6,6 +6,7 @@ import {
   fileWithoutNames,
   gradingWithoutNames,
   namelessSubmission,
+  namelessSubmissions,
   outputsWithoutNames,
 } from "../anonymity/without-names.ts";
 import { findAssignment } from "../assignments/find-assignments.ts";
@@ -31,7 +32,7 @@ import { feedbackSchema, submissionSchema } from "../submissions/submission-sche
 const file = { "text/html": { schema: z.string().openapi({ format: "binary" }) } };
 
 const listSchema = z.object({
-  submissions: z.array(submissionSchema).openapi({ description: "Newest first" }),
+  submissions: z.array(submissionSchema).openapi({ description: "Newest first; by pseudonym where names are hidden" }),
   grade: z
     .object({ points: z.number(), manual: z.boolean(), justification: z.string() })
     .nullable()
@@ -111,7 +112,7 @@ export function submissionRoutes(services: Services) {
     const own = and(eq(grades.assignmentId, assignmentId), eq(grades.studentId, caller.id));
     const [grade] = await db.select().from(grades).where(own);
     const shown = grade?.publishedAt ? shownGrade(grade) : null;
-    return context.json({ submissions: rows.map((row) => namelessSubmission(row, pseudonyms)), grade: shown }, 200);
+    return context.json({ submissions: namelessSubmissions(rows, pseudonyms), grade: shown }, 200);
   });
 
   const read = createRoute({

@@ -1,5 +1,8 @@
 import { z } from "@hono/zod-openapi";
 
+const moment = z.iso.datetime().nullable();
+const hidden = "null where names are hidden from whoever grades";
+
 export const submissionSchema = z
   .object({
     id: z.string(),
@@ -11,14 +14,14 @@ export const submissionSchema = z
       .openapi({ description: "Whose work it is: who was in the team at the moment of receipt" }),
     hash: z.string().openapi({ description: "SHA-256 of the file: with the moment it is the receipt" }),
     sizeBytes: z.int(),
-    claimedAt: z.iso.datetime().openapi({ description: "By the student's clock; it decides nothing" }),
-    receivedAt: z.iso.datetime().openapi({ description: "By the server's clock: this decides what is late" }),
+    claimedAt: moment.openapi({ description: `By the student's clock; it decides nothing. ${hidden}` }),
+    receivedAt: moment.openapi({ description: `By the server's clock: this decides what is late. ${hidden}` }),
     labId: z.string(),
     labVersion: z.int(),
     state: z.enum(["waiting", "graded", "broken"]).openapi({
       description: "`broken`: it could not be graded, and a person has to look at it. It has no points, not zero",
     }),
-    gradedAt: z.iso.datetime().nullable(),
+    gradedAt: moment,
     points: z.number().nullable(),
     possible: z.number().nullable(),
   })

@@ -90,6 +90,19 @@ test("once names are hidden, nothing that whoever grades can ask about the work 
   }
 });
 
+test("nor does anything say when it was made, received or graded; the order is that of the pseudonyms", async () => {
+  const own = await student.json<{ submissions: { receivedAt: string }[] }>("GET", `${path}/submissions`);
+  const [receipt] = own.submissions;
+  expect(receipt?.receivedAt).toMatch(/^20/);
+  for (const [asked, text] of Object.entries(await allThatIsSaid())) {
+    // What people who teach did themselves has its moment: a regrade, a comment.
+    if (asked.includes("regrades")) continue;
+    expect(text.replaceAll(/2000-01-01/g, ""), asked).not.toMatch(/\d{4}-\d\d-\d\d/);
+  }
+  const pseudonyms = (await listed()).map(({ studentName }) => studentName);
+  expect(pseudonyms).toEqual([...pseudonyms].sort());
+});
+
 test("a student has one pseudonym in an assignment, and reads their own name", async () => {
   const [first, second] = [await listed(), await listed()];
   expect(first).toEqual(second);
@@ -113,7 +126,8 @@ test("grades are given to pseudonyms: a name would tell whose work has which gra
   expect(await codeOf(await instructor.ask("PUT", `/api/courses/${course.id}/grades`, { body: many }))).toBe(
     "names-hidden",
   );
-  const ana = (await listed()).at(-1);
+  const own = await student.json<{ submissions: Row[] }>("GET", `${path}/submissions`);
+  const ana = (await listed()).find(({ id }) => id === own.submissions[0]?.id);
   await instructor.json("PUT", `${path}/grades/${ana?.studentId}`, grade);
   expect(await student.json("GET", `${path}/submissions`)).toMatchObject({ grade });
 });

@@ -52,7 +52,8 @@ function Whole({ reading }: { reading: Reading }) {
     <>
       <h2 id="reading">{texts.title(format.list(authorsOf(reading)))}</h2>
       <p className="class__facts">
-        {texts.received(format.date(receivedAt))} · {texts.labVersion(labVersion)} · {texts.receipt(hash.slice(0, 8))}
+        {receivedAt === null ? texts.hiddenMoment : texts.received(format.date(receivedAt))} ·{" "}
+        {texts.labVersion(labVersion)} · {texts.receipt(hash.slice(0, 8))}
         {points === null || possible === null ? null : ` · ${pointsOf(points, possible)}`}
       </p>
       <Work reading={reading} />
@@ -83,7 +84,7 @@ function Whole({ reading }: { reading: Reading }) {
   );
 }
 
-function Work({ reading: { id, assignmentId, grading, rerun } }: { reading: Reading }) {
+function Work({ reading: { id, assignmentId, receivedAt, grading, rerun } }: { reading: Reading }) {
   const texts = usePartTexts(readingTexts);
   const language = useLanguage();
   const { format } = useMessages();
@@ -117,7 +118,7 @@ function Work({ reading: { id, assignmentId, grading, rerun } }: { reading: Read
       {showsPage ? <PageAsSubmitted html={file.html} /> : null}
       <details>
         <summary>{texts.timeline(work.journal.length)}</summary>
-        <Timeline journal={work.journal} />
+        <Timeline journal={work.journal} isTimeless={receivedAt === null} />
       </details>
     </>
   );

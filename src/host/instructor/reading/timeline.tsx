@@ -7,20 +7,33 @@ import { useMessages } from "../../settings/context.tsx";
 
 const linesAtOnce = 100;
 
+interface TimelineProps {
+  readonly journal: readonly JournalEvent[];
+  /** Its moments are hidden, and only their distances are true. */
+  readonly isTimeless: boolean;
+}
+
 /** What the journal in the file tells, in the order in which it happened. */
-export function Timeline({ journal }: { journal: readonly JournalEvent[] }) {
+export function Timeline({ journal, isTimeless }: TimelineProps) {
   const texts = usePartTexts(readingTexts);
   const { format } = useMessages();
   const [shown, setShown] = useState(linesAtOnce);
   const events = [...journal].sort((a, b) => a.time - b.time || a.writer.localeCompare(b.writer));
+  const first = Math.min(...events.map(({ at }) => Date.parse(at)).filter(Number.isFinite));
+  const whenOf = (at: string) => {
+    if (Number.isNaN(Date.parse(at))) return <span>{at}</span>;
+    if (isTimeless) return <span>{texts.since(format.minutes((Date.parse(at) - first) / 60_000))}</span>;
+    return <time dateTime={at}>{format.date(at)}</time>;
+  };
   return (
     <>
-      <p className="class__facts">{texts.timelineNote}</p>
+      <p className="class__facts">
+        {texts.timelineNote} {isTimeless ? texts.timelessNote : null}
+      </p>
       <ol className="reading__timeline">
         {events.slice(0, shown).map(({ id, at, what }) => (
           <li key={id}>
-            <time dateTime={at}>{Number.isNaN(Date.parse(at)) ? at : format.date(at)}</time>{" "}
-            <span>{sentenceOf(what, texts)}</span>
+            {whenOf(at)} <span>{sentenceOf(what, texts)}</span>
           </li>
         ))}
       </ol>

@@ -57,6 +57,7 @@ function ByState({ course, submissions }: PartProps & { readonly submissions: re
   );
   const count = (wanted: (typeof states)[number]) =>
     wanted === "all" ? submissions.length : submissions.filter((one) => one.state === wanted).length;
+  const showsMoments = submissions.some(({ receivedAt }) => receivedAt !== null);
   return (
     <>
       <fieldset className="segments" aria-label={texts.state}>
@@ -68,7 +69,7 @@ function ByState({ course, submissions }: PartProps & { readonly submissions: re
       </fieldset>
       <WindowedTable
         caption={texts.count(shown.length)}
-        heads={[texts.student, texts.state, texts.points, texts.receivedAt]}
+        heads={[texts.student, texts.state, texts.points, ...(showsMoments ? [texts.receivedAt] : [])]}
         rows={shown}
         keyOf={({ id }) => id}
         cells={(work) => {
@@ -82,7 +83,7 @@ function ByState({ course, submissions }: PartProps & { readonly submissions: re
               {texts.states[now]}
             </span>,
             points === null || possible === null ? "–" : pointsOf(points, possible),
-            format.date(receivedAt),
+            ...(receivedAt === null ? [] : [format.date(receivedAt)]),
           ];
         }}
       />
