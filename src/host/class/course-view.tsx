@@ -8,6 +8,7 @@ import { useMessages } from "../settings/context.tsx";
 import { type Assignment, type Course, type GradingStatus, gradingStatusSchema } from "./class-data.ts";
 import { askClass } from "./class-server.ts";
 import { HandedInList } from "./handed-in-list.tsx";
+import { LateCredit } from "./late-credit.tsx";
 
 const OwnAttendance = lazy(() => import("../attendance/own-attendance.tsx"));
 const Criteria = lazy(() => import("./criteria.tsx"));
@@ -53,33 +54,37 @@ export function CourseView({ course, assignments, account, isFake }: CourseViewP
       )}
       {assignments.length === 0 ? <p>{texts.noAssignments}</p> : null}
       <ul className="class__tasks">
-        {assignments.map(({ id, title, labId, opensAt, dueAt, maxPoints, teamSize, hasRubric }) => (
-          <li key={id}>
-            <div className="class__task">
-              <div className="class__task-name">
-                <p className="class__task-title">{title}</p>
-                <p className="class__facts">
-                  {new Date(opensAt) > new Date() ? `${texts.opens(format.date(opensAt))} · ` : null}
-                  {new Date(dueAt) < new Date() ? texts.wasDue(format.date(dueAt)) : texts.due(format.date(dueAt))}
-                </p>
+        {assignments.map((assignment) => {
+          const { id, title, labId, opensAt, dueAt, maxPoints, teamSize, hasRubric } = assignment;
+          return (
+            <li key={id}>
+              <div className="class__task">
+                <div className="class__task-name">
+                  <p className="class__task-title">{title}</p>
+                  <p className="class__facts">
+                    {new Date(opensAt) > new Date() ? `${texts.opens(format.date(opensAt))} · ` : null}
+                    {new Date(dueAt) < new Date() ? texts.wasDue(format.date(dueAt)) : texts.due(format.date(dueAt))}
+                  </p>
+                  {teaches ? null : <LateCredit assignment={assignment} />}
+                </div>
+                <Link className="button" href={linkTo({ page: "lab", lab: labId })} aria-label={texts.openLab(title)}>
+                  {texts.lab}
+                </Link>
               </div>
-              <Link className="button" href={linkTo({ page: "lab", lab: labId })} aria-label={texts.openLab(title)}>
-                {texts.lab}
-              </Link>
-            </div>
-            {teaches || !hasRubric ? null : (
-              <Suspense>
-                <Criteria assignment={id} title={title} />
-              </Suspense>
-            )}
-            {teaches ? null : <HandedInList assignment={id} maxPoints={maxPoints} account={account} />}
-            {teaches || isFake || teamSize === 1 ? null : (
-              <Suspense>
-                <TeamPart assignment={id} title={title} />
-              </Suspense>
-            )}
-          </li>
-        ))}
+              {teaches || !hasRubric ? null : (
+                <Suspense>
+                  <Criteria assignment={id} title={title} />
+                </Suspense>
+              )}
+              {teaches ? null : <HandedInList assignment={id} maxPoints={maxPoints} account={account} />}
+              {teaches || isFake || teamSize === 1 ? null : (
+                <Suspense>
+                  <TeamPart assignment={id} title={title} />
+                </Suspense>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </article>
   );

@@ -1,4 +1,5 @@
 import type { Feedback } from "../../grader/feedback.ts";
+import { CodedText } from "../components/coded-text.tsx";
 import { Icon } from "../components/icon.tsx";
 import { outcomeIcons } from "../notebook/outcome-icons.ts";
 import { useMessages } from "../settings/context.tsx";
@@ -32,11 +33,15 @@ export function ExerciseResults({ exercises, heading: Heading, unscored, sealedT
           {checks
             .filter(({ text }) => text !== "")
             .map(({ check, text }) => (
-              <li key={check}>{text}</li>
+              <li key={check}>
+                <CodedText text={text} />
+              </li>
             ))}
           {sealed.all > 0 && outcome !== "not-attempted" ? <li>{sealedText(sealed.passed, sealed.all)}</li> : null}
           {sealed.texts.map((text) => (
-            <li key={text}>{text}</li>
+            <li key={text}>
+              <CodedText text={text} />
+            </li>
           ))}
         </ul>
       </div>

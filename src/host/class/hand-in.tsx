@@ -6,9 +6,11 @@ import { linkTo } from "../app/router.ts";
 import { Button } from "../components/button.tsx";
 import { classTexts } from "../messages/class.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
+import { useMessages } from "../settings/context.tsx";
 import { classIsHere } from "./class-server.ts";
 import { HandedInList } from "./handed-in-list.tsx";
 import { type KnownClass, knownClass } from "./known-class.ts";
+import { LateCredit } from "./late-credit.tsx";
 import { loadClass } from "./load-class.ts";
 import { theOutbox } from "./the-outbox.ts";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
@@ -27,6 +29,7 @@ interface HandInProps {
 /** Sends the submission to the class, where this address has one: now, or when the network is back. */
 export function HandIn({ lab, makeText, onOffered }: HandInProps) {
   const texts = usePartTexts(classTexts);
+  const { format } = useMessages();
   const known = useKnownClass();
   const [chosen, setChosen] = useState("");
   const [told, setTold] = useState<Told>(nothingTold);
@@ -99,6 +102,10 @@ export function HandIn({ lab, makeText, onOffered }: HandInProps) {
         </label>
       ) : null}
       <p>{texts.sendLead(`${assignment.title} · ${assignment.course}`)}</p>
+      <p className="class__facts">
+        {(new Date(assignment.dueAt) < new Date() ? texts.wasDue : texts.due)(format.date(assignment.dueAt))}
+      </p>
+      <LateCredit assignment={assignment} />
       {assignment.hasRubric ? (
         <Suspense>
           <Criteria key={assignment.id} assignment={assignment.id} title={assignment.title} />

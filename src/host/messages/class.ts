@@ -48,6 +48,18 @@ export const classTexts = bilingual({
     due: (date: string) => `até ${date}`,
     wasDue: (date: string) => `o prazo terminou em ${date}`,
     opens: (date: string) => `abre em ${date}`,
+    late: {
+      afterDue: (credit: number) =>
+        credit === 0
+          ? "Depois do prazo uma entrega não vale pontos."
+          : `Com atraso uma entrega vale ${credit === 1 ? "ainda todos os" : `${pt.percent(credit)} dos`} pontos.`,
+      now: (credit: number) =>
+        credit === 0
+          ? "Uma entrega feita agora não vale pontos."
+          : `Uma entrega feita agora vale ${credit === 1 ? "ainda todos os" : `${pt.percent(credit)} dos`} pontos.`,
+      after: (date: string, credit: number) =>
+        `Depois de ${date}: ${credit === 0 ? "nenhum ponto" : pt.percent(credit)}.`,
+    },
     openLab: (title: string) => `Abrir o laboratório de ${title}`,
     lab: "Abrir o laboratório",
     notHanded: "Nada entregue ainda",
@@ -134,6 +146,17 @@ export const classTexts = bilingual({
     due: (date) => `due ${date}`,
     wasDue: (date) => `was due ${date}`,
     opens: (date) => `opens ${date}`,
+    late: {
+      afterDue: (credit) =>
+        credit === 0
+          ? "After that a submission earns no points."
+          : `A late submission earns ${credit === 1 ? "all" : en.percent(credit)} of the points.`,
+      now: (credit) =>
+        credit === 0
+          ? "A submission made now earns no points."
+          : `A submission made now earns ${credit === 1 ? "all" : en.percent(credit)} of the points.`,
+      after: (date, credit) => `After ${date}: ${credit === 0 ? "no points" : en.percent(credit)}.`,
+    },
     openLab: (title) => `Open the lab of ${title}`,
     lab: "Open the lab",
     notHanded: "Nothing handed in yet",

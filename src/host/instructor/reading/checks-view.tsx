@@ -1,3 +1,4 @@
+import { CodedText } from "../../components/coded-text.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { readingTexts } from "../../messages/reading.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
@@ -51,7 +52,12 @@ export function ChecksView({ grading }: { grading: Grading | null }) {
                   </span>{" "}
                   {check}
                   {sealed ? ` (${texts.sealed})` : null}
-                  {text === "" ? null : `: ${text}`} {detail}
+                  {text === "" ? null : (
+                    <>
+                      : <CodedText text={text} />
+                    </>
+                  )}{" "}
+                  {detail}
                 </li>
               ))}
             </ul>

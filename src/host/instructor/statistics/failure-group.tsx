@@ -5,6 +5,7 @@ import { linkTo } from "../../app/router.ts";
 import { askClass } from "../../class/class-server.ts";
 import { nothingTold, type Told, ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
+import { CodedText } from "../../components/coded-text.tsx";
 import { statisticsTexts } from "../../messages/statistics.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import type { PartProps } from "../instructor-data.ts";
@@ -42,7 +43,9 @@ export function FailureGroup({ course, assignment, cell, failure }: FailureGroup
   };
   return (
     <>
-      <p id={id}>{texts.failure(said, count)}</p>
+      <p id={id}>
+        <CodedText text={texts.failure(said, count)} />
+      </p>
       <p className="statistics__links">
         {submissions.slice(0, linksAtMost).map((submission, at) => (
           <Link key={submission} href={linkTo({ page: "class", at: `${course}/submissions/${submission}` })}>
