@@ -68,6 +68,7 @@ function tryToLock(folder: string): (() => void) | null {
 }
 
 async function* askServer(folder: string, server: string): AsyncGenerator<Uint8Array> {
+  if (!URL.canParse("/api/backup", server)) throw new BackupProblem("no-server", server);
   const authorization = `Bearer ${operatorToken(readFileSync(join(folder, "secret"), "utf8"))}`;
   const response = await fetch(new URL("/api/backup", server), { headers: { authorization } }).catch(() => null);
   if (response?.status === 401) throw new BackupProblem("other-server", server);

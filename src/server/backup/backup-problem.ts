@@ -23,6 +23,10 @@ const texts = {
     "A cópia está incompleta ou danificada: nada foi restaurado. Use outra cópia.",
     "The backup is not whole, or damaged: nothing was restored. Use another backup.",
   ],
+  "damaged-body": [
+    "O disco estragou {place}. Ponha no lugar o mesmo arquivo de outra cópia e tente de novo. Se não há outra, apague-o: só o que estava nele se perde.",
+    "The disk damaged {place}. Put the same file of another backup in its place, and try again. Where there is none, delete it: only what it held is lost.",
+  ],
   "not-whole": [
     "O servidor parou no meio da cópia: nada foi guardado. Tente de novo.",
     "The server stopped in the middle of the backup: nothing was kept. Try again.",

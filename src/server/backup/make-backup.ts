@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { Bodies } from "../bodies/bodies.ts";
+import { Bodies, BodyDamaged } from "../bodies/bodies.ts";
 import { BackupProblem } from "./backup-problem.ts";
 
 /** The folders of files by content. */
@@ -22,8 +22,7 @@ interface MakeBackup {
 /**
  * Writes a backup: `database.gz`, `bodies/`, `sealed/` and the `secret`. The database comes first: bodies come to be before
  * their rows, so copying them later lacks none. Under its name the backup is whole; until then it has another.
- * @throws BackupProblem where there is something already, or the lines break off
- * @throws Error that names a body which is not what its name says
+ * @throws BackupProblem where there is something already, the lines break off, or a body is not what its name says
  */
 export async function makeBackup({ lines, folder, out }: MakeBackup): Promise<void> {
   if (existsSync(out)) throw new BackupProblem("out-exists", out);
@@ -35,6 +34,8 @@ export async function makeBackup({ lines, folder, out }: MakeBackup): Promise<vo
     for (const name of bodyFolders) await copyBodies(join(folder, name), join(half, name));
     await copyFile(join(folder, "secret"), join(half, "secret"));
     for (const name of ["database.gz", "secret"]) await toDisk(join(half, name));
+    // Windows cannot open a folder, and needs not.
+    if (process.platform !== "win32") await toDisk(half);
     await rename(half, out);
     if (process.platform !== "win32") await toDisk(dirname(out));
   } catch (error) {
@@ -43,15 +44,20 @@ export async function makeBackup({ lines, folder, out }: MakeBackup): Promise<vo
   }
 }
 
-/** Copies bodies and reads each of them: one that the disk damaged is found now, while there may be another copy. */
+/**
+ * Copies bodies and reads each of them: one that the disk damaged is found now, while there may be another copy. What else a
+ * system leaves in folders (`.DS_Store`) is no body.
+ * @throws BackupProblem that names the damaged file
+ */
 export async function copyBodies(from: string, to: string): Promise<void> {
   const [source, target] = [new Bodies(from), new Bodies(to)];
   await mkdir(to, { recursive: true });
   if (!existsSync(from)) return;
-  for (const part of await readdir(from)) {
-    for (const hash of await readdir(join(from, part))) {
-      if (hash.endsWith(".part")) continue;
-      const bytes = await source.read(hash);
+  for (const part of (await readdir(from)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+    for (const hash of (await readdir(join(from, part))).filter((name) => /^[0-9a-f]{64}$/.test(name))) {
+      const bytes = await source.read(hash).catch((error: unknown) => {
+        throw error instanceof BodyDamaged ? new BackupProblem("damaged-body", join(from, part, hash)) : error;
+      });
       // One that was erased a moment ago is in no backup.
       if (bytes) await target.keep(bytes);
     }

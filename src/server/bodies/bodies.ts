@@ -8,6 +8,9 @@ export const hashOfBody = (bytes: Uint8Array): string => createHash("sha256").up
 /** There is no room on the disk: nothing of the body was kept. */
 export class DiskFull extends Error {}
 
+/** A file does not hold what its name says: the disk damaged it. */
+export class BodyDamaged extends Error {}
+
 /**
  * Bodies as files, named by the SHA-256 of what they hold. A path is made of a hash and nothing else: no name that a
  * client sent ever reaches the disk. What `keep` returned for is on the disk, whole, also after a power cut.
@@ -56,7 +59,7 @@ export class Bodies {
 
   /**
    * The body of that hash; null where there is none.
-   * @throws Error if the file does not hold what its name says (a damaged disk)
+   * @throws BodyDamaged
    */
   async read(hash: string): Promise<Uint8Array | null> {
     let bytes: Buffer;
@@ -66,7 +69,7 @@ export class Bodies {
       if (isMissing(error)) return null;
       throw error;
     }
-    if (hashOfBody(bytes) !== hash) throw new Error(`The body ${hash} is damaged: restore it from a backup.`);
+    if (hashOfBody(bytes) !== hash) throw new BodyDamaged(`The body ${hash} is damaged: restore it from a backup.`);
     return bytes;
   }
 
