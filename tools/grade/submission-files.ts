@@ -1,13 +1,14 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { mostBytes } from "../../src/submission/submission.ts";
+import { isNoFile } from "../../src/toolkit/data/zip/names.ts";
 
 /** The files named, and every .html below the folders named, each once, by path. @throws Error where one is not there */
 export function submissionFiles(paths: readonly string[]): string[] {
   const found = paths.flatMap((path) => {
     if (!statSync(path).isDirectory()) return [path];
     return readdirSync(path, { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.html?$/i.test(name))
+      .filter((name) => /\.html?$/i.test(name) && !isNoFile(name))
       .map((name) => join(path, name))
       .filter((file) => statSync(file).isFile());
   });

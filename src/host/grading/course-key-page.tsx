@@ -24,7 +24,8 @@ export default function CourseKeyPage() {
   useTitle(texts.keyTitle);
   const [wanted, tell] = useGradingPage();
   const [done, setDone] = useState<readonly string[] | null>(null);
-  const isAlone = wanted === "nobody" || wanted.length === 0;
+  useFreshStart();
+  const isAlone = done === null && (wanted === "nobody" || wanted.length === 0);
   return (
     <main id="content" className="class" tabIndex={-1}>
       <h1>{texts.keyTitle}</h1>
@@ -142,6 +143,20 @@ function KeyForm({ wanted, tell, onDone }: KeyFormProps) {
       <ToldLine told={told} />
     </form>
   );
+}
+
+/**
+ * Every link leads to a page that is loaded anew: none with a kernel lives on in the memory of this one, where a key was. What
+ * follows links within the page listens further in.
+ */
+function useFreshStart(): void {
+  useEffect(() => {
+    const leave = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest("a[href]")) event.stopPropagation();
+    };
+    document.addEventListener("click", leave, { capture: true });
+    return () => document.removeEventListener("click", leave, { capture: true });
+  }, []);
 }
 
 /** A page that one comes back to would still have the key in its field. */

@@ -123,6 +123,31 @@ test("a file that comes again under its name takes the place of the other, thoug
   ]);
 });
 
+test("two people's files of one name both stay, and newer work of one of them takes the place of theirs", async () => {
+  const { desk } = openDesk();
+  const by = (...names: string[]) => {
+    const bytes = new TextEncoder().encode(writeSubmission(submissionWith({ lab, names }), page));
+    return { name: "lab.html", read: async () => bytes };
+  };
+  await desk.add([by("Ana"), by("Bia"), by(), by("Bia"), by()]);
+  expect(desk.get().rows.map(({ file: name, names }) => [name, ...names])).toEqual([
+    ["lab.html", "Ana"],
+    ["lab.html (2)", "Bia"],
+    ["lab.html (3)"],
+  ]);
+});
+
+test("whoever clears the desk while files are being read gets no more of them, and nothing of them is graded", async () => {
+  const { desk, calls } = openDesk();
+  desk.open([{ ...lab, texts }]);
+  const adding = desk.add([file("a.html"), file("b.html")]);
+  desk.clear();
+  await adding;
+  await settled();
+  expect(desk.get().rows).toEqual([]);
+  expect(calls).toHaveLength(0);
+});
+
 test("a file that cannot be read has no grade, and the others go on", async () => {
   const { desk } = openDesk();
   await desk.add([{ name: "gone.html", read: () => Promise.reject(new Error("gone")) }]);

@@ -12,6 +12,8 @@ export interface DeskRow {
   readonly names: readonly string[];
   /** Null where the file is no submission. */
   readonly lab: WantedLab | null;
+  /** When it was made; empty where the file is no submission. */
+  readonly madeAt: string;
   readonly isGrading: boolean;
   /** Null until it is graded. */
   readonly grading: Grading | null;
@@ -44,6 +46,7 @@ export class GradingDesk {
   readonly #listeners = new Set<() => void>();
   #desk: Desk = { rows: [], locked: [], isGoing: true, trouble: null };
   #isVisible = true;
+  #timesCleared = 0;
   #current: AbortController | null = null;
   readonly #shelf: LabShelf = { find: async (id, hash) => this.#opened.get(nameOf({ id, hash })) ?? null };
 
@@ -58,11 +61,17 @@ export class GradingDesk {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Lays files on the desk; one that lies there under the same name gives way. */
+  /**
+   * Lays files on the desk. One that lies there under the same name gives way to newer work of the same people; two people's
+   * files of one name both stay. Whoever clears the desk meanwhile gets no more of them.
+   */
   async add(files: readonly HandedInFile[]): Promise<void> {
+    const cleared = this.#timesCleared;
     for (const { name, read } of files) {
-      const row = { file: name, ...(await factsOf(read)), isGrading: false, grading: null, read };
-      const others = this.#desk.rows.filter(({ file }) => file !== name);
+      const facts = await factsOf(read);
+      if (cleared !== this.#timesCleared) return;
+      const row = { file: this.#freeName(name, facts), ...facts, isGrading: false, grading: null, read };
+      const others = this.#desk.rows.filter(({ file }) => file !== row.file);
       this.#setRows([...others, row].sort((a, b) => (a.file < b.file ? -1 : 1)));
       this.#next();
     }
@@ -94,8 +103,18 @@ export class GradingDesk {
   }
 
   clear(): void {
+    this.#timesCleared += 1;
     this.#setRows([]);
     this.#current?.abort();
+  }
+
+  /** The name that a file has here: its own, or `lab.html (2)`. */
+  #freeName(name: string, facts: Facts): string {
+    for (let copy = 1; ; copy++) {
+      const file = copy === 1 ? name : `${name} (${copy})`;
+      const there = this.#desk.rows.find((row) => row.file === file);
+      if (there === undefined || givesWay(there, facts)) return file;
+    }
   }
 
   #next(): void {
@@ -154,10 +173,21 @@ export const waitsForKey = ({ locked }: Desk, { lab, grading }: DeskRow): boolea
 
 const nameOf = ({ id, hash }: { readonly id: string; readonly hash: string }): string => `${id} ${hash}`;
 
-async function factsOf(read: HandedInFile["read"]): Promise<Pick<DeskRow, "names" | "lab">> {
+type Facts = Pick<DeskRow, "names" | "lab" | "madeAt">;
+
+async function factsOf(read: HandedInFile["read"]): Promise<Facts> {
   const bytes = await read().catch(() => null);
   const found = bytes === null ? null : readSubmission(bytes);
-  return found?.ok ? { names: found.submission.names, lab: found.submission.lab } : { names: [], lab: null };
+  if (!found?.ok) return { names: [], lab: null, madeAt: "" };
+  const { names, lab, at } = found.submission;
+  return { names, lab, madeAt: at };
+}
+
+/** Is `next` the same people's work in the same lab? Work without names is the same where it was made at the same moment. */
+function givesWay({ names, lab, madeAt }: DeskRow, next: Facts): boolean {
+  if (lab === null) return true;
+  const isTheirs = lab.id === next.lab?.id && names.join("\n") === next.names.join("\n");
+  return isTheirs && (names.length > 0 || madeAt === next.madeAt);
 }
 
 const unreadable: Grading = {

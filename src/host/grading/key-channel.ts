@@ -35,14 +35,18 @@ interface GradingEnd {
   readonly onOpened: (labs: readonly OpenedLab[]) => void;
 }
 
-/** The grading page's end: it says what it wants to every page of the key that comes. @returns what closes it */
-export function awaitKeyPage({ id, wanted, onOpened }: GradingEnd): () => void {
-  const channel = new BroadcastChannel(nameOf(id));
+/**
+ * The grading page's end: it says what it wants to every page of the key that comes, and takes what it wants still; a second
+ * page of the key changes nothing that the first has opened. @returns what closes it
+ */
+export function awaitKeyPage({ id: channelId, wanted, onOpened }: GradingEnd): () => void {
+  const channel = new BroadcastChannel(nameOf(channelId));
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     const said = saidSchema.safeParse(data);
     if (!said.success) return;
-    if (said.data.type === "here") channel.postMessage({ labs: wanted() });
-    else onOpened(said.data.labs);
+    const labs = wanted();
+    if (said.data.type === "here") channel.postMessage({ labs });
+    else onOpened(said.data.labs.filter(({ id, hash }) => labs.some((lab) => lab.id === id && lab.hash === hash)));
   };
   return () => channel.close();
 }

@@ -16,6 +16,7 @@ test("pages are found loose, in folders and in a zip as Teams gives it; the rest
     named("turma.zip", zip),
     named("pasta/caio.html", "caio"),
     named("leia.txt", "oi"),
+    named("pasta/._caio.html", "what macOS leaves"),
   ]);
   expect(files.map(({ name }) => name)).toEqual([
     "pasta/caio.html",

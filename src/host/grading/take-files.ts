@@ -1,4 +1,5 @@
 import { mostBytes } from "../../submission/submission.ts";
+import { isNoFile } from "../../toolkit/data/zip/names.ts";
 import { listZip, unpack, type ZipEntry } from "../../toolkit/data/zip/zip.ts";
 
 /** A file that somebody handed in; it is read when its turn comes. */
@@ -30,6 +31,8 @@ export async function takeFiles(given: readonly NamedFile[]): Promise<Taken> {
   const damaged: string[] = [];
   let others = 0;
   for (const { name, file } of given) {
+    // `._lab.html` is what macOS keeps beside a file on a stick.
+    if (isNoFile(name)) continue;
     if (isPage(name)) files.push({ name, read: () => bytesOf(file.slice(0, mostBytes + 1)) });
     else if (!/\.zip$/i.test(name)) others += 1;
     else {

@@ -34,7 +34,7 @@ export const gradingTexts = bilingual({
     visible:
       "Deixe esta aba à vista enquanto corrige: o navegador atrasa o que está em abas escondidas, e a nota poderia sair outra. Em segundo plano a correção espera.",
     unreached:
-      "A rede falhou no meio de uma entrega. Ela não recebeu nota. Confira a rede e continue: as que já foram corrigidas ficam.",
+      "O site deixou de responder no meio de uma entrega. Ela não recebeu nota. Confira a rede e continue: as que já foram corrigidas ficam. Se repetir, o site mudou enquanto isso: baixe a tabela e recarregue a página.",
     fault: (detail: string) =>
       `A correção parou por um defeito nosso, e não da entrega. Continue; se repetir, recarregue a página. (${detail})`,
     csv: "Baixar a tabela (CSV)",
@@ -115,7 +115,7 @@ export const gradingTexts = bilingual({
     visible:
       "Keep this tab in sight while it grades: browsers slow hidden tabs down, and the grade could be another. In the background grading waits.",
     unreached:
-      "The network failed in the middle of a submission. It has no grade. Check the network and go on: those that are graded stay.",
+      "The site stopped answering in the middle of a submission. It has no grade. Check the network and go on: those that are graded stay. If it happens again, the site has changed meanwhile: download the table and reload the page.",
     fault: (detail) =>
       `Grading stopped by a fault of ours, not of the submission. Go on; if it happens again, reload the page. (${detail})`,
     csv: "Download the table (CSV)",
