@@ -36,13 +36,13 @@ export const ownMessages: Readonly<Record<OwnMessageId, Localized>> = {
   },
   $threw: {
     "pt-BR":
-      "Chamei `{name}` e ela parou com este erro: {error}. Siga a conta com a entrada deste teste até a linha que reclama.",
-    en: "I called `{name}`, and it stopped with this error: {error}. Follow the computation with this check's input to the line that complains.",
+      "Chamei `{name}`, que roda o seu código da célula {cell}, e veio este erro: {error}. Siga a conta com a entrada desta verificação até a linha que reclama.",
+    en: "I called `{name}`, which runs your code of cell {cell}, and this error came: {error}. Follow the computation with this check's input to the line that complains.",
   },
   "$threw-hidden": {
     "pt-BR":
-      "Numa entrada escondida, `{name}` parou com um erro. Experimente entradas incomuns: uma lista vazia, um só item, valores repetidos.",
-    en: "On a hidden input, `{name}` stopped with an error. Try unusual inputs: an empty list, a single item, repeated values.",
+      "Numa entrada escondida, `{name}`, que roda o seu código da célula {cell}, parou com um erro. Experimente entradas incomuns: uma lista vazia, um só item, valores repetidos.",
+    en: "On a hidden input, `{name}`, which runs your code of cell {cell}, stopped with an error. Try unusual inputs: an empty list, a single item, repeated values.",
   },
   $timeout: {
     "pt-BR":
@@ -81,7 +81,7 @@ export const ownMessages: Readonly<Record<OwnMessageId, Localized>> = {
   },
   $broken: {
     "pt-BR":
-      "Este teste falhou por um defeito dele, não do seu código. Nada se perdeu e nenhum ponto foi descontado: siga em frente e, se puder, avise quem dá a disciplina.",
+      "Esta verificação falhou por um defeito dela, não do seu código. Nada se perdeu e nenhum ponto foi descontado: siga em frente e, se puder, avise quem dá a disciplina.",
     en: "This check failed through a fault of its own, not of your code. Nothing is lost and no point was taken: go on and, if you can, tell whoever teaches the course.",
   },
 };

@@ -10,6 +10,7 @@ test("words and numbers are the reader's", () => {
   expect([figura.say("média", "mean"), figure.say("média", "mean")]).toEqual(["média", "mean"]);
   expect([figura.number(1234.5), figure.number(1234.5)]).toEqual(["1.234,5000", "1,234.5000"]);
   expect([figura.number(0.5, 1), figura.percent(0.155), figura.percent(0.155, 1)]).toEqual(["0,5", "16%", "15,5%"]);
+  expect([figura.number(-0.5, 1), figure.percent(-0.02)]).toEqual(["−0,5", "−2%"]);
 });
 
 test("what is no number is shown as it is, and nothing as a dash", () => {

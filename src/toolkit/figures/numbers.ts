@@ -1,6 +1,6 @@
 import type { Language } from "../errors.ts";
 
-/** How a language writes numbers. */
+/** How a language writes numbers. Below zero stands a minus sign, U+2212, as wide as a digit; `Intl` writes a hyphen. */
 export function numbersOf(language: Language): {
   readonly number: (value: unknown, digits?: number) => string;
   readonly percent: (share: unknown, digits?: number) => string;
@@ -17,11 +17,14 @@ export function numbersOf(language: Language): {
   };
   return {
     number(value, digits = 4) {
-      if (isFiniteNumber(value)) return format("decimal", digits).format(value);
+      if (isFiniteNumber(value)) return withMinus(format("decimal", digits).format(value));
       return value === undefined ? "—" : String(value);
     },
-    percent: (share, digits = 0) => (isFiniteNumber(share) ? format("percent", digits).format(share) : "—"),
+    percent: (share, digits = 0) => (isFiniteNumber(share) ? withMinus(format("percent", digits).format(share)) : "—"),
   };
 }
+
+const withMinus = (text: string): string => text.replace("-", "−");
+
 
 const isFiniteNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
