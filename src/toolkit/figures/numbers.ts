@@ -26,5 +26,4 @@ export function numbersOf(language: Language): {
 
 const withMinus = (text: string): string => text.replace("-", "−");
 
-
 const isFiniteNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
