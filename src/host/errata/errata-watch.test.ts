@@ -54,6 +54,15 @@ test("without a network it asks ever more seldom, and keeps what it knew", async
   expect(watch.get().errata).toEqual([erratum]);
 });
 
+test("asked to look while an answer is under way, it asks once more", async () => {
+  const { watch, world } = watched();
+  const first = watch.look();
+  world.answer = { ok: true, value: [erratum] };
+  await Promise.all([first, watch.look(), watch.look()]);
+  expect(world.asked).toBe(2);
+  expect(watch.get().errata).toEqual([erratum]);
+});
+
 test("nobody looks: nobody asks", async () => {
   const { watch, world, wait } = watched();
   world.isSeen = false;

@@ -37,6 +37,7 @@ export class ErrataWatch {
   #waitMs = everyMs;
   #cancel = () => {};
   #isAsking = false;
+  #asksAgain = false;
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -53,7 +54,10 @@ export class ErrataWatch {
   /** Asks now, and goes on asking: at the start, and when the network or the reader comes back. */
   readonly look = async (): Promise<void> => {
     const { ask, clock, isSeen } = this.#options;
-    if (this.#isAsking || !isSeen()) return;
+    if (!isSeen()) return;
+    // The answer that is under way may be from before the network, or what is asked for, was there.
+    this.#asksAgain = this.#isAsking;
+    if (this.#isAsking) return;
     this.#cancel();
     this.#isAsking = true;
     const answer = await ask();
@@ -62,6 +66,7 @@ export class ErrataWatch {
     this.#cancel = clock.after(this.#waitMs, () => void this.look());
     if (answer.ok && JSON.stringify(answer.value) !== JSON.stringify(this.#state.errata))
       this.#set({ ...this.#state, errata: answer.value });
+    if (this.#asksAgain) await this.look();
   };
 
   putAside(id: string): void {

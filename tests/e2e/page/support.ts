@@ -85,12 +85,16 @@ export async function serveLabs(target: Page | BrowserContext, ...labs: readonly
   for (const [path, json] of filesOf(...labs)) await target.route(`**${path}`, (route) => route.fulfill({ json }));
 }
 
-/** Serves a test lab and opens it; ends when its cells stand as `state`. */
+/** Serves a test lab and opens it; ends when its cells stand, and keys, drops and presses are listened to. */
 export async function openTestLab(page: Page, lab: TestLab): Promise<void> {
   await serveLabs(page.context(), lab);
   await page.goto(`${site()}/lab/test/${lab.slug}`);
-  await expect(cell(page, 1)).toBeVisible();
+  await expectListening(page, `Teste ${lab.slug}`);
 }
+
+/** The title of a lab is set together with all that listens, once its cells stand. */
+export const expectListening = (page: Page, title: string): Promise<void> =>
+  expect(page).toHaveTitle(`${title} · ${words.brand}`);
 
 export const cell = (page: Page, id: number): Locator => page.locator(`[data-cell="${id}"]`);
 
