@@ -32,7 +32,8 @@ export function startTool(
   };
   server.stdout.setEncoding("utf8").on("data", hear);
   server.stderr.setEncoding("utf8").on("data", hear);
-  const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
+  // Not at "exit": what it said last may still be on its way then.
+  const ended = new Promise<number | null>((resolve) => server.once("close", resolve));
   const says = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((resolve, reject) => {
       const look = () => {

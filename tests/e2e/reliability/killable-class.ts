@@ -1,6 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +11,7 @@ import {
   readFullLab,
   sealedFiles,
 } from "../../../tools/labs/publish.ts";
+import { freePort } from "../../free-port.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const labId = "tests/double";
@@ -54,14 +54,6 @@ function siteWithOneLab(built: string, out: string): FullLab {
   writeAll(join(out, "sealed"), sealedFiles(lab));
   return lab;
 }
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === "object" ? address.port : 0));
-    });
-  });
 
 /** A class server as `npm start` runs it, on one port and in one folder, which can be killed and comes back. */
 export class KillableClass {
