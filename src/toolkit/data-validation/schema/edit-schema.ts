@@ -1,4 +1,5 @@
 import { type Localized, StudentError } from "../../errors.ts";
+import { noSuchName } from "../no-such-name.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { BoolDomain, Feature, FloatDomain, IntDomain, Schema, StringDomain } from "./messages.ts";
 
@@ -79,7 +80,7 @@ export function setDomain(schema: Schema, name: string, domain: Domain): Schema 
   }
   const known = schema.stringDomain.map((one) => one.name ?? "");
   if (known.includes(domain)) return replaced(schema, { ...rest, domain });
-  throw failure("no-domain", where, domain, among(known, domain));
+  throw noSuchName("no-domain", where, domain, known);
 }
 
 const domainKinds = ["intDomain", "floatDomain", "stringDomain", "boolDomain"];
@@ -108,7 +109,7 @@ function featureOf(where: string, schema: Schema, name: string): Feature {
   checkSchema(where, schema);
   const found = schema.feature.find((one) => one.name === name);
   if (found) return found;
-  throw failure("unknown-column", where, name, among(schema.feature.map((one) => one.name), name)); // biome-ignore format: one thought
+  throw noSuchName("unknown-column", where, name, schema.feature.map((one) => one.name)); // biome-ignore format: one thought
 }
 
 const replaced = (schema: Schema, feature: Feature): Schema => ({
@@ -125,13 +126,4 @@ interface Said {
 const failure = (code: string, where: string, name: string, said: Said) =>
   new StudentError({ code, where: `${where}, ${name}`, ...said });
 
-function among(known: readonly string[], name: string): Said {
-  const list = known.map((one) => `“${one}”`).join(", ");
-  return {
-    expected: { "pt-BR": `um destes nomes: ${list || "(nenhum)"}`, en: `one of these names: ${list || "(none)"}` },
-    received: { "pt-BR": `“${name}”`, en: `“${name}”` },
-    remedy: { "pt-BR": "Confira o nome, letra por letra.", en: "Check the name, letter by letter." },
-  };
-}
-
-const unknownField = (where: string, key: string) => failure("unknown-field", where, key, among([...fields], key));
+const unknownField = (where: string, key: string) => noSuchName("unknown-field", where, key, [...fields]);

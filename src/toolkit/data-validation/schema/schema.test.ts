@@ -72,6 +72,14 @@ test("edits give new schemas, and leave the old one as it was", () => {
   expect(schema).toEqual(before);
 });
 
+test("of many names, those most like the wrong one are told", () => {
+  const names = ["dias_internacao", "hba1c", "n_exames", "n_medicamentos", "insulina", "cid_1", "cid_2", "readmissao"];
+  const schema = inferSchema(generateStatistics([Object.fromEntries(names.map((name) => [name, 1]))]));
+  expect(() => getFeature(schema, "readmissão")).toThrow(/“readmissao”.*\(e mais 2\)/);
+  expect(() => getFeature(schema, "dias")).toThrow(/: “dias_internacao”/);
+  expect(() => setFeature(schema, "hba1c", { min_domain: 1 } as never)).toThrow(/: “intDomain”|: “domain”/);
+});
+
 test("what cannot be edited is told", () => {
   const schema = column(["a", "b"]);
   expect(() => getFeature(schema, "y")).toThrow(code("unknown-column"));

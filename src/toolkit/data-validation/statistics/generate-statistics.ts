@@ -1,9 +1,10 @@
 import { checkOptions, type Rule, whole } from "../../base/options.ts";
+import { noSuchName } from "../no-such-name.ts";
 import { featureStatistics, typeOf } from "./feature-statistics.ts";
 import { cellsOf, checkExamples, countOf, type Examples, featureNames, valuesOf } from "./feature-values.ts";
 import { type DatasetFeatureStatisticsList, type FeatureNameStatistics, nameOf } from "./messages.ts";
 import { allExamples, type Slicer, sliceRows } from "./slices.ts";
-import { datasetNamed, noSuch } from "./views.ts";
+import { datasetNamed } from "./views.ts";
 
 export interface StatisticsOptions {
   /** Slices that get statistics of their own: `[{sexo: null}, {uf: ["SP", "RJ"], sexo: null}]`. None by default. */
@@ -96,6 +97,6 @@ export function getStatistics(
   const where = "getStatistics";
   const dataset = datasetNamed(where, statistics, slice);
   const found = dataset.features.find((one) => nameOf(one) === feature);
-  if (!found) throw noSuch("unknown-column", where, feature, dataset.features.map(nameOf));
+  if (!found) throw noSuchName("unknown-column", where, feature, dataset.features.map(nameOf));
   return found;
 }

@@ -1,5 +1,6 @@
 import { isRecord } from "../../base/saved.ts";
 import { inWords, StudentError } from "../../errors.ts";
+import { noSuchName } from "../no-such-name.ts";
 import type { DatasetFeatureStatistics, DatasetFeatureStatisticsList, FeatureNameStatistics } from "./messages.ts";
 import { allExamples } from "./slices.ts";
 
@@ -38,24 +39,9 @@ export function datasetNamed(
   const datasets = datasetsOf(where, statistics);
   const found = datasets.find((dataset) => dataset.name === name);
   if (found) return found;
-  throw noSuch("no-such-slice", where, name, datasets.map((dataset) => dataset.name)); // biome-ignore format: one thought
+  throw noSuchName("no-such-slice", where, name, datasets.map((dataset) => dataset.name)); // biome-ignore format: one thought
 }
 
 /** How often each text occurs; empty for numbers. */
 export const textCounts = ({ stringStats }: FeatureNameStatistics): ReadonlyMap<string, number> =>
   new Map(stringStats?.rankHistogram?.buckets.map(({ label, sampleCount }) => [label, sampleCount]));
-
-/** The error of a name that is none of those that exist. */
-export function noSuch(code: string, where: string, name: string, known: readonly string[]): StudentError {
-  const list = known.map((one) => `“${one}”`).join(", ");
-  return new StudentError({
-    code,
-    where,
-    expected: {
-      "pt-BR": `um destes nomes: ${list || "(nenhum)"}`,
-      en: `one of these names: ${list || "(none)"}`,
-    },
-    received: inWords(name),
-    remedy: { "pt-BR": "Confira o nome, letra por letra.", en: "Check the name, letter by letter." },
-  });
-}
