@@ -3,9 +3,10 @@ import type { Transaction } from "../database/open-database.ts";
 import { journalHeads, syncStates, workItems } from "../database/schema.ts";
 import { readWork } from "../sync/read-work.ts";
 import { receiveWorkIn } from "../sync/receive-work.ts";
+import { itemsIn } from "../sync/segments.ts";
 import type { Pair } from "./may-merge.ts";
 
-const pageOfItems = 500;
+const pageOfRows = 50;
 
 /**
  * The work of the devices of both: as if those of the account that ends had sent it to the other. The union of events, of each
@@ -19,12 +20,13 @@ export async function moveWork(tx: Transaction, { keptId, goneId }: Pair): Promi
       .from(workItems)
       .where(and(eq(workItems.userId, goneId), gt(workItems.seq, after)))
       .orderBy(workItems.seq)
-      .limit(pageOfItems);
+      .limit(pageOfRows);
     const last = rows.at(-1);
     if (!last) break;
     after = last.seq;
-    const of = (wanted: (typeof rows)[number]["kind"]): unknown[] =>
-      rows.filter(({ kind }) => kind === wanted).map(({ body }) => JSON.parse(body));
+    const items = itemsIn(rows);
+    const of = (wanted: (typeof items)[number]["kind"]): unknown[] =>
+      items.filter(({ kind }) => kind === wanted).map(({ body }) => JSON.parse(body));
     const work = readWork({ events: of("event"), entries: of("entry"), history: of("history") });
     await receiveWorkIn(tx, keptId, work);
   }

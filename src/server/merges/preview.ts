@@ -1,6 +1,6 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { grades, memberships, submissionAuthors, workItems } from "../database/schema.ts";
+import { grades, memberships, submissionAuthors, syncStates, workItems } from "../database/schema.ts";
 import type { Pair, Reader } from "./may-merge.ts";
 import type { Moved } from "./moved.ts";
 
@@ -21,11 +21,15 @@ export async function previewMerge(db: Reader, { keptId, goneId }: Pair): Promis
     .from(grades)
     .innerJoin(own, and(eq(own.assignmentId, grades.assignmentId), eq(own.studentId, keptId), eq(own.manual, true)))
     .where(and(eq(grades.studentId, goneId), eq(grades.manual, true)));
-  const [work] = await db.select({ n: count() }).from(workItems).where(eq(workItems.userId, goneId));
+  const [state] = await db.select({ events: syncStates.events }).from(syncStates).where(eq(syncStates.userId, goneId));
+  const [others] = await db
+    .select({ n: count() })
+    .from(workItems)
+    .where(and(eq(workItems.userId, goneId), ne(workItems.kind, "events")));
   return {
     courses: (await coursesOf(goneId)).filter((id) => !kept.has(id)).length,
     submissions: submissions?.n ?? 0,
     gradesInConflict: conflicts?.n ?? 0,
-    workItems: work?.n ?? 0,
+    workItems: (state?.events ?? 0) + (others?.n ?? 0),
   };
 }

@@ -28,6 +28,7 @@ import {
 } from "../database/schema.ts";
 import { findAssessment } from "../rubrics/assess.ts";
 import type { Services } from "../services.ts";
+import { itemsIn } from "../sync/segments.ts";
 
 const about = {
   "pt-BR":
@@ -35,7 +36,7 @@ const about = {
   en: "Everything that the server keeps about you. account: your account and how you sign in (the password exists only as a hash, and is not here); sessions: where you are signed in; consents: the text that you agreed to; memberships: your courses; extensions: dates of your own; teams and invitations: your teams, and invitations to teams; grades: your grades; attendance: whether you were in class; merges: of this account with another of yours; submissions: what you handed in, with the grading, what was said of it and the file; work: what your devices exchanged; selfTest: the test of your computer.",
 };
 
-const pageOfItems = 500;
+const pageOfRows = 50;
 
 /**
  * All that the server keeps about a person, as one JSON text in pieces: years of files need not fit into memory.
@@ -69,16 +70,18 @@ export async function* exportAccount(
   }
   yield `],"work":[`;
   for (let after = 0, isFirst = true; ; isFirst = false) {
-    const items = await db
-      .select({ seq: workItems.seq, body: workItems.body })
+    const rows = await db
+      .select({ seq: workItems.seq, kind: workItems.kind, body: workItems.body })
       .from(workItems)
       .where(and(eq(workItems.userId, id), gt(workItems.seq, after)))
       .orderBy(workItems.seq)
-      .limit(pageOfItems);
-    const last = items.at(-1);
+      .limit(pageOfRows);
+    const last = rows.at(-1);
     if (!last) break;
     // Each body is JSON already.
-    yield `${isFirst ? "" : ","}${items.map(({ body }) => body).join(",")}`;
+    yield `${isFirst ? "" : ","}${itemsIn(rows)
+      .map(({ body }) => body)
+      .join(",")}`;
     after = last.seq;
   }
   yield "]}";

@@ -1,12 +1,14 @@
 import { and, eq, gt, lte } from "drizzle-orm";
 import type { Database } from "../database/open-database.ts";
 import { syncStates, workItems } from "../database/schema.ts";
+import { itemsIn } from "./segments.ts";
 
-const mostItems = 5000;
+const mostRows = 5000;
 const mostBytes = 3 * 1024 * 1024;
 
 /**
- * What an account's devices wrote after a number, in order: as many items as fit into one answer, at least one.
+ * What an account's devices wrote after a number, in order: as many rows as fit into one answer, at least one. A segment to
+ * which events came after that number is given whole: who has the others already knows them by their ids.
  * @returns `after`, the number of the last item given, and `last`, that of the account's last
  */
 export async function giveWork(db: Database, userId: string, after: number) {
@@ -17,7 +19,7 @@ export async function giveWork(db: Database, userId: string, after: number) {
     .from(workItems)
     .where(own)
     .orderBy(workItems.seq)
-    .limit(mostItems);
+    .limit(mostRows);
   let bytes = 0;
   let end = after;
   for (const { seq, sizeBytes } of sizes) {
@@ -25,10 +27,10 @@ export async function giveWork(db: Database, userId: string, after: number) {
     if (end > after && bytes > mostBytes) break;
     end = seq;
   }
-  const items = await db
+  const rows = await db
     .select({ kind: workItems.kind, body: workItems.body })
     .from(workItems)
     .where(and(own, lte(workItems.seq, end)))
     .orderBy(workItems.seq);
-  return { items, after: end, last: state?.seq ?? 0 };
+  return { items: itemsIn(rows), after: end, last: state?.seq ?? 0 };
 }

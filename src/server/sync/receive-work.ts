@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
+import * as z from "zod/mini";
 import { type HistoryRow, lostText } from "../../shared/lost-text.ts";
 import { type Entry, entrySchema, sameWrite, wins } from "../../shared/work-entry.ts";
 import type { Database, Transaction } from "../database/open-database.ts";
@@ -6,12 +7,12 @@ import { journalHeads, syncStates, workItems } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
 import { type ChainFault, continueChain, type Head, type SentEvent } from "./chain.ts";
 import { historyKey, type ReadWork, type Refused } from "./read-work.ts";
+import { asSegments, itemsIn, segmentKey } from "./segments.ts";
+import { type Item, sizeOf, writeItems } from "./write-items.ts";
 
 /** An account keeps so much: years of a course's labs, and no disk of somebody who tries. */
 export const mostEvents = 200_000;
 const mostMegabytes = 200;
-
-type Item = Pick<typeof workItems.$inferSelect, "lab" | "kind" | "key" | "time" | "writer" | "body">;
 
 interface Answer {
   readonly before: number;
@@ -44,20 +45,18 @@ export async function receiveWorkIn(tx: Transaction, userId: string, work: ReadW
   const history = await newHistory(tx, userId, [...work.history, ...texts.lost]);
   const items = [...chains.items, ...texts.items, ...history];
   const sizeBytes = state.sizeBytes - texts.replacedBytes + items.reduce((sum, { body }) => sum + sizeOf(body), 0);
-  const events = state.events + chains.items.length;
+  const events = state.events + chains.items.reduce((sum, { count }) => sum + count, 0);
   if (items.length > 0 && (events > mostEvents || sizeBytes > mostMegabytes * 1024 * 1024)) {
     throw new Problem("sync-full", { events: mostEvents, megabytes: mostMegabytes });
   }
-  const after = state.seq + items.length;
-  await put(tx, { userId, items, moved: chains.moved, before: state.seq, after, events, sizeBytes });
+  const { moved } = chains;
+  const after = await writeItems(tx, { userId, items, moved, before: state.seq, events, sizeBytes });
   const sent = new Set(work.history.map(historyKey));
   // They stand last. The sender may not have them: a tab's own keystrokes went over what another writer's go over here.
   const added = history.filter(({ key }) => !sent.has(key)).length;
   const refused = [...work.refused, ...chains.refused];
   return { before: state.seq, after: after - added, heads: chains.heads, refused };
 }
-
-const sizeOf = (body: string): number => Buffer.byteLength(body);
 
 /** The events that follow what is known of their writers, and what does not. */
 async function goOn(tx: Transaction, userId: string, byWriter: ReadWork["events"]) {
@@ -76,7 +75,7 @@ async function goOn(tx: Transaction, userId: string, byWriter: ReadWork["events"
     const again = events.filter(({ index }) => head !== null && index <= head.index);
     const isForked = again.length > 0 && !(await areTheSame(tx, userId, again));
     const { next, fault } = isForked ? { next: [], fault: "forked" as const } : continueChain(head, events);
-    items.push(...next.map(eventItem));
+    items.push(...asSegments(next));
     const last = next.at(-1);
     if (last) moved.push(last);
     heads.push({ writer, index: (last ?? head)?.index ?? -1 });
@@ -85,18 +84,24 @@ async function goOn(tx: Transaction, userId: string, byWriter: ReadWork["events"
   return { items, refused, moved, heads };
 }
 
-const eventItem = ({ lab, id, time, writer, body }: SentEvent): Item => {
-  return { lab, kind: "event", key: id, time, writer, body };
-};
+const keptEventSchema = z.object({ hash: z.string() });
 
 /** Are these events, which come a second time, the ones that came first? */
 async function areTheSame(tx: Transaction, userId: string, events: readonly SentEvent[]): Promise<boolean> {
-  const bodies = new Map(events.map(({ id, body }) => [id, body]));
   const rows = await tx
-    .select({ key: workItems.key, body: workItems.body })
+    .select({ kind: workItems.kind, body: workItems.body })
     .from(workItems)
-    .where(and(eq(workItems.userId, userId), eq(workItems.kind, "event"), inArray(workItems.key, [...bodies.keys()])));
-  return rows.length === bodies.size && rows.every(({ key, body }) => bodies.get(key) === body);
+    .where(
+      and(
+        eq(workItems.userId, userId),
+        inArray(workItems.lab, [...new Set(events.map(({ lab }) => lab))]),
+        eq(workItems.kind, "events"),
+        inArray(workItems.key, [...new Set(events.map(segmentKey))]),
+      ),
+    );
+  const kept = new Set(itemsIn(rows).map(({ body }) => keptEventSchema.parse(JSON.parse(body)).hash));
+  // The hash says the rest of an event, where it is that event's.
+  return events.every(({ hash, isSealed }) => isSealed && kept.has(hash));
 }
 
 /** The entries that are later than those that are kept, and the texts that give way. */
@@ -131,7 +136,7 @@ async function settleEntries(tx: Transaction, userId: string, entries: readonly 
     if (!isLater) continue;
     replacedBytes += row?.sizeBytes ?? 0;
     const { lab, key, time, writer } = entry;
-    items.push({ lab, kind: "entry", key, time, writer, body: JSON.stringify(entry) });
+    items.push({ lab, kind: "entry", key, time, writer, body: JSON.stringify(entry), count: 1 });
   }
   return { items, lost, replacedBytes };
 }
@@ -146,47 +151,6 @@ async function newHistory(tx: Transaction, userId: string, rows: readonly Histor
     .where(and(eq(workItems.userId, userId), eq(workItems.kind, "history"), inArray(workItems.key, [...byKey.keys()])));
   for (const { key } of there) byKey.delete(key);
   return [...byKey].map(([key, row]) => {
-    return { lab: row.lab, kind: "history", key, time: 0, writer: "", body: JSON.stringify(row) };
+    return { lab: row.lab, kind: "history", key, time: 0, writer: "", body: JSON.stringify(row), count: 1 };
   });
-}
-
-interface Written {
-  readonly userId: string;
-  readonly items: readonly Item[];
-  /** The new ends of chains. */
-  readonly moved: readonly (Head & { readonly writer: string })[];
-  /** The number of the account's last item until now, and from now on. */
-  readonly before: number;
-  readonly after: number;
-  readonly events: number;
-  readonly sizeBytes: number;
-}
-
-/**
- * Writes items under the numbers that follow, the ends of chains and the account's state, in one statement. Rows are one value
- * of JSON: a thousand rows of parameters take longer to write down.
- */
-async function put(tx: Transaction, written: Written): Promise<void> {
-  const { userId, items, moved, before, after, events, sizeBytes } = written;
-  const rows = items.map((item, at) => ({ ...item, seq: before + at + 1, size: sizeOf(item.body) }));
-  const ends = moved.map(({ writer, lab, index, time, hash }) => ({ writer, lab, index, time, hash }));
-  await tx.execute(sql`
-    with items as (
-      insert into ${workItems} (user_id, lab, kind, key, seq, time, writer, size_bytes, body)
-      select ${userId}, lab, kind, key, seq, time, writer, size, body
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as sent(lab text, kind text, key text, seq bigint, time bigint, writer text, size int, body text)
-      on conflict (user_id, lab, kind, key) do update set
-        seq = excluded.seq, time = excluded.time, writer = excluded.writer, size_bytes = excluded.size_bytes,
-        body = excluded.body, received_at = now()
-    ), heads as (
-      insert into ${journalHeads} (user_id, writer, lab, index, time, hash)
-      select ${userId}, writer, lab, index, time, hash
-      from json_to_recordset(${JSON.stringify(ends)}::json)
-        as moved(writer text, lab text, index int, time bigint, hash text)
-      on conflict (user_id, writer) do update set
-        index = excluded.index, time = excluded.time, hash = excluded.hash, acknowledged_at = now()
-    )
-    update ${syncStates} set seq = ${after}, events = ${events}, size_bytes = ${sizeBytes}, updated_at = now()
-    where user_id = ${userId}`);
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { appendEvent } from "../../../src/grading/journal-chain.ts";
 import { Bodies } from "../../../src/server/bodies/bodies.ts";
 import { openDatabase } from "../../../src/server/database/open-database.ts";
 import {
@@ -30,9 +31,12 @@ interface Everything {
 }
 
 const row = { lab: "module/lab", cell: 1, text: "um texto só de Ana", at: "2026-03-02T10:00:00.000Z", ran: false };
+const journal = { lab: row.lab, writer: "ana", at: row.at };
+const first = appendEvent({ lab: row.lab, events: [] }, { type: "reset", cell: 1 }, journal);
+const events = [first, appendEvent({ lab: row.lab, events: [first] }, { type: "reset", cell: 2 }, journal)];
 
 test("a student downloads everything that the server keeps about them, and nothing of others or sealed", async () => {
-  await student.json("POST", "/api/sync", { history: [row] });
+  await student.json("POST", "/api/sync", { events, history: [row] });
   await student.json("PUT", "/api/account/self-test", {
     browser: "Firefox 140",
     checks: [{ id: "memory", outcome: "slow", value: "4 GB" }],
@@ -44,7 +48,7 @@ test("a student downloads everything that the server keeps about them, and nothi
   expect(all.account).toMatchObject({ name: "ana", email: "ana@example.edu" });
   expect(all.memberships).toMatchObject([{ course: "Turma A" }]);
   expect(all.submissions).toMatchObject([{ task: "Tarefa 2", file: open.file.text }]);
-  expect(all.work).toEqual([row]);
+  expect(all.work).toEqual([...events, row]);
   for (const secret of ["bia@example.edu", "rita@example.edu", '"outcomes"', '"password"', "scrypt", '"token"']) {
     expect(text).not.toContain(secret);
   }

@@ -7,7 +7,7 @@ export const syncStates = pgTable("sync_states", {
   userId: text()
     .primaryKey()
     .references(() => users.id, { onDelete: "cascade" }),
-  /** The number of the item that came last. */
+  /** The number of the event, entry or text that came last. */
   seq: bigint({ mode: "number" }).notNull().default(0),
   events: integer().notNull().default(0),
   sizeBytes: bigint({ mode: "number" }).notNull().default(0),
@@ -16,7 +16,7 @@ export const syncStates = pgTable("sync_states", {
 
 /**
  * What a student wrote and did, on any of their devices. `body` is JSON as text: PostgreSQL's own JSON takes neither NUL
- * nor half characters, and students type what they like.
+ * nor half characters, and students type what they like. Of `events` it is a line for each (sync/segments.ts).
  */
 export const workItems = pgTable(
   "work_items",
@@ -25,11 +25,12 @@ export const workItems = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     lab: text().notNull(),
-    kind: text({ enum: ["event", "entry", "history"] }).notNull(),
-    /** The event's id; the register that the entry is the value of; the hash of the text of a history. */
+    kind: text({ enum: ["events", "entry", "history"] }).notNull(),
+    /** The segment of a writer's chain; the register that the entry is the value of; the hash of the text of a history. */
     key: text().notNull(),
+    /** The number of what came last of it. */
     seq: bigint({ mode: "number" }).notNull(),
-    /** Lamport time and writer decide between two entries of one key. */
+    /** Lamport time and writer decide between two entries of one key; of events, the time of the last. */
     time: bigint({ mode: "number" }).notNull(),
     writer: text().notNull(),
     sizeBytes: integer().notNull(),
