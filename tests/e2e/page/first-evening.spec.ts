@@ -1,11 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { errataTexts } from "../../../src/host/messages/errata.ts";
 import { fakeStudentTexts } from "../../../src/host/messages/fake-student.ts";
 import { projectorTexts } from "../../../src/host/messages/projector.ts";
 import { teamTexts } from "../../../src/host/messages/teams.ts";
+import { violationsOf } from "./axe.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
-import { tfidf, words } from "./support.ts";
+import { expectListening, tfidf, words } from "./support.ts";
 import { enrol, fileOf, handIn, lab, labHashOf, newPage, part, teach } from "./teaching.ts";
 
 const errata = errataTexts["pt-BR"];
@@ -16,13 +16,12 @@ const [exercise] = tfidf.exercises;
 if (!exercise) throw new Error("The lab has no exercise.");
 const { cell } = exercise;
 
-const expectNoViolations = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).exclude("iframe").analyze()).violations).toEqual([]);
+const expectNoViolations = async (page: Page) => expect(await violationsOf(page, { rules: "every" })).toEqual([]);
 
 /** What is looked at here stands beside the cells: nothing of it waits for the kernel. */
 async function openLab(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/lab/${lab}`);
-  await expect(page.locator(`#cell-${cell}`)).toBeVisible();
+  await expectListening(page, tfidf.notebook.title);
 }
 
 test.describe("the first evening of a class", () => {

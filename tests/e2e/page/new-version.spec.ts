@@ -145,10 +145,12 @@ test("a tab that has the old version is told when another takes the new one", as
   const other = await context.newPage();
   await other.goto(`${site()}/lab/test/renewed`);
   await expectQuiet(other);
+  await page.bringToFront();
   await see(page);
   await dialog(page).getByRole("button", { name: texts.take }).click();
   await expect(output(page, 5)).toContainText("Agora vale 202");
   await expect(other.locator(".notice")).toContainText(texts.elsewhere);
+  await other.bringToFront();
   await other.locator(".notice").getByRole("button", { name: words.reload }).click();
   await expect(output(other, 5)).toContainText("Agora vale 202");
 });

@@ -86,9 +86,11 @@ test("two tabs on one lab see each other's edits, and each says that the other i
   await expectState(other, 3, "ok");
   await expect(page.locator(".foot").getByText(words.lab.bar.otherTabs(1))).toBeAttached();
   await expect(other.locator(".foot").getByText(words.lab.bar.otherTabs(1))).toBeAttached();
+  await page.bringToFront();
   await replaceText(page, 1, "const above = 100;");
   await expectText(other, 1, "const above = 100;");
   await expect(output(other, 3)).toHaveText("Vale 202");
+  await other.bringToFront();
   await replaceText(other, 2, "const middle = above - 1;");
   await expectText(page, 2, "const middle = above - 1;");
   await expect(output(page, 3)).toHaveText("Vale 198");
@@ -109,8 +111,9 @@ test("of two texts written in one cell at once one is shown everywhere, and the 
   const other = await context.newPage();
   await other.goto(address());
   await expectState(other, 3, "ok");
-  await enterEditor(page, 1);
   await enterEditor(other, 1);
+  await page.bringToFront();
+  await enterEditor(page, 1);
   await Promise.all([overwrite(page, "const above = 111;"), overwrite(other, "const above = 222;")]);
   await expect
     .poll(

@@ -124,6 +124,7 @@ test.describe("at the root of a host", () => {
     }
     const release = await site.publish("labs/index.json", title, "TF-IDF, segunda edição");
     expect(release.id).not.toBe("");
+    await page.bringToFront();
     for (const _ of ["once", "twice"]) {
       await page.reload();
       await expect(bar(page)).toContainText(texts.offered);
@@ -140,6 +141,7 @@ test.describe("at the root of a host", () => {
     await expect(titleIn(second)).toHaveText(title);
     const asked = await second.evaluate(() => fetch("labs/index.json").then((response) => response.text()));
     expect(asked).toContain(title);
+    await second.bringToFront();
     await bar(second).getByRole("button", { name: texts.reload }).click();
     await expect(titleIn(second)).toHaveText("TF-IDF, segunda edição");
   });

@@ -143,6 +143,7 @@ test("one notebook is removed after a question, by keyboard, and comes back with
   await other.goto(page.url());
   await expectText(other, 3, "display(2 * 7);");
   await replaceText(other, 3, "display(3 * 7);");
+  await page.bringToFront();
   await page.goto(site());
   await own.getByRole("button", { name: /^Remover “Aula/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: local.removal.do }).click();

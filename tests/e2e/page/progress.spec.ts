@@ -58,6 +58,7 @@ test("everything can be downloaded, then deleted with a typed word, which other 
   const other = await context.newPage();
   await other.goto(`${site()}/lab/vectorization/tfidf`);
   await expectOutcome(other, "idf", "passed");
+  await page.bringToFront();
   await page.goto(`${site()}/progress`);
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: texts.download }).click();

@@ -178,6 +178,7 @@ test("handing in can be used by everyone, wide and narrow, light and dark, in bo
       .fill(language === "en" ? "inglês" : "Entregar");
     await page.keyboard.press("Enter");
     if (language === "en") {
+      await expect(page.locator("html")).toHaveAttribute("lang", "en");
       await page.keyboard.press("ControlOrMeta+Shift+p");
       await page.getByRole("dialog").getByRole("combobox").fill("Hand in");
       await page.keyboard.press("Enter");
@@ -190,5 +191,6 @@ test("handing in can be used by everyone, wide and narrow, light and dark, in bo
     const wider = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(wider, `${width}: px to scroll sideways`).toBe(0);
     await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
   }
 });
