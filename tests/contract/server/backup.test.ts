@@ -19,6 +19,7 @@ import { type OpenClass, openClass } from "../../../src/server/open-class.ts";
 import { Browser, openWorkingClass, submissionFile, type WorkingClass } from "./class.ts";
 import { gradingWith } from "./graded.ts";
 import { startPostgres } from "./postgres.ts";
+import { openNewDatabase } from "./prepared-database.ts";
 
 const postgres = await startPostgres();
 if (postgres.url === null) console.warn(`PostgreSQL is left out of backups: ${postgres.why}`);
@@ -173,7 +174,7 @@ describe("a backup", () => {
   }
 
   test("holds every table that the database has, also one that nobody told it of", async () => {
-    const { db, pool, close } = await openDatabase({ folder: null });
+    const { db, pool, close } = await openNewDatabase();
     await GradingQueue.open({ pool, leaseSeconds: 60, onError: () => {} }).then((queue) => queue.close());
     await db.execute(sql`create table "Made later" (id text)`);
     await db.execute(sql`insert into "Made later" values ('here')`);

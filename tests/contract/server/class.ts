@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pino } from "pino";
@@ -8,6 +8,7 @@ import { type OpenClass, openClass } from "../../../src/server/open-class.ts";
 import { page, submissionWith } from "../../../src/submission/submission.fixture.ts";
 import type { Submission } from "../../../src/submission/submission.ts";
 import { writeSubmission } from "../../../src/submission/write-submission.ts";
+import { copyPreparedDatabase } from "./prepared-database.ts";
 
 export const host = "http://localhost:4173";
 export const labId = "module/lab";
@@ -51,9 +52,10 @@ export interface TestClass extends OpenClass {
   readonly logged: string[];
 }
 
-/** A class of its own: its database is real and new, nothing is replaced. */
+/** A class of its own, which is gone once it is closed: its database is real and new, nothing is replaced. */
 export async function openTestClass(variables: Record<string, string> = {}, grading = {}): Promise<TestClass> {
-  return openIn(mkdtempSync(join(tmpdir(), "class-")), variables, grading);
+  const folder = mkdtempSync(join(tmpdir(), "class-"));
+  return goneWhenClosed(folder, await openIn(folder, variables, grading));
 }
 
 /** A class that was opened before with another version of its lab: it has both, and `labHash` names the newer. */
@@ -61,7 +63,16 @@ export async function openTestClassOfTwoVersions(variables: Record<string, strin
   const folder = mkdtempSync(join(tmpdir(), "class-"));
   const earlier = await openIn(folder, variables, {});
   await earlier.close();
-  return { ...(await openIn(folder, variables, {}, 2)), earlierHash: earlier.labHash };
+  const open = goneWhenClosed(folder, await openIn(folder, variables, {}, 2));
+  return { ...open, earlierHash: earlier.labHash };
+}
+
+function goneWhenClosed(folder: string, open: TestClass): TestClass {
+  const close = async () => {
+    await open.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...open, close };
 }
 
 async function openIn(folder: string, variables: Record<string, string>, grading: object, version = 1) {
@@ -69,6 +80,8 @@ async function openIn(folder: string, variables: Record<string, string>, grading
   const logged: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => logged.push(line) });
   const config = readConfig({ BANCADA_FOLDER: join(folder, "data"), ...variables });
+  const database = join(config.folder, "database");
+  if (config.databaseUrl === null && !existsSync(database)) await copyPreparedDatabase(database);
   return { ...(await openClass({ config, labs, log, grading })), labHash: hash, folder: config.folder, logged };
 }
 

@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { Bodies } from "../../../src/server/bodies/bodies.ts";
-import { openDatabase } from "../../../src/server/database/open-database.ts";
 import { PublishedLabs } from "../../../src/server/labs/published-labs.ts";
 import { labSources, moduleSources } from "../../../tools/labs/lab-sources.ts";
 import { catalogue, labHash, publicFiles, readFullLab, sealedFiles } from "../../../tools/labs/publish.ts";
+import { openNewDatabase } from "./prepared-database.ts";
 
 const notebooks = fileURLToPath(new URL("../../../notebooks", import.meta.url));
 const labs = labSources(notebooks).map(readFullLab);
@@ -30,7 +30,7 @@ function writeBuild(): { site: string; sealed: string } {
   return { site, sealed };
 }
 
-const { db, close } = await openDatabase({ folder: null });
+const { db, close } = await openNewDatabase();
 const folder = mkdtempSync(join(tmpdir(), "labs-"));
 const open = new Bodies(join(folder, "bodies"));
 const published = new PublishedLabs({ db, open, sealed: new Bodies(join(folder, "sealed")) });

@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import type { JournalEvent, JournalFact } from "../../../src/grading/journal.ts";
 import { appendEvent, sealEvent } from "../../../src/grading/journal-chain.ts";
-import { openDatabase } from "../../../src/server/database/open-database.ts";
 import { syncStates, users } from "../../../src/server/database/schema.ts";
 import { giveWork } from "../../../src/server/sync/give-work.ts";
 import { readWork } from "../../../src/server/sync/read-work.ts";
@@ -9,6 +8,7 @@ import { mostEvents, receiveWork } from "../../../src/server/sync/receive-work.t
 import { longestItem } from "../../../src/shared/sync.ts";
 import type { Entry } from "../../../src/shared/work-entry.ts";
 import { Browser, openTestClass } from "./class.ts";
+import { openNewDatabase } from "./prepared-database.ts";
 
 const open = await openTestClass();
 afterAll(() => open.close());
@@ -168,7 +168,7 @@ test("devices that send at one moment share one order of numbers", async () => {
 });
 
 test("an account has a limit, and past it nothing is half kept", async () => {
-  const { db, close } = await openDatabase({ folder: null });
+  const { db, close } = await openNewDatabase();
   await db.insert(users).values({ id: "ana", name: "Ana", email: "ana@example.edu" });
   await db.insert(syncStates).values({ userId: "ana", events: mostEvents });
   const work = readWork({ events: chain("tab", 1), entries: [entry("x", 1)], history: [] });
