@@ -148,7 +148,8 @@ describe("a filter", () => {
   const textual = fc.constantFrom<Comparator>("=", "!=", "LIKE", "ILIKE");
   const lists = fc.constantFrom<Comparator>("IN", "NOT IN");
   const ids = fc.array(fc.stringMatching(/^[\w' -]{1,9}$/), { minLength: 1, maxLength: 4 });
-  const double = fc.double({ noNaN: true, noDefaultInfinity: true });
+  // No comparison tells −0 from 0, which it is written as.
+  const double = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
   const clause: fc.Arbitrary<Clause> = fc.oneof(
     fc.record({ type: fc.constant("metric" as const), key, comparator: numeric, value: double }),
     fc.record({ type: fc.constantFrom("parameter" as const, "tag" as const), key, comparator: textual, value: text }),
