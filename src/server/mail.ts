@@ -24,9 +24,9 @@ export function smtpMail({ url, from }: { url: string; from: string }): SendMail
 /** The letter with a link that sets a new password, in both languages: nobody has chosen one here. */
 export const passwordLetter = ({ to, link }: { to: string; link: string }): Letter => ({
   to,
-  subject: "Nova senha no Bancada · New password for Bancada",
+  subject: "Nova senha na Bancada · New password for Bancada",
   text: [
-    "Alguém pediu uma nova senha para esta conta do Bancada. Se foi você, abra este link em até uma hora:",
+    "Alguém pediu uma nova senha para esta conta da Bancada. Se foi você, abra este link em até uma hora:",
     "Somebody asked for a new password for this Bancada account. If it was you, open this link within an hour:",
     link,
     "Se não foi você, ignore esta mensagem: nada muda.",

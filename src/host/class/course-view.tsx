@@ -55,7 +55,7 @@ export function CourseView({ course, assignments, account, isFake }: CourseViewP
       {assignments.length === 0 ? <p>{texts.noAssignments}</p> : null}
       <ul className="class__tasks">
         {assignments.map((assignment) => {
-          const { id, title, labId, opensAt, dueAt, maxPoints, teamSize, hasRubric } = assignment;
+          const { id, title, labId, opensAt, dueAt, teamSize, hasRubric } = assignment;
           return (
             <li key={id}>
               <div className="class__task">
@@ -76,7 +76,7 @@ export function CourseView({ course, assignments, account, isFake }: CourseViewP
                   <Criteria assignment={id} title={title} />
                 </Suspense>
               )}
-              {teaches ? null : <HandedInList assignment={id} maxPoints={maxPoints} account={account} />}
+              {teaches ? null : <HandedInList assignment={assignment} account={account} />}
               {teaches || isFake || teamSize === 1 ? null : (
                 <Suspense>
                   <TeamPart assignment={id} title={title} />

@@ -121,7 +121,7 @@ export function HandIn({ lab, makeText, onOffered }: HandInProps) {
       </Button>
       <ToldLine told={told} />
       <h4>{texts.yours}</h4>
-      <HandedInList assignment={assignment.id} maxPoints={assignment.maxPoints} account={known.account} />
+      <HandedInList assignment={assignment} account={known.account} />
     </section>
   );
 }

@@ -5,14 +5,13 @@ import { classTexts } from "../messages/class.ts";
 import { teamTexts } from "../messages/teams.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useMessages } from "../settings/context.tsx";
-import type { Receipt } from "./class-data.ts";
+import type { Assignment, Receipt } from "./class-data.ts";
 import { FeedbackView } from "./feedback-view.tsx";
+import { lateTerms } from "./late-terms.ts";
 import { useHandedIn } from "./use-handed-in.ts";
 
 interface HandedInListProps {
-  readonly assignment: string;
-  /** What the best grade is. */
-  readonly maxPoints: number;
+  readonly assignment: Assignment;
   readonly account: string;
 }
 
@@ -23,16 +22,16 @@ const stateIcons: Readonly<Record<Receipt["state"], IconName>> = {
 };
 
 /** What a student handed in to an assignment, newest first, each with its state in words. */
-export function HandedInList({ assignment, maxPoints, account }: HandedInListProps) {
+export function HandedInList({ assignment, account }: HandedInListProps) {
   const texts = usePartTexts(classTexts);
   const { format } = useMessages();
-  const { submissions, grade, here } = useHandedIn(assignment, account);
+  const { submissions, grade, here } = useHandedIn(assignment.id, account);
   if (submissions.length === 0 && here.length === 0 && grade === null) {
     return <p className="class__facts">{texts.notHanded}</p>;
   }
   return (
     <div role="status">
-      {grade ? <p className="class__grade">{texts.grade(grade.points, maxPoints)}</p> : null}
+      {grade ? <p className="class__grade">{texts.grade(grade.points, assignment.maxPoints)}</p> : null}
       {grade?.manual ? <p className="class__facts class__written">{texts.gradeWhy(grade.justification)}</p> : null}
       <ul className="class__handed">
         {here.map(({ hash, at, state, told, receivedAt }) => (
@@ -52,20 +51,22 @@ export function HandedInList({ assignment, maxPoints, account }: HandedInListPro
           </li>
         ))}
         {submissions.map((receipt) => (
-          <ReceiptLine key={receipt.id} receipt={receipt} />
+          <ReceiptLine key={receipt.id} {...{ receipt, assignment }} />
         ))}
       </ul>
     </div>
   );
 }
 
-function ReceiptLine({ receipt }: { receipt: Receipt }) {
+function ReceiptLine({ receipt, assignment }: { receipt: Receipt; assignment: Assignment }) {
   const texts = usePartTexts(classTexts);
   const { format, pointsOf } = useMessages();
   const [isOpen, setOpen] = useState(false);
   const { by } = usePartTexts(teamTexts);
   const { id, hash, receivedAt, state, points, possible, authors } = receipt;
   const when = format.date(receivedAt);
+  const isLate = Date.parse(receivedAt) > Date.parse(assignment.dueAt);
+  const late = isLate ? lateTerms(assignment, new Date(receivedAt)) : null;
   return (
     <li>
       <span className={`class__state class__state--${state}`}>
@@ -74,7 +75,8 @@ function ReceiptLine({ receipt }: { receipt: Receipt }) {
       </span>
       <span className="class__facts">
         {points !== null && possible !== null ? `${pointsOf(points, possible)} · ` : null}
-        {texts.receivedAt(when)} · {texts.receipt(hash.slice(0, 8))}
+        {texts.receivedAt(when)}
+        {late === null ? null : `, ${texts.late.came(late[0].credit)}`} · {texts.receipt(hash.slice(0, 8))}
         {authors.length > 1 ? ` · ${by(authors.map(({ name }) => name))}` : null}
       </span>
       {state === "broken" ? <p className="class__facts">{texts.brokenNote}</p> : null}

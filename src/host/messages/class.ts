@@ -49,6 +49,9 @@ export const classTexts = bilingual({
     wasDue: (date: string) => `o prazo terminou em ${date}`,
     opens: (date: string) => `abre em ${date}`,
     late: {
+      /** Beside the moment at which it was received. */
+      came: (credit: number) =>
+        `com atraso: ${credit === 0 ? "não vale pontos" : `vale ${credit === 1 ? "ainda todos os" : `${pt.percent(credit)} dos`} pontos`}`,
       afterDue: (credit: number) =>
         credit === 0
           ? "Depois do prazo uma entrega não vale pontos."
@@ -147,6 +150,8 @@ export const classTexts = bilingual({
     wasDue: (date) => `was due ${date}`,
     opens: (date) => `opens ${date}`,
     late: {
+      came: (credit) =>
+        `late: it earns ${credit === 0 ? "no points" : `${credit === 1 ? "all" : en.percent(credit)} of the points`}`,
       afterDue: (credit) =>
         credit === 0
           ? "After that a submission earns no points."

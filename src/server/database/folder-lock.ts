@@ -95,5 +95,5 @@ const inUse = (lock: string, owner: Owner | null): FolderInUse =>
   new FolderInUse(
     `Another Bancada server${owner ? ` (process ${owner.pid} on ${owner.host})` : ""} is using this folder. ` +
       `Stop it first, or start this one in another folder: BANCADA_FOLDER=… npm start. Where no such server runs, delete ${lock}.\n` +
-      "Outro servidor do Bancada já usa esta pasta. Encerre-o primeiro, ou inicie este em outra pasta.",
+      "Outro servidor da Bancada já usa esta pasta. Encerre-o primeiro, ou inicie este em outra pasta.",
   );

@@ -11,7 +11,7 @@ const texts = {
     secret: "Senha (8 caracteres ou mais)",
     send: "Criar",
     done: "Pronto.",
-    open: "Abrir o Bancada",
+    open: "Abrir a Bancada",
     incomplete: "O endereço está incompleto: abra o link inteiro, como foi enviado.",
     offline: "O servidor não respondeu. Confira a rede e tente de novo.",
   },

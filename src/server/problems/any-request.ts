@@ -10,7 +10,7 @@ export const anyRequest = {
   },
   "wrong-origin": {
     status: 403,
-    "pt-BR": "O pedido veio de outro site e foi recusado. Abra o Bancada no endereço dele e tente de novo.",
+    "pt-BR": "O pedido veio de outro site e foi recusado. Abra a Bancada no endereço dela e tente de novo.",
     en: "The request came from another site and was refused. Open Bancada at its own address and try again.",
   },
   invalid: {

@@ -41,7 +41,7 @@ test.describe("a class", () => {
     await rita.getByLabel("E-mail").fill("rita@example.edu");
     await rita.getByLabel(/Senha/).fill("uma senha comprida");
     await rita.getByRole("button", { name: "Criar" }).click();
-    await rita.getByRole("link", { name: "Abrir o Bancada" }).click();
+    await rita.getByRole("link", { name: "Abrir a Bancada" }).click();
     await rita.getByRole("link", { name: texts.title }).click();
     await rita.getByLabel(texts.newCourse).fill("Aprendizado de Máquina");
     await rita.getByRole("button", { name: texts.create }).click();

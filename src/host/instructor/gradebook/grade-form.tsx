@@ -24,7 +24,7 @@ export function GradeForm({ path, maxPoints, now, differs = false, onSaved }: Gr
   const texts = usePartTexts(gradebookTexts);
   const { format } = useMessages();
   const { told, run } = useAction();
-  const [points, setPoints] = useState(now.points === null ? "" : String(now.points));
+  const [points, setPoints] = useState(now.points === null ? "" : String(Math.round(now.points * 100) / 100));
   const [justification, setJustification] = useState(now.justification);
   const save = async (event: SubmitEvent) => {
     event.preventDefault();

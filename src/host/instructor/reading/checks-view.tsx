@@ -46,18 +46,21 @@ export function ChecksView({ grading }: { grading: Grading | null }) {
             <ul>
               {checks.map(({ check, sealed, outcome: said, text, detail }) => (
                 <li key={check}>
-                  <span className={`outcome outcome--${said}`}>
-                    <Icon name={outcomeIcons[said]} />
-                    {m.lab.exercise.outcome[said]}
-                  </span>{" "}
-                  {check}
-                  {sealed ? ` (${texts.sealed})` : null}
-                  {text === "" ? null : (
-                    <>
-                      : <CodedText text={text} />
-                    </>
-                  )}{" "}
-                  {detail}
+                  <p className="class__state">
+                    <span className={`outcome outcome--${said}`}>
+                      <Icon name={outcomeIcons[said]} />
+                      {m.lab.exercise.outcome[said]}
+                    </span>
+                    <span>
+                      {check}
+                      {sealed ? ` (${texts.sealed})` : null}
+                    </span>
+                  </p>
+                  {text === "" && detail === "" ? null : (
+                    <p className="reading__said">
+                      <CodedText text={text} /> {detail}
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>
