@@ -24,7 +24,7 @@ interface Open {
 
 const mostJobs = 50;
 
-/** One browser with one page, which is thrown away when a job has spoilt it, and after fifty. */
+/** One browser with one page, which is thrown away when a job has spoilt it or left much behind, and after fifty. */
 export class Lane {
   readonly #options: LaneOptions;
   #browser: Browser | undefined;
@@ -55,7 +55,7 @@ export class Lane {
     open.watch.start();
     const result = await this.#untilEnd(open.page, job(lanePage(open)));
     const ended: LaneResult<Value> = open.watch.stop() ? { ok: false, why: "memory", detail: "" } : result;
-    if (!ended.ok || open.jobs === mostJobs) await this.#throwAway(open);
+    if (!ended.ok || open.jobs === mostJobs || open.watch.isHeavy) await this.#throwAway(open);
     return ended;
   }
 

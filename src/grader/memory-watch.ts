@@ -12,6 +12,8 @@ export class MemoryWatch {
   readonly #browser: Browser;
   readonly #limitBytes: number;
   #timer: NodeJS.Timeout | undefined;
+  /** Processes of pages, when they were last asked for. */
+  #pids: readonly number[] = [];
   #looking = false;
   #killed = false;
 
@@ -31,6 +33,11 @@ export class MemoryWatch {
     return this.#killed;
   }
 
+  /** Does a process hold so much already that what runs in it next would not have its share? */
+  get isHeavy(): boolean {
+    return this.#pids.some((pid) => residentBytes(pid) > this.#limitBytes / 2);
+  }
+
   async #look(): Promise<void> {
     if (this.#looking) return;
     this.#looking = true;
@@ -38,10 +45,11 @@ export class MemoryWatch {
       const session = await this.#browser.newBrowserCDPSession();
       const { processInfo } = await session.send("SystemInfo.getProcessInfo");
       await session.detach();
-      for (const { type, id } of processInfo) {
-        if (type !== "renderer" || residentBytes(id) <= this.#limitBytes) continue;
+      this.#pids = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+      for (const pid of this.#pids) {
+        if (residentBytes(pid) <= this.#limitBytes) continue;
         this.#killed = true;
-        process.kill(id, "SIGKILL");
+        process.kill(pid, "SIGKILL");
       }
     } catch {
       // The browser or the process ended meanwhile: whoever waits for an answer hears of it.
@@ -51,8 +59,12 @@ export class MemoryWatch {
   }
 }
 
-/** @throws Error where the process is gone */
+/** 0 where the process is gone. */
 function residentBytes(pid: number): number {
-  const [, resident = "0"] = readFileSync(`/proc/${pid}/statm`, "utf8").split(" ");
-  return Number(resident) * pageBytes;
+  try {
+    const [, resident = "0"] = readFileSync(`/proc/${pid}/statm`, "utf8").split(" ");
+    return Number(resident) * pageBytes;
+  } catch {
+    return 0;
+  }
 }

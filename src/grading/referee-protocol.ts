@@ -14,15 +14,21 @@ export type RefereeAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: StudentFailureCode; readonly message: string };
 
+/** A module of a lab: as a function that gives its exports, or, where that cannot be, as it stands. */
+export interface ModuleText {
+  readonly as: "function" | "module";
+  readonly text: string;
+}
+
 /** One check to run, with all that it needs. */
 export interface CheckJob {
   readonly id: string;
   readonly sealed: boolean;
   readonly cell: number;
   readonly messageIds: readonly string[];
-  readonly code: string;
-  /** Texts of the lab's library modules. */
-  readonly libraries: readonly string[];
+  readonly code: ModuleText;
+  /** The lab's library modules. */
+  readonly libraries: readonly ModuleText[];
   readonly studentSeed: number;
   readonly limitMs: number;
 }

@@ -1,10 +1,17 @@
 import type { CheckContext } from "../grading/check-context.ts";
-import type { CheckJob, FromReferee, RefereeAnswer, RefereeQuestion, ToReferee } from "../grading/referee-protocol.ts";
+import type {
+  CheckJob,
+  FromReferee,
+  ModuleText,
+  RefereeAnswer,
+  RefereeQuestion,
+  ToReferee,
+} from "../grading/referee-protocol.ts";
 import { broken, type CheckServices, runCheck, StudentFailure } from "../grading/run-check.ts";
-import { FeedModules, type Namespace } from "../kernel/runtime/feed-modules.ts";
-import { loadPart } from "../kernel/runtime/toolkit-parts.ts";
 import { mulberry32 } from "../shared/random.ts";
 import { rebuildModel, type TensorFlow } from "./referee-model.ts";
+
+type Namespace = Readonly<Record<string, unknown>>;
 
 /** Takes the host's port and runs the checks that come over it, one at a time. */
 export function startRefereeWorker(port: MessagePort): void {
@@ -17,7 +24,6 @@ class Referee {
   readonly #texts = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
   /** Modules by their text: checks run again and again while a student types. */
   readonly #modules = new Map<string, Promise<Namespace>>();
-  readonly #libraries = new FeedModules({ fetch: (specifier) => this.#fetch(specifier) });
   #requests = 0;
 
   constructor(port: MessagePort) {
@@ -65,12 +71,12 @@ class Referee {
     const { default: run } = await this.#module(job.code);
     if (typeof run !== "function") throw new TypeError("The check's module has no default export that is a function.");
     const parts = await Promise.all(
-      job.libraries.filter((text) => text.trim() !== "").map((text) => this.#module(text)),
+      job.libraries.filter(({ text }) => text.trim() !== "").map((module) => this.#module(module)),
     );
     const lab: Namespace = Object.assign({}, ...parts);
-    const mentionsDatasets = [job.code, ...job.libraries].some((text) => /\bdatasets\b/.test(text));
-    const datasets = mentionsDatasets ? await loadPart(this.#libraries, "datasets") : {};
-    const { services, dispose } = this.#services(request, job, lab, datasets as Namespace);
+    const mentionsDatasets = [job.code, ...job.libraries].some(({ text }) => /\bdatasets\b/.test(text));
+    const datasets = mentionsDatasets ? await this.#library("datasets", evaluateDatasets) : {};
+    const { services, dispose } = this.#services(request, job, lab, datasets);
     try {
       return await runCheck({ ...job, run: run as (context: CheckContext) => unknown }, services, {
         limitMs: job.limitMs,
@@ -99,7 +105,7 @@ class Referee {
     let tensorFlow: TensorFlow | undefined;
     const loadTensorFlow = async (): Promise<TensorFlow> => {
       if (tensorFlow !== undefined) return tensorFlow;
-      const tf = (await this.#libraries.load("@tensorflow/tfjs")) as unknown as TensorFlow;
+      const tf = (await this.#library("@tensorflow/tfjs", importText)) as unknown as TensorFlow;
       await tf.setBackend("cpu");
       if (tensorFlow === undefined) tf.engine().startScope("check");
       tensorFlow = tf;
@@ -134,8 +140,12 @@ class Referee {
     return { services, dispose };
   }
 
-  #module(text: string): Promise<Namespace> {
-    return remember(this.#modules, text, () => importText(text));
+  #module({ as, text }: ModuleText): Promise<Namespace> {
+    return remember(this.#modules, text, () => (as === "function" ? evaluateFunction(text) : importText(text)));
+  }
+
+  #library(specifier: string, evaluate: (text: string) => Promise<Namespace>): Promise<Namespace> {
+    return remember(this.#modules, specifier, async () => evaluate(await this.#fetch(specifier)));
   }
 
   #fetch(specifier: string): Promise<string> {
@@ -155,6 +165,25 @@ function remember<T>(known: Map<string, Promise<T>>, key: string, make: () => Pr
   known.set(key, made);
   made.catch(() => known.delete(key));
   return made;
+}
+
+// biome-ignore lint/security/noGlobalEval: a lab's checks are texts, and this worker is where they run
+const evaluate = globalThis.eval as (text: string) => unknown;
+
+/** The text is an expression whose value is a function that promises a module's exports. */
+async function evaluateFunction(text: string): Promise<Namespace> {
+  const run = evaluate(text) as () => Promise<Namespace>;
+  return run();
+}
+
+/** What `sandbox/datasets.ts` leaves behind. */
+async function evaluateDatasets(text: string): Promise<Namespace> {
+  evaluate(text);
+  const scope = globalThis as { bancadaDatasets?: Namespace };
+  const { bancadaDatasets } = scope;
+  delete scope.bancadaDatasets;
+  if (bancadaDatasets === undefined) throw new Error("The data sets did not come.");
+  return bancadaDatasets;
 }
 
 async function importText(text: string): Promise<Namespace> {

@@ -2,8 +2,9 @@ import { startRefereeWorker } from "./referee-worker.ts";
 
 /**
  * The referee runs a lab's checks. This one text runs twice: in a sandboxed frame, where all it does is start a worker
- * with itself and hand the port over, and in that worker. The host then talks straight to the worker, which answers
- * while the notebook keeps the thread of the frames busy. No code of a student's ever runs in either.
+ * with itself for each port that the host gives, in place of the one before, and in that worker. The host then talks
+ * straight to the worker, which answers while the notebook keeps the thread of the frames busy. No code of a student's
+ * ever runs in either.
  */
 interface RefereeGlobal {
   /** In the frame: the host's port, from the bootstrap; and this very text, from the host. */
@@ -25,5 +26,10 @@ if (typeof document === "undefined") {
   if (bancadaPort === undefined || bancadaRefereeText === undefined)
     throw new Error("The referee was started without its port or text.");
   const url = URL.createObjectURL(new Blob([bancadaRefereeText], { type: "text/javascript" }));
-  new Worker(url, { name: "referee" }).postMessage(null, [bancadaPort]);
+  let worker: Worker | undefined;
+  bancadaPort.onmessage = ({ ports }) => {
+    worker?.terminate();
+    worker = new Worker(url, { name: "referee" });
+    worker.postMessage(null, [...ports]);
+  };
 }

@@ -44,6 +44,15 @@ const outcomes = (grading: Grading) =>
     : grading.reason;
 const honestOutcomes = ["mean: passed", "net: not-attempted"];
 
+/** All of the browser's renderers but the page's own, which is the first; it would be tried again as a crash. */
+async function frameProcesses(): Promise<readonly number[]> {
+  const session = await browser?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send("SystemInfo.getProcessInfo")) ?? {};
+  const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  expect(renderers.length).toBeGreaterThan(1);
+  return [Math.max(...renderers)];
+}
+
 test("an honest submission earns its points, with the student's own cells, and the same grade twice", async () => {
   const bytes = bytesOf({
     changed: [{ cell: 1, text: "const mean = (values) => total(values) / values.length;" }],
@@ -102,6 +111,30 @@ test("what loops, waits or floods for ever ends, costs its own points, and spoil
   expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
 });
 
+test("what a submission leaves running is not there for the next, though both run in one process", async () => {
+  const talk = `const channel = new BroadcastChannel("left"); setInterval(() => channel.postMessage("here"), 5);`;
+  const hears = `const heard = await new Promise((done) => {
+    new BroadcastChannel("left").onmessage = () => done(true);
+    setTimeout(() => done(false), 500);
+  });`;
+  const leaves = own(
+    `{ ${talk} new Worker(URL.createObjectURL(new Blob([${JSON.stringify(talk)}]))); Object.assign(globalThis, {name: "left", left: true}); }`,
+    `Array.prototype.reduce = () => 6; Object.prototype.left = true;`,
+    hears,
+  );
+  const first = await grader.grade(
+    bytesOf({ changed: [{ cell: 1, text: "const mean = (values) => (heard ? 3 : 0);" }], own: leaves }),
+  );
+  const passed = (grading: Grading) =>
+    grading.state === "graded" ? grading.exercises[0]?.checks.map(({ outcome }) => outcome) : grading.reason;
+  expect(passed(first), "it hears itself, and passes the check of 3").toEqual(["passed", "failed"]);
+  const process = await frameProcesses();
+  const text = `const mean = heard || "left" in globalThis || name !== "" ? () => 0 : ${honest.mean.replace("const mean = ", "")}`;
+  const next = await grader.grade(bytesOf({ changed: [{ cell: 1, text }], own: own(hears) }));
+  expect(outcomes(next)).toEqual(honestOutcomes);
+  expect(await frameProcesses(), "what this test is about").toEqual(process);
+});
+
 test("what eats memory is refused by that name, and the next is graded", async () => {
   test.skip(process.platform !== "linux", "only /proc tells what a process holds");
   const text =
@@ -113,12 +146,7 @@ test("what eats memory is refused by that name, and the next is graded", async (
 
 test("frames that wait for the next submission and lose their process cost it nothing", async () => {
   expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
-  const session = await browser?.newBrowserCDPSession();
-  const { processInfo = [] } = (await session?.send("SystemInfo.getProcessInfo")) ?? {};
-  const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
-  expect(renderers.length).toBeGreaterThan(1);
-  // The page's own is the first; it would be tried again as a crash.
-  process.kill(Math.max(...renderers), "SIGKILL");
+  for (const id of await frameProcesses()) process.kill(id, "SIGKILL");
   expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
 });
 

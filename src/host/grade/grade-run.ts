@@ -91,7 +91,8 @@ export class GradeRun {
   }
 
   /**
-   * Takes both frames away, and makes new ones: whoever starts next need not wait for them.
+   * Takes the notebook's frame and the referee's worker away, and makes new ones: whoever starts next need not wait for
+   * them. The referee's frame stays, for nothing of a submission ever runs in it; so the process of both frames stays too.
    * @returns what these cells showed, in words
    */
   async finish(cells: readonly number[]): Promise<readonly RerunOutput[]> {
@@ -100,13 +101,15 @@ export class GradeRun {
     // What a busy frame was about to say comes before its answer.
     const isFree = await notebook.answers();
     const outputs = notebook.outputs(cells);
-    this.end();
-    // New frames share the process of a frame that is blocked, as long as it lives: then the next start makes them.
-    if (isFree) {
-      this.#prepared = openKernelFrame({ parent: this.#parent, feed, title: kernelTitle });
-      this.#prepared.catch(() => undefined);
-      this.#referee.warm();
+    if (!isFree) {
+      // A new frame would share the process of the blocked one, as long as it lives: the next start makes them anew.
+      this.end();
+      return outputs;
     }
+    notebook.kill();
+    this.#prepared = openKernelFrame({ parent: this.#parent, feed, title: kernelTitle });
+    this.#prepared.catch(() => undefined);
+    this.#referee.renew();
     return outputs;
   }
 

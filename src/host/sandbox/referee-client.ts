@@ -3,6 +3,7 @@ import {
   answerSchema,
   type CheckJob,
   fromRefereeSchema,
+  type ModuleText,
   type RefereeAnswer,
   type RefereeQuestion,
   type ToReferee,
@@ -12,6 +13,7 @@ import { createSandboxedFrame, type SandboxedFrame } from "../../kernel/frame.ts
 import type { Answer, Question } from "../../kernel/protocol.ts";
 import type { Check, Exercise } from "../../notebook/model.ts";
 import { isTooLarge } from "./answer-size.ts";
+import { moduleAsFunction } from "./module-as-function.ts";
 
 export interface CheckRequest {
   readonly exercise: Exercise;
@@ -33,6 +35,8 @@ export interface RefereeClient {
   warm(): void;
   /** Starts it, and resolves when it stands. A notebook that blocks their process before would keep it from starting. */
   started(): Promise<void>;
+  /** Ends all checks, and starts a new worker, which knows nothing of the one before, in the frame that stands. */
+  renew(): void;
   /** Removes the frame and ends all checks. A later check starts another one. */
   kill(): void;
 }
@@ -62,6 +66,7 @@ export function startReferee(options: RefereeOptions): RefereeClient {
 
 class Referee implements RefereeClient {
   readonly #options: RefereeOptions;
+  #frame: Promise<SandboxedFrame> | undefined;
   #live: LiveReferee | undefined;
   /** The end of the last check that was queued. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -72,16 +77,26 @@ class Referee implements RefereeClient {
   }
 
   warm(): void {
-    this.#live ??= new LiveReferee(this.#options);
+    this.#lively();
   }
 
   started(): Promise<void> {
-    this.#live ??= new LiveReferee(this.#options);
-    return this.#live.ready;
+    return this.#lively().ready;
+  }
+
+  renew(): void {
+    this.#live?.close();
+    this.#live = undefined;
+    this.#endAll();
+    this.warm();
   }
 
   kill(): void {
     this.#drop();
+    this.#endAll();
+  }
+
+  #endAll(): void {
     this.#killed.abort();
     this.#killed = new AbortController();
     this.#queue = Promise.resolve();
@@ -100,8 +115,7 @@ class Referee implements RefereeClient {
   }
 
   async #run(request: CheckRequest, ended: AbortSignal): Promise<Verdict> {
-    this.#live ??= new LiveReferee(this.#options);
-    const live = this.#live;
+    const live = this.#lively();
     try {
       await live.ready;
       const verdict = await withLimit(live.run(request, ended), checkLimitMs + graceMs);
@@ -117,8 +131,20 @@ class Referee implements RefereeClient {
     }
   }
 
+  #lively(): LiveReferee {
+    this.#frame ??= openRefereeFrame(this.#options, () => this.#drop());
+    this.#live ??= new LiveReferee(this.#frame, this.#options.feed);
+    return this.#live;
+  }
+
+  /** Takes the frame away at once, also one that has not answered yet. */
   #drop(): void {
-    this.#live?.remove();
+    this.#frame?.then(
+      (frame) => frame.remove(),
+      () => undefined,
+    );
+    this.#frame = undefined;
+    this.#live?.close();
     this.#live = undefined;
   }
 }
@@ -131,46 +157,48 @@ interface Running {
   readonly resolve: (verdict: Verdict) => void;
 }
 
-/** One frame and its worker. */
+async function openRefereeFrame({ parent, feed }: RefereeOptions, onNavigation: () => void): Promise<SandboxedFrame> {
+  const text = await feed.text("referee");
+  const frame = createSandboxedFrame({
+    parent,
+    title: "Bancada: referee",
+    className: "bancada-referee",
+    bootText: `globalThis.bancadaRefereeText=${JSON.stringify(text)};(0,eval)(globalThis.bancadaRefereeText);`,
+  });
+  frame.onNavigation = onNavigation;
+  frame.element.hidden = true;
+  return frame;
+}
+
+/** One worker of the frame. */
 class LiveReferee {
   /** Rejects when the worker does not say in time that it is ready. */
   readonly ready: Promise<void>;
-  readonly #options: RefereeOptions;
-  #frame: SandboxedFrame | undefined;
-  #removed = false;
+  readonly #feed: RefereeOptions["feed"];
+  readonly #channel = new MessageChannel();
   #onReady = () => {};
   #running: Running | undefined;
   #requests = 0;
 
-  constructor(options: RefereeOptions) {
-    this.#options = options;
-    this.ready = this.#start();
+  constructor(frame: Promise<SandboxedFrame>, feed: RefereeOptions["feed"]) {
+    this.#feed = feed;
+    this.ready = this.#start(frame);
     // who waits for it is told; nobody may be waiting yet
     this.ready.catch(() => {});
   }
 
-  /** Takes the frame away at once, also one that has not answered yet. */
-  remove(): void {
-    this.#removed = true;
-    this.#frame?.remove();
+  /** Hears no more of the worker. */
+  close(): void {
+    this.#channel.port1.close();
   }
 
-  async #start(): Promise<void> {
-    const text = await this.#options.feed.text("referee");
-    if (this.#removed) throw abortError();
-    const frame = createSandboxedFrame({
-      parent: this.#options.parent,
-      title: "Bancada: referee",
-      className: "bancada-referee",
-      bootText: `globalThis.bancadaRefereeText=${JSON.stringify(text)};(0,eval)(globalThis.bancadaRefereeText);`,
-    });
-    frame.onNavigation = () => this.remove();
-    frame.element.hidden = true;
-    this.#frame = frame;
+  async #start(opened: Promise<SandboxedFrame>): Promise<void> {
     const started = new Promise<true>((resolve) => {
       this.#onReady = () => resolve(true);
     });
-    frame.port.onmessage = (event: MessageEvent<unknown>) => this.#receive(event.data);
+    this.#channel.port1.onmessage = (event: MessageEvent<unknown>) => this.#receive(event.data);
+    const frame = await opened;
+    frame.port.postMessage(null, [this.#channel.port2]);
     if ((await withLimit(started, startLimitMs)) === undefined) {
       throw new Error(`The referee did not start within ${startLimitMs} ms.`);
     }
@@ -185,7 +213,7 @@ class LiveReferee {
   }
 
   #post(message: ToReferee): void {
-    this.#frame?.port.postMessage(message);
+    this.#channel.port1.postMessage(message);
   }
 
   #receive(data: unknown): void {
@@ -214,7 +242,7 @@ class LiveReferee {
         });
         break;
       case "need":
-        this.#options.feed.text(message.specifier).then(
+        this.#feed.text(message.specifier).then(
           (text) => this.#post({ type: "library", request: message.request, text }),
           (error: unknown) => this.#post({ type: "library", request: message.request, error: String(error) }),
         );
@@ -260,11 +288,23 @@ function jobOf({ exercise, check, libraries, studentSeed }: CheckRequest): Check
     sealed: check.sealed,
     cell: exercise.cell,
     messageIds: Object.keys(check.messages),
-    code: check.code,
-    libraries,
+    code: moduleText(check.code),
+    libraries: libraries.map(moduleText),
     studentSeed,
     limitMs: checkLimitMs,
   };
+}
+
+/** By text: checks run again and again while a student types, and for each submission. */
+const asFunctions = new Map<string, ModuleText>();
+
+function moduleText(text: string): ModuleText {
+  const known = asFunctions.get(text);
+  if (known !== undefined) return known;
+  const asFunction = moduleAsFunction(text);
+  const made: ModuleText = asFunction === null ? { as: "module", text } : { as: "function", text: asFunction };
+  asFunctions.set(text, made);
+  return made;
 }
 
 const abortError = (): DOMException => new DOMException("The check was ended.", "AbortError");

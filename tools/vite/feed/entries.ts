@@ -8,6 +8,7 @@ export const source = (path: string): string => join(root, "src", path);
 export const entries: Readonly<Record<string, { readonly file: string; readonly format: "iife" | "es" }>> = {
   kernel: { file: source("sandbox/kernel.ts"), format: "iife" },
   referee: { file: source("sandbox/referee.ts"), format: "iife" },
+  datasets: { file: source("sandbox/datasets.ts"), format: "iife" },
   describe: { file: source("sandbox/describe.ts"), format: "es" },
   files: { file: source("sandbox/files.ts"), format: "es" },
   progress: { file: source("sandbox/progress.ts"), format: "es" },
