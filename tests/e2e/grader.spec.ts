@@ -129,7 +129,7 @@ test("what a submission leaves running is not there for the next, though both ru
     grading.state === "graded" ? grading.exercises[0]?.checks.map(({ outcome }) => outcome) : grading.reason;
   expect(passed(first), "it hears itself, and passes the check of 3").toEqual(["passed", "failed"]);
   const process = await frameProcesses();
-  const text = `const mean = heard || "left" in globalThis || name !== "" ? () => 0 : ${honest.mean.replace("const mean = ", "")}`;
+  const text = `const mean = heard || "left" in globalThis || globalThis.name !== "" ? () => 0 : ${honest.mean.replace("const mean = ", "")}`;
   const next = await grader.grade(bytesOf({ changed: [{ cell: 1, text }], own: own(hears) }));
   expect(outcomes(next)).toEqual(honestOutcomes);
   expect(await frameProcesses(), "what this test is about").toEqual(process);
