@@ -1,92 +1,30 @@
-import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Verdict } from "../../grading/outcome.ts";
 import type { Lab } from "../../notebook/model.ts";
-import { Database } from "../storage/database.ts";
-import { ManualClock } from "../storage/manual-clock.ts";
-import { FakeSandbox, labIn } from "./fakes.testing.ts";
-import { type OpenSessionOptions, openSession } from "./open-session.ts";
+import { FakeSandbox } from "./fakes.testing.ts";
 import type { LabSession } from "./session.ts";
+import { exerciseOf, labs, verdictOf, view, World } from "./world.testing.ts";
 
-const labs = { "pt-BR": labIn("pt-BR"), en: labIn("en") };
-let databases = 0;
-
-/** One student's browser, whose checks answer when they are let. */
-class World {
-  readonly clock = new ManualClock();
-  readonly database: Database;
-  readonly sandboxes: FakeSandbox[] = [];
+/** A student's browser whose checks answer when they are let. */
+class GatedWorld extends World {
   /** The body that the kernel held when each check began. */
   readonly judged: string[] = [];
   /** Each check waits for this. */
   gate: Promise<void> = Promise.resolve();
 
   constructor() {
-    databases += 1;
-    this.database = new Database(`session-losses-${databases}`);
-  }
-
-  get sandbox(): FakeSandbox {
-    const last = this.sandboxes.at(-1);
-    if (!last) throw new Error("no sandbox was started");
-    return last;
-  }
-
-  async open(more: Partial<OpenSessionOptions> = {}): Promise<LabSession> {
-    return openSession({
-      labs,
-      hash: "hash-1",
-      language: "pt-BR",
-      dark: false,
-      database: this.database,
-      channel: null,
-      clock: this.clock,
-      draw: () => 1234,
-      startSandbox: (start) => {
-        const sandbox = new FakeSandbox(start, async ({ exercise, check }): Promise<Verdict> => {
-          const body = sandbox.cells.get(String(exercise.cell))?.body ?? "nothing";
-          this.judged.push(body);
-          await this.gate;
-          const passes = body.includes("right");
-          const message = passes ? null : { id: "wrong", values: {} };
-          return { check: check.id, outcome: passes ? "passed" : "failed", message, detail: "", durationMs: 1 };
-        });
-        this.sandboxes.push(sandbox);
-        return sandbox;
+    super({
+      judge: async (request, sandbox) => {
+        const body = sandbox.cells.get(String(request.exercise.cell))?.body ?? "nothing";
+        this.judged.push(body);
+        await this.gate;
+        return verdictOf(request, body.includes("right"));
       },
-      solutions: { load: () => Promise.reject(new Error("offline")), areOpen: Promise.resolve(false) },
-      page: { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }) },
-      ...more,
     });
-  }
-
-  async pass(ms: number): Promise<void> {
-    for (let step = 0; step < ms; step += 50) {
-      this.clock.advance(Math.min(50, ms - step));
-      for (let turn = 0; turn < 6; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  async checkedFacts(): Promise<string[]> {
-    const connection = await this.database.connect();
-    const events = await connection.getAll("journal");
-    return events
-      .sort((a, b) => a.time - b.time)
-      .flatMap(({ what }) => (what.type === "checked" ? [what.outcome] : []));
   }
 }
 
-const view = (session: LabSession, id: number) => {
-  const found = session.getSnapshot().cells.find((cell) => cell.id === id);
-  if (!found) throw new Error(`no cell ${id}`);
-  return found;
-};
 const ids = (session: LabSession) => session.getSnapshot().cells.map(({ id }) => id);
-const mean = (session: LabSession) => {
-  const found = session.getSnapshot().exercises.find(({ exercise }) => exercise.id === "mean");
-  if (!found) throw new Error("no exercise");
-  return found;
-};
+const mean = (session: LabSession) => exerciseOf(session, "mean");
 const without = (lab: Lab, cell: number): Lab => ({
   ...lab,
   version: 2,
@@ -99,7 +37,7 @@ afterEach(() => {
 });
 
 test("a click on Check while the text is on its way to the kernel does not judge the old value", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   await world.pass(300);
   session.edit(3, 'const mean = () => "right";');
@@ -117,7 +55,7 @@ test("a click on Check while the text is on its way to the kernel does not judge
 });
 
 test("a verdict that was on its way when the text changed is thrown away", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   let open: () => void = () => undefined;
   world.gate = new Promise((resolve) => {
@@ -132,12 +70,12 @@ test("a verdict that was on its way when the text changed is thrown away", async
   open();
   await world.pass(300);
   expect(mean(session)).toMatchObject({ outcome: "not-attempted", checking: false });
-  expect(await world.checkedFacts()).toEqual([]);
+  expect(await world.checked()).toEqual([]);
   session.dispose();
 });
 
 test("while a new kernel is on its way nothing is checked: it holds no cell yet", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   session.edit(3, 'const mean = () => "right";');
   await world.pass(800);
@@ -152,12 +90,12 @@ test("while a new kernel is on its way nothing is checked: it holds no cell yet"
   connect.mockRestore();
   await world.pass(1_000);
   expect(mean(session).outcome).toBe("passed");
-  expect(await world.checkedFacts()).toEqual(["passed"]);
+  expect(await world.checked()).toEqual(["passed"]);
   session.dispose();
 });
 
 test("pressing Stop twice stops the cell that runs, not those that wait for it", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   session.edit(2, 'const data = ["WAIT"];');
   session.run(2);
@@ -171,7 +109,7 @@ test("pressing Stop twice stops the cell that runs, not those that wait for it",
 });
 
 test("a text that was mended while the frame hung runs after a reload; the one that hung does not", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   session.edit(3, 'const mean = () => "HANG";');
   session.run(3);
@@ -185,7 +123,7 @@ test("a text that was mended while the frame hung runs after a reload; the one t
 });
 
 test("a navigation is blamed on the cell that speaks of it, not on one that ran after", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   session.edit(3, 'globalThis.location.assign("about:blank"); const mean = () => 1;');
   session.edit(2, "const data = [1];");
@@ -200,7 +138,7 @@ test("a navigation is blamed on the cell that speaks of it, not on one that ran 
 });
 
 test("a kernel that never starts is given up after three tries, however long each takes", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open({
     startSandbox: (start) => {
       const sandbox = new FakeSandbox(start, () => Promise.reject(new Error("no")));
@@ -219,7 +157,7 @@ test("a kernel that never starts is given up after three tries, however long eac
 });
 
 test("in lazy mode another language does not run what waits to be run", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   session.setRunMode("lazy");
   session.edit(2, "const data = [7];");
@@ -233,7 +171,7 @@ test("in lazy mode another language does not run what waits to be run", async ()
 });
 
 test("a blocked cell names the cell that failed first, also where that is the student's own", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   const own = session.editing.add(1, "below", "js");
   session.edit(own, 'const alpha = "FAIL";');
@@ -246,7 +184,7 @@ test("a blocked cell names the cell that failed first, also where that is the st
 });
 
 test("a deleted cell comes back by undo after a reload too", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   const own = session.editing.add(6, "below", "js");
   session.edit(own, "const own = 1;");
@@ -262,7 +200,7 @@ test("a deleted cell comes back by undo after a reload too", async () => {
 });
 
 test("cells put in one place again and again stand in the order that was asked for", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   const last = session.editing.add(2, "below", "js");
   const put: number[] = [];
@@ -272,7 +210,7 @@ test("cells put in one place again and again stand in the order that was asked f
 });
 
 test("where a new version takes a cell away, what the student wrote in it and after it stays in its place", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   session.edit(2, "const data = [42];");
   const own = session.editing.add(2, "below", "js");
@@ -300,7 +238,7 @@ test("where a new version takes a cell away, what the student wrote in it and af
 });
 
 test("the download holds the reflections too", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   session.reflect("why", "because the mean is not robust");
   expect(await session.exportWork()).toContain("because the mean is not robust");
@@ -308,7 +246,7 @@ test("the download holds the reflections too", async () => {
 });
 
 test("after dispose nothing waits to run, whatever the store still tells", async () => {
-  const world = new World();
+  const world = new GatedWorld();
   const session = await world.open();
   session.edit(3, 'const mean = () => "right";');
   session.check("mean");

@@ -1,14 +1,9 @@
-import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import type { Lab } from "../../notebook/model.ts";
-import { Database } from "../storage/database.ts";
-import { ManualClock } from "../storage/manual-clock.ts";
-import type { Channel } from "../storage/tabs.ts";
-import { FakeSandbox, labIn } from "./fakes.testing.ts";
-import { openSession } from "./open-session.ts";
+import type { Database } from "../storage/database.ts";
+import { labIn } from "./fakes.testing.ts";
 import type { LabSession } from "./session.ts";
-
-let databases = 0;
+import { verdictOf, view, World } from "./world.testing.ts";
 
 /** A lab whose cells 1, 2, … are code with these texts, all the student's to change. */
 function labOf(...texts: readonly string[]): Lab {
@@ -31,65 +26,15 @@ function labOf(...texts: readonly string[]): Lab {
   };
 }
 
-class Browser {
-  readonly clock = new ManualClock();
-  readonly database: Database;
-  readonly sandboxes: FakeSandbox[] = [];
+/** A student's browser that opens this lab, and whose checks pass. */
+const browserWith = (lab: Lab, database?: Database) =>
+  new World({ labs: { "pt-BR": lab, en: lab }, judge: async (request) => verdictOf(request, true), database });
 
-  constructor(
-    readonly lab: Lab,
-    database?: Database,
-  ) {
-    databases += 1;
-    this.database = database ?? new Database(`running-test-${databases}`);
-  }
-
-  get sandbox(): FakeSandbox {
-    const last = this.sandboxes.at(-1);
-    if (!last) throw new Error("no sandbox was started");
-    return last;
-  }
-
-  async open(channel: Channel | null = null): Promise<LabSession> {
-    return openSession({
-      labs: { "pt-BR": this.lab, en: this.lab },
-      hash: "hash",
-      language: "pt-BR",
-      dark: false,
-      database: this.database,
-      channel,
-      clock: this.clock,
-      draw: () => 1234,
-      startSandbox: (start) => {
-        const sandbox = new FakeSandbox(start, ({ check }) =>
-          Promise.resolve({ check: check.id, outcome: "passed", message: null, detail: "", durationMs: 1 }),
-        );
-        this.sandboxes.push(sandbox);
-        return sandbox;
-      },
-      solutions: { load: () => Promise.reject(new Error("offline")), areOpen: Promise.resolve(false) },
-      page: { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }) },
-    });
-  }
-
-  async pass(ms: number): Promise<void> {
-    for (let step = 0; step < ms; step += 50) {
-      this.clock.advance(Math.min(50, ms - step));
-      for (let turn = 0; turn < 6; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-}
-
-const view = (session: LabSession, id: number) => {
-  const found = session.getSnapshot().cells.find((cell) => cell.id === id);
-  if (!found) throw new Error(`no cell ${id}`);
-  return found;
-};
 const states = (session: LabSession) => session.getSnapshot().cells.map(({ state }) => state);
 const chain = labOf("const a = 1;", "const b = a + 1;", "display(b);", "const other = 5;");
 
 test("in lazy mode what a stale cell drew stays, frozen, and its value goes", async () => {
-  const browser = new Browser(chain);
+  const browser = browserWith(chain);
   const session = await browser.open();
   await browser.pass(100);
   session.setRunMode("lazy");
@@ -106,7 +51,7 @@ test("in lazy mode what a stale cell drew stays, frozen, and its value goes", as
 });
 
 test("a frozen cell runs again when asked, and when the mode is reactive again", async () => {
-  const browser = new Browser(chain);
+  const browser = browserWith(chain);
   const session = await browser.open();
   await browser.pass(100);
   session.setRunMode("lazy");
@@ -126,7 +71,7 @@ test("a frozen cell runs again when asked, and when the mode is reactive again",
 });
 
 test("a frozen cell that is mended into an error loses its drawing", async () => {
-  const browser = new Browser(chain);
+  const browser = browserWith(chain);
   const session = await browser.open();
   await browser.pass(100);
   session.setRunMode("lazy");
@@ -142,7 +87,7 @@ test("a frozen cell that is mended into an error loses its drawing", async () =>
 });
 
 test("running stale cells runs all that waits and all that was edited, and nothing else", async () => {
-  const browser = new Browser(chain);
+  const browser = browserWith(chain);
   const session = await browser.open();
   await browser.pass(100);
   session.setRunMode("lazy");
@@ -158,7 +103,7 @@ test("running stale cells runs all that waits and all that was edited, and nothi
 });
 
 test("running two cells in lazy mode also runs what stands between them", async () => {
-  const browser = new Browser(chain);
+  const browser = browserWith(chain);
   const session = await browser.open();
   await browser.pass(100);
   session.setRunMode("lazy");
@@ -170,12 +115,12 @@ test("running two cells in lazy mode also runs what stands between them", async 
 });
 
 test("a lab opened in lazy mode runs nothing until asked", async () => {
-  const browser = new Browser(chain);
+  const browser = browserWith(chain);
   const first = await browser.open();
   first.setRunMode("lazy");
   await first.save();
   first.dispose();
-  const later = new Browser(chain, browser.database);
+  const later = browserWith(chain, browser.database);
   const session = await later.open();
   await later.pass(100);
   expect(states(session)).toEqual(["idle", "idle", "idle", "idle"]);
@@ -186,7 +131,7 @@ test("a lab opened in lazy mode runs nothing until asked", async () => {
 });
 
 test("a cell that is switched off does not run, what needs it waits for it by name, and switched on all run", async () => {
-  const browser = new Browser(chain);
+  const browser = browserWith(chain);
   const session = await browser.open();
   await browser.pass(100);
   session.setDisabled(2, true);
@@ -204,21 +149,21 @@ test("a cell that is switched off does not run, what needs it waits for it by na
 });
 
 test("a cell stays switched off after a reload", async () => {
-  const browser = new Browser(chain);
+  const browser = browserWith(chain);
   const first = await browser.open();
   first.setDisabled(2, true);
   await first.save();
   first.dispose();
-  const session = await new Browser(chain, browser.database).open();
+  const session = await browserWith(chain, browser.database).open();
   expect(view(session, 2).state).toBe("disabled");
   session.dispose();
 });
 
 test("a cell switched off in one tab is off in the other", async () => {
   const [left, right] = [new BroadcastChannel("running"), new BroadcastChannel("running")];
-  const one = new Browser(chain);
-  const other = new Browser(chain, one.database);
-  const [a, b] = [await one.open(left), await other.open(right)];
+  const one = browserWith(chain);
+  const other = browserWith(chain, one.database);
+  const [a, b] = [await one.open({ channel: left }), await other.open({ channel: right })];
   await other.pass(100);
   a.setDisabled(2, true);
   await expect.poll(() => states(b)).toEqual(["ok", "disabled", "blocked", "ok"]);
@@ -227,7 +172,7 @@ test("a cell switched off in one tab is off in the other", async () => {
 });
 
 test("a cell that waits for a prediction is neither switched off nor run", async () => {
-  const browser = new Browser(labIn("pt-BR"));
+  const browser = browserWith(labIn("pt-BR"));
   const session = await browser.open();
   await browser.pass(100);
   session.setDisabled(5, true);
@@ -237,7 +182,7 @@ test("a cell that waits for a prediction is neither switched off nor run", async
 });
 
 test("an exercise that waits for a cell that is off has not failed", async () => {
-  const browser = new Browser(labIn("pt-BR"));
+  const browser = browserWith(labIn("pt-BR"));
   const session = await browser.open();
   session.setDisabled(2, true);
   session.edit(3, "const mean = () => data[0] / 2;");

@@ -1,65 +1,30 @@
-import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import type { Verdict } from "../../grading/outcome.ts";
-import { Database } from "../storage/database.ts";
-import { ManualClock } from "../storage/manual-clock.ts";
-import { FakeSandbox, labIn } from "./fakes.testing.ts";
-import { openSession } from "./open-session.ts";
-import type { LabSession } from "./session.ts";
 import "./unanswered.ts";
+import { exerciseOf, verdictOf, World } from "./world.testing.ts";
 
-const labs = { "pt-BR": labIn("pt-BR"), en: labIn("en") };
 const right = "const mean = () => data[0] / 2;";
-let databases = 0;
 
-/** One student's browser. Their answers are right; a check waits 5 s for one. */
-class World {
-  readonly clock = new ManualClock();
-  readonly database: Database;
-  readonly checked: string[] = [];
+/** A student's browser whose answers are right; a check waits 5 s for one. */
+class SilentWorld extends World {
+  readonly checkedNow: string[] = [];
   /** Exercises whose code gets no time. What they are asked now waits, as in the kernel's queue. */
   silent: readonly string[] = [];
   readonly #queue: (() => void)[] = [];
-  #sandbox: FakeSandbox | null = null;
 
   constructor() {
-    databases += 1;
-    this.database = new Database(`unanswered-${databases}`);
-  }
-
-  get sandbox(): FakeSandbox {
-    if (!this.#sandbox) throw new Error("no sandbox was started");
-    return this.#sandbox;
-  }
-
-  async open(): Promise<LabSession> {
-    return openSession({
-      labs,
-      hash: "hash-1",
-      language: "pt-BR",
-      dark: false,
-      database: this.database,
-      channel: null,
-      clock: this.clock,
-      draw: () => 1234,
-      startSandbox: (start) => {
-        const sandbox = new FakeSandbox(start, async ({ exercise, check }): Promise<Verdict> => {
-          this.checked.push(`${exercise.id}/${check.id}`);
-          const verdict = { check: check.id, detail: "", durationMs: 1 };
-          const isAnswered =
-            !this.silent.includes(exercise.id) ||
-            (await new Promise<boolean>((resolve) => {
-              this.clock.after(5_000, () => resolve(false));
-              this.#queue.push(() => resolve(true));
-            }));
-          if (isAnswered) return { ...verdict, outcome: "passed", message: null };
-          return { ...verdict, outcome: "failed", message: { id: "$timeout", values: { name: exercise.id } } };
-        });
-        this.#sandbox = sandbox;
-        return sandbox;
+    super({
+      judge: async (request) => {
+        const { exercise, check } = request;
+        this.checkedNow.push(`${exercise.id}/${check.id}`);
+        const isAnswered =
+          !this.silent.includes(exercise.id) ||
+          (await new Promise<boolean>((resolve) => {
+            this.clock.after(5_000, () => resolve(false));
+            this.#queue.push(() => resolve(true));
+          }));
+        const verdict = verdictOf(request, isAnswered);
+        return isAnswered ? verdict : { ...verdict, message: { id: "$timeout", values: { name: exercise.id } } };
       },
-      solutions: { load: () => Promise.reject(new Error("offline")), areOpen: Promise.resolve(false) },
-      page: { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }) },
     });
   }
 
@@ -68,29 +33,10 @@ class World {
     this.silent = [];
     for (const resolve of this.#queue.splice(0)) resolve();
   }
-
-  async pass(ms: number): Promise<void> {
-    for (let step = 0; step < ms; step += 50) {
-      this.clock.advance(Math.min(50, ms - step));
-      for (let turn = 0; turn < 6; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  async checkedFacts(): Promise<string[]> {
-    const connection = await this.database.connect();
-    const events = await connection.getAll("journal");
-    return events.flatMap(({ what }) => (what.type === "checked" ? [what.outcome] : []));
-  }
 }
 
-const exerciseOf = (session: LabSession, id: string) => {
-  const found = session.getSnapshot().exercises.find(({ exercise }) => exercise.id === id);
-  if (!found) throw new Error(`no exercise ${id}`);
-  return found;
-};
-
 test("a right answer that another cell kept waiting is not judged by the silence: it is asked for again", async () => {
-  const world = new World();
+  const world = new SilentWorld();
   const session = await world.open();
   await world.pass(300);
   // Cell 2 needs nothing of the student's. It works until after the check has lost its patience.
@@ -100,19 +46,19 @@ test("a right answer that another cell kept waiting is not judged by the silence
   session.edit(3, "const mean = () => 3;");
   session.run(3);
   await world.pass(5_300);
-  expect(world.checked).toEqual(["mean/first", "mean/first"]);
+  expect(world.checkedNow).toEqual(["mean/first", "mean/first"]);
   expect(exerciseOf(session, "mean")).toMatchObject({ outcome: "not-attempted", checking: true, verdicts: [{}, {}] });
   world.sandbox.tell({ type: "leave", id: "2" });
   world.sandbox.fulfil("2");
   world.answer();
   await world.pass(300);
   expect(exerciseOf(session, "mean")).toMatchObject({ outcome: "passed", checking: false });
-  expect(await world.checkedFacts()).toEqual(["passed"]);
+  expect(await world.checked()).toEqual(["passed"]);
   session.dispose();
 });
 
 test("an answer that never comes is judged after its 5 s, also where a figure of its own waits for it for ever", async () => {
-  const world = new World();
+  const world = new SilentWorld();
   const session = await world.open();
   world.silent = ["mean"];
   session.edit(3, right);
@@ -120,15 +66,15 @@ test("an answer that never comes is judged after its 5 s, also where a figure of
   world.sandbox.tell({ type: "pending", id: "4" });
   world.sandbox.tell({ type: "enter", id: "4" });
   await world.pass(10_500);
-  expect(world.checked).toEqual(["mean/first", "mean/second"]);
+  expect(world.checkedNow).toEqual(["mean/first", "mean/second"]);
   expect(exerciseOf(session, "mean")).toMatchObject({ outcome: "failed", checking: false });
   await world.pass(20_000);
-  expect(world.checked).toHaveLength(2);
+  expect(world.checkedNow).toHaveLength(2);
   session.dispose();
 });
 
 test("a right answer that a slow figure kept waiting is asked for again when the figure has ended", async () => {
-  const world = new World();
+  const world = new SilentWorld();
   const session = await world.open();
   world.silent = ["mean"];
   session.edit(3, right);
@@ -145,7 +91,7 @@ test("a right answer that a slow figure kept waiting is asked for again when the
 });
 
 test("a notebook that others keep busy without an end is judged in the end", async () => {
-  const world = new World();
+  const world = new SilentWorld();
   const session = await world.open();
   await world.pass(300);
   world.silent = ["mean"];
@@ -159,7 +105,7 @@ test("a notebook that others keep busy without an end is judged in the end", asy
 });
 
 test("after a call without an answer, other exercises are checked once the kernel is free of it", async () => {
-  const world = new World();
+  const world = new SilentWorld();
   const session = await world.open();
   let free = () => {};
   session.predict("bet", "a", "guess");
@@ -175,7 +121,7 @@ test("after a call without an answer, other exercises are checked once the kerne
   await world.pass(800);
   session.edit(5, "const guessed = 1;");
   await world.pass(10_500);
-  expect(world.checked.filter((check) => check.startsWith("guess"))).toEqual([]);
+  expect(world.checkedNow.filter((check) => check.startsWith("guess"))).toEqual([]);
   free();
   await world.pass(300);
   expect(exerciseOf(session, "guess").outcome).toBe("passed");
