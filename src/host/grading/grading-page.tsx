@@ -77,6 +77,9 @@ function NoAnswer({ retry }: { retry: () => void }) {
   );
 }
 
+/** Chromium alone gives sandboxed frames a process of their own; elsewhere one that never ends holds this page too. */
+const framesStandApart = "userAgentData" in navigator;
+
 function DeskView() {
   const texts = usePartTexts(gradingTexts);
   const store = useDesk();
@@ -84,6 +87,7 @@ function DeskView() {
   return (
     <>
       <PickFiles onFiles={(files) => store.add(files)} />
+      {framesStandApart ? null : <p className="class__facts">{texts.oneProcess}</p>}
       <LockedLabs desk={desk} onOpened={(labs) => store.open(labs)} />
       {desk.rows.length === 0 ? null : (
         <>

@@ -33,6 +33,8 @@ export const gradingTexts = bilingual({
     goOn: "Continuar",
     visible:
       "Deixe esta aba à vista enquanto corrige: o navegador atrasa o que está em abas escondidas, e a nota poderia sair outra. Em segundo plano a correção espera.",
+    oneProcess:
+      "Neste navegador uma entrega que nunca termina para também esta página. Quando ele oferecer parar o script, aceite: essa entrega fica sem nota, e as outras continuam. No Chrome e no Edge a página não para.",
     unreached:
       "O site deixou de responder no meio de uma entrega. Ela não recebeu nota. Confira a rede e continue: as que já foram corrigidas ficam. Se repetir, o site mudou enquanto isso: baixe a tabela e recarregue a página.",
     fault: (detail: string) =>
@@ -114,6 +116,8 @@ export const gradingTexts = bilingual({
     goOn: "Go on",
     visible:
       "Keep this tab in sight while it grades: browsers slow hidden tabs down, and the grade could be another. In the background grading waits.",
+    oneProcess:
+      "In this browser a submission that never ends stops this page too. When the browser offers to stop the script, accept: that submission has no grade, and the others go on. In Chrome and Edge the page does not stop.",
     unreached:
       "The site stopped answering in the middle of a submission. It has no grade. Check the network and go on: those that are graded stay. If it happens again, the site has changed meanwhile: download the table and reload the page.",
     fault: (detail) =>
