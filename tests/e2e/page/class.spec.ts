@@ -3,7 +3,7 @@ import { classTexts } from "../../../src/host/messages/class.ts";
 import { selfTestTexts } from "../../../src/host/messages/self-test.ts";
 import { submitTexts } from "../../../src/host/messages/submit.ts";
 import { syncTexts } from "../../../src/host/messages/sync.ts";
-import { violationsOf } from "./axe.ts";
+import { expectAccessible } from "./axe.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
 import { expectOutcome, expectQuiet, expectSaved, predict, replaceText, site, tfidf, words } from "./support.ts";
 
@@ -17,8 +17,6 @@ async function openSubmit(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: words.lab.submit }).click();
   await expect(page.getByRole("dialog", { name: submitTexts["pt-BR"].title })).toBeVisible();
 }
-
-const expectNoViolations = async (page: Page) => expect(await violationsOf(page, { rules: "every" })).toEqual([]);
 
 test.describe("a class", () => {
   let running: RunningClass;
@@ -36,7 +34,7 @@ test.describe("a class", () => {
 
     // Rita makes the account of whoever teaches, and a course.
     await rita.goto(running.firstLink);
-    await expectNoViolations(rita);
+    await expectAccessible(rita, "the first link", { rules: "every" });
     await rita.getByLabel("Nome").fill("Rita Prado");
     await rita.getByLabel("E-mail").fill("rita@example.edu");
     await rita.getByLabel(/Senha/).fill("uma senha comprida");
@@ -72,7 +70,7 @@ test.describe("a class", () => {
     await ana.getByLabel(texts.password).fill("não sei");
     await ana.keyboard.press("Enter");
     await expect(ana.getByRole("alert")).toContainText("não combinam");
-    await expectNoViolations(ana);
+    await expectAccessible(ana, "a wrong password", { rules: "every" });
     await ana.getByRole("button", { name: texts.signUp }).click();
     await ana.getByLabel(texts.name).fill("Ana Souza");
     await ana.getByLabel(texts.password).fill("outra senha comprida");
@@ -84,14 +82,14 @@ test.describe("a class", () => {
     await ana.getByRole("button", { name: texts.join }).click();
     await expect(ana.getByText("Tarefa 1", { exact: true })).toBeVisible();
     await expect(ana.getByText(texts.notHanded)).toBeVisible();
-    await expectNoViolations(ana);
+    await expectAccessible(ana, "the class with an assignment", { rules: "every" });
 
     // She tests her computer; Rita sees what came of it.
     const tested = selfTestTexts["pt-BR"];
     await ana.getByRole("button", { name: tested.run }).click();
     await expect(ana.getByText(tested.sent)).toBeVisible();
     await expect(ana.getByText(`${tested.names.backend}: WebAssembly SIMD, ${tested.outcomes.good}`)).toBeVisible();
-    await expectNoViolations(ana);
+    await expectAccessible(ana, "a tested computer", { rules: "every" });
     await rita.getByText(tested.classTitle).click();
     await expect(rita.getByRole("listitem").filter({ hasText: "Ana Souza" })).toContainText("Chrome");
 
@@ -119,7 +117,7 @@ test.describe("a class", () => {
     await expect(dialog.getByText(texts.sent)).toBeVisible();
     // The grader that the server started runs it; she sees the grade come.
     await expect(dialog.getByText(texts.states.graded, { exact: true })).toBeVisible({ timeout: 120_000 });
-    await expectNoViolations(ana);
+    await expectAccessible(ana, "handed in and graded", { rules: "every" });
     const answered = ana.waitForResponse((response) => response.url().includes("/api/submissions/"));
     await dialog.getByRole("button", { name: texts.feedback }).click();
     await expect(dialog.locator(".class__feedback")).toContainText(words.lab.exercise.outcome.passed);
@@ -133,7 +131,7 @@ test.describe("a class", () => {
     await expect(ana.locator(".class__grade")).toContainText("de 10");
     await rita.reload();
     await expect(rita.getByText(texts.status(0, 1))).toBeVisible();
-    await expectNoViolations(rita);
+    await expectAccessible(rita, "the class that was graded", { rules: "every" });
     await ana.getByRole("button", { name: texts.signOut }).click();
     await ana.getByRole("button", { name: syncTexts["pt-BR"].leaveOnly }).click();
     await expect(ana.getByRole("heading", { name: texts.signIn })).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { editingTexts } from "../../../src/host/messages/editing.ts";
 import { cell, enterEditor, expectState, labOf, openTestLab, overwrite, replaceText } from "./support.ts";
 
@@ -6,6 +6,17 @@ const says = editingTexts["pt-BR"];
 
 /** TypeScript's language service is large, and reads every library when first asked. */
 const firstUse = { timeout: 45_000 };
+
+/** Rests the mouse on a name, anew until this is said of it: what is told may come a moment after the first rest. */
+async function expectHover(page: Page, name: string, said: readonly (string | RegExp)[]): Promise<void> {
+  const hover = page.locator(".monaco-hover:visible");
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await page.locator(".view-line").getByText(name).hover();
+    for (const text of said) await expect(hover).toContainText(text, { timeout: 3_000 });
+  }).toPass(firstUse);
+  await page.mouse.move(0, 0);
+}
 
 test("names of other cells and of the toolkit complete, and hover tells type and value", async ({ page }) => {
   test.slow();
@@ -19,11 +30,7 @@ test("names of other cells and of the toolkit complete, and hover tells type and
   await page.keyboard.press("Escape");
   await page.keyboard.type("os.length;");
   await expectState(page, 2, "ok");
-  await page.locator(".view-line").getByText("pesos").hover();
-  const hover = page.locator(".monaco-hover:visible");
-  await expect(hover).toContainText("const pesos: number[]");
-  await expect(hover).toContainText(/number\[\] · 3/);
-  await page.mouse.move(0, 0);
+  await expectHover(page, "pesos", ["const pesos: number[]", /number\[\] · 3/]);
   await overwrite(page, 'import { Tfidf } from "bancada/feature-extraction";');
   for (let step = 0; step < '} from "bancada/feature-extraction";'.length + 1; step += 1)
     await page.keyboard.press("ArrowLeft");
@@ -40,15 +47,7 @@ test("hovering a name of the toolkit leads to its page of the reference, and F1 
   await openTestLab(page, labOf("reference", [text, "const dois = 2;"]));
   await expectState(page, 1, "ok");
   await enterEditor(page, 1);
-  const name = page.locator(".view-line").getByText("TfidfVectorizer");
-  const link = page.locator(".monaco-hover:visible").getByText(says.reference("TfidfVectorizer"));
-  // The types of the toolkit come a moment after the editor.
-  await expect(async () => {
-    await page.mouse.move(0, 0);
-    await name.hover();
-    await expect(link).toBeVisible({ timeout: 3_000 });
-  }).toPass(firstUse);
-  await page.mouse.move(0, 0);
+  await expectHover(page, "TfidfVectorizer", [says.reference("TfidfVectorizer")]);
   await page.keyboard.press("Home");
   for (let step = 0; step < "import { Tfidf".length; step += 1) await page.keyboard.press("ArrowRight");
   const opens = async (key: string) => {

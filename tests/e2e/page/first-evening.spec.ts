@@ -3,7 +3,7 @@ import { errataTexts } from "../../../src/host/messages/errata.ts";
 import { fakeStudentTexts } from "../../../src/host/messages/fake-student.ts";
 import { projectorTexts } from "../../../src/host/messages/projector.ts";
 import { teamTexts } from "../../../src/host/messages/teams.ts";
-import { violationsOf } from "./axe.ts";
+import { expectAccessible } from "./axe.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
 import { expectListening, tfidf, words } from "./support.ts";
 import { enrol, fileOf, handIn, lab, labHashOf, newPage, part, teach } from "./teaching.ts";
@@ -15,8 +15,6 @@ const team = teamTexts["pt-BR"];
 const [exercise] = tfidf.exercises;
 if (!exercise) throw new Error("The lab has no exercise.");
 const { cell } = exercise;
-
-const expectNoViolations = async (page: Page) => expect(await violationsOf(page, { rules: "every" })).toEqual([]);
 
 /** What is looked at here stands beside the cells: nothing of it waits for the kernel. */
 async function openLab(page: Page, url: string): Promise<void> {
@@ -63,12 +61,12 @@ test.describe("the first evening of a class", () => {
       await rita.getByLabel(errata.en).fill("For <b>log</b> read log1p.");
       await rita.getByRole("button", { name: errata.publish }).click();
       await expect(rita.getByText(errata.published)).toBeVisible();
-      await expectNoViolations(rita);
+      await expectAccessible(rita, "errata", { rules: "every" });
       // The page asks by itself every 40 s; a network that comes back makes it ask now.
       await ana.evaluate(() => dispatchEvent(new Event("online")));
       const note = ana.locator(`#cell-${cell}`).getByText("Onde se lê <b>log</b>, leia log1p.");
       await expect(note).toBeVisible();
-      await expectNoViolations(ana);
+      await expectAccessible(ana, "an erratum", { within: `#cell-${cell}`, rules: "every" });
       await ana.getByRole("button", { name: /^Entendi a errata/ }).click();
       await expect(note).toHaveCount(0);
       await ana.reload();
@@ -85,7 +83,7 @@ test.describe("the first evening of a class", () => {
       await ana.getByLabel(team.email).fill("bia@example.edu");
       await ana.getByRole("button", { name: team.invite }).click();
       await expect(ana.getByText(team.invited(["Bia Lima"]))).toBeVisible();
-      await expectNoViolations(ana);
+      await expectAccessible(ana, "a team's invitation", { rules: "every" });
       await bia.goto(`${url}/class`);
       await bia.getByRole("button", { name: team.joinOf(["Ana Souza"]) }).click();
       await expect(bia.getByText(team.members(["Ana Souza", "Bia Lima"]))).toBeVisible();
@@ -104,7 +102,7 @@ test.describe("the first evening of a class", () => {
       await expect(rita.getByText(team.imported(2, ["zé@example.edu"]))).toBeVisible();
       await rita.getByRole("button", { name: team.save }).click();
       await expect(rita.getByText(team.saved)).toBeVisible();
-      await expectNoViolations(rita);
+      await expectAccessible(rita, "teams", { rules: "every" });
       await bia.reload();
       await expect(bia.getByText(team.members(["Bia Lima"]))).toBeVisible();
       await expect(bia.getByText(team.by(["Ana Souza", "Bia Lima"]))).toBeVisible();
@@ -116,7 +114,7 @@ test.describe("the first evening of a class", () => {
       await expect(rita.getByText(fake.isFake)).toBeVisible();
       await expect(rita.getByText("Em dupla", { exact: true })).toBeVisible();
       await expect(rita.getByRole("button", { name: fake.look })).toHaveCount(0);
-      await expectNoViolations(rita);
+      await expectAccessible(rita, "the fake student's class", { rules: "every" });
       const names = await rita.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ""));
       expect(names.filter((name) => /^bancada:/.test(name))).toHaveLength(2);
       await openLab(rita, url);
@@ -134,7 +132,7 @@ test.describe("the first evening of a class", () => {
       await rita.keyboard.press("Shift+Alt+P");
       await expect(rita.getByRole("complementary", { name: projector.on })).toBeVisible();
       expect(await letters()).toBeGreaterThan(1.3 * before);
-      await expectNoViolations(rita);
+      await expectAccessible(rita, "a lab in projector mode", { rules: "every" });
       await rita.getByRole("link", { name: "Turma", exact: true }).click();
       await expect(rita.getByRole("heading", { name: projector.hiddenTitle })).toBeVisible();
       await expect(rita.getByText("Rita Prado")).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, sidewaysOf, violationsOf } from "./axe.ts";
+import { drawn, expectAccessible, lookedAt, sidewaysOf, violationsOf } from "./axe.ts";
 import { lostOf } from "./lost-texts.ts";
 
 const desk = { width: 1280, height: 720 };
@@ -7,36 +7,28 @@ const telephone = { width: 390, height: 844 };
 /** A screen of 1280 px at 200 %. */
 const zoomed = { width: 640, height: 400 };
 
-/** What was drawn anew is laid out, what follows from its size is drawn too, and colours that change have changed. */
-const drawn = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
-
 async function resize(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
   await page.setViewportSize(size);
   await drawn(page);
 }
 
-/** Keeps in mind what can be seen now. */
-const rememberShown = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const all = [...document.body.querySelectorAll("*")];
+/** Keeps in mind what of a part can be seen now. */
+const rememberShown = (page: Page, part: string): Promise<void> =>
+  page.evaluate((within) => {
+    const all = [...document.querySelectorAll(`${within} *`)];
     Object.assign(window, { shownBefore: new Set(all.filter((element) => element.checkVisibility())) });
-  });
+  }, part);
 
-/** Marks the elements that can be seen now and could not when it was asked to remember; how many they are. */
-const markNew = (page: Page): Promise<number> =>
-  page.evaluate(() => {
+/** Marks the elements of the part that can be seen now and could not when it was asked to remember; how many they are. */
+const markNew = (page: Page, part: string): Promise<number> =>
+  page.evaluate((within) => {
     const { shownBefore } = window as typeof window & { shownBefore?: ReadonlySet<Element> };
-    const fresh = [...document.body.querySelectorAll("*")].filter(
+    const fresh = [...document.querySelectorAll(`${within} *`)].filter(
       (element) => element.checkVisibility() && !shownBefore?.has(element),
     );
     for (const element of fresh) element.toggleAttribute("data-new", true);
     return fresh.length;
-  });
+  }, part);
 
 const unmark = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -44,8 +36,9 @@ const unmark = (page: Page): Promise<void> =>
   });
 
 /**
- * Whoever reads it, on whatever screen, can: every rule in the light theme, the colours again in the dark one; on a telephone what the width changes, and the colours of what only stands there; nothing cut at 200 %, by zoom or by
- * larger letters. What is open stays so.
+ * Whoever reads it, on whatever screen, can: every rule in the light theme, the colours again in the dark one; on a telephone
+ * what the width changes, and the colours of what only stands there; nothing cut at 200 %, by zoom or by larger letters. What is
+ * open stays so.
  */
 export async function expectReadable(page: Page, where: string, within?: string): Promise<void> {
   const open = page.locator("dialog[open], [role=menu], #panels");
@@ -59,16 +52,16 @@ export async function expectReadable(page: Page, where: string, within?: string)
   await expectAccessible(page, where, part);
 
   await page.emulateMedia({ colorScheme: "dark" });
-  await drawn(page);
   await expectAccessible(page, `${where}, dark`, { ...part, rules: "colour" });
   await page.emulateMedia({ colorScheme: "light" });
 
-  await rememberShown(page);
+  const looked = (await lookedAt(page, within)) ?? "body";
+  await rememberShown(page, looked);
   await resize(page, telephone);
   await expect(open, `${where}: what is open at 390 px`).toHaveCount(opened);
   await expectAccessible(page, `${where}, 390 px`, { ...part, rules: "shape" });
-  if ((await markNew(page)) > 0) {
-    const colours = await violationsOf(page, { within: "[data-new]", rules: "colour" });
+  if ((await markNew(page, looked)) > 0) {
+    const colours = await violationsOf(page, { within: `${looked} [data-new]`, rules: "colour" });
     expect.soft(colours, `${where}, 390 px, what only stands there`).toEqual([]);
     await unmark(page);
   }

@@ -18,8 +18,14 @@ test.beforeAll(async () => {
   test.skip(!hasPerl, "Perl is not here: the server of macOS and Linux cannot be tried.");
   writeUsb({ site: process.env.BANCADA_SITE_FOLDER ?? "", folder });
   server = spawn("perl", [join(folder, "servidor/servidor.pl"), "0"]);
-  url = await new Promise((resolve) => {
-    server.stdout?.on("data", (text: Buffer) => resolve(/http:\S+(?=\/)/.exec(String(text))?.[0] ?? ""));
+  let said = "";
+  url = await new Promise((resolve, reject) => {
+    server.stdout?.on("data", (text: Buffer) => {
+      said += text;
+      const found = /http:\S+(?=\/\s)/.exec(said)?.[0];
+      if (found) resolve(found);
+    });
+    server.once("exit", () => reject(new Error(`The server ended: ${said}`)));
   });
 });
 test.afterAll(() => void server?.kill());

@@ -21,6 +21,8 @@ import { walkNewVersion } from "./new-version.ts";
 
 const wrong = tfidf.exercises[0]?.wrongAnswers[0]?.code.trim() ?? "";
 const solution = tfidf.exercises[0]?.solution?.trim() ?? "";
+/** The exercise that is worked on. */
+const card = '[data-exercise="idf"]';
 
 /** A lab: its states, every panel, every dialog, its menus; then the progress that it made. */
 export async function walkLab(page: Page, language: Language, look: Look): Promise<void> {
@@ -34,7 +36,7 @@ export async function walkLab(page: Page, language: Language, look: Look): Promi
   await replaceText(page, 9, wrong);
   await expectOutcome(page, "idf", "failed");
   await expectQuiet(page);
-  await look("lab, failing, in the editor");
+  await look("lab, failing, in the editor", card);
   await page.keyboard.press("Escape");
   await exercise(page, "idf")
     .getByRole("button", { name: words.lab.exercise.openHint(1, 3) })
@@ -67,17 +69,17 @@ export async function walkLab(page: Page, language: Language, look: Look): Promi
     await expect(dialog).toHaveCount(0);
   }
   await page.getByRole("button", { name: words.lab.notebook }).click();
-  await look("menu of the notebook");
+  await look("menu of the notebook", "[role=menu]");
   await page.keyboard.press("Escape");
   await cell(page, 9)
     .getByRole("button", { name: words.lab.cell.more("9") })
     .click();
-  await look("menu of a cell");
+  await look("menu of a cell", "[role=menu]");
   await page.keyboard.press("Escape");
   await replaceText(page, 9, "const idf = (documents) => { throw new Error('x'); };\nfalta(1);");
   await expectState(page, 9, "failed");
   await expect(cell(page, 9).locator(".note--bad .note__title").first()).toBeVisible();
-  await look("lab, a cell with an error");
+  await look("lab, a cell with an error", card);
   await replaceText(page, 9, solution);
   await expectOutcome(page, "idf", "passed");
   await page.keyboard.press("Escape");

@@ -24,7 +24,7 @@ export async function walkNewVersion(page: Page, language: Language, look: Look)
   const see = page.locator(".notice").getByRole("button", { name: newVersionTexts[language].see });
   await expect(see).toBeVisible();
   await expectQuiet(page);
-  await look("notice of a new version");
+  await look("notice of a new version", ".notice");
   await see.click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await look("new version");
