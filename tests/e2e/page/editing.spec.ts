@@ -170,7 +170,8 @@ test("a cell's blanks are set anew, its words stay, and a broken one is left alo
   await expect(toast(page)).toContainText(says.format.done, firstUse);
   await expectText(page, 1, "const f = (a, b) => {\n  return a + b\n}\nconst s = `a  b`;");
   await page.keyboard.press("Shift+Alt+F");
-  await expect(toast(page)).toContainText(says.format.same);
+  // The service is one: it may still be reading for the marks under the text.
+  await expect(toast(page)).toContainText(says.format.same, firstUse);
   await replaceText(page, 1, "const f=(a=>{");
   await expect(cell(page, 1)).toContainText(words.lab.problem.syntax);
   await page.keyboard.press("Shift+Alt+F");

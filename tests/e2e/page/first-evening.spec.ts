@@ -1,7 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
+import { classTexts } from "../../../src/host/messages/class.ts";
 import { errataTexts } from "../../../src/host/messages/errata.ts";
 import { fakeStudentTexts } from "../../../src/host/messages/fake-student.ts";
+import { gradebookTexts } from "../../../src/host/messages/gradebook.ts";
 import { projectorTexts } from "../../../src/host/messages/projector.ts";
+import { readingTexts } from "../../../src/host/messages/reading.ts";
 import { teamTexts } from "../../../src/host/messages/teams.ts";
 import { expectAccessible } from "./axe.ts";
 import { type RunningClass, startClass } from "./class-process.ts";
@@ -9,6 +12,9 @@ import { expectListening, tfidf, words } from "./support.ts";
 import { enrol, fileOf, handIn, lab, labHashOf, newPage, part, teach } from "./teaching.ts";
 
 const errata = errataTexts["pt-BR"];
+const gradebook = gradebookTexts["pt-BR"];
+const reading = readingTexts["pt-BR"];
+const student = classTexts["pt-BR"];
 const fake = fakeStudentTexts["pt-BR"];
 const projector = projectorTexts["pt-BR"];
 const team = teamTexts["pt-BR"];
@@ -77,6 +83,7 @@ test.describe("the first evening of a class", () => {
 
     await test.step("two students become a pair; what one hands in is the other's too", async () => {
       await ana.goto(`${url}/class`);
+      await expect(ana.getByText(student.late.afterDue(0))).toBeVisible();
       await ana.getByLabel(team.email).fill("ninguem@example.edu");
       await ana.getByRole("button", { name: team.invite }).click();
       await expect(ana.getByRole("alert").filter({ hasText: "Nenhuma outra pessoa" })).toBeVisible();
@@ -106,6 +113,31 @@ test.describe("the first evening of a class", () => {
       await bia.reload();
       await expect(bia.getByText(team.members(["Bia Lima"]))).toBeVisible();
       await expect(bia.getByText(team.by(["Ana Souza", "Bia Lima"]))).toBeVisible();
+    });
+
+    await test.step("a grade is given to the whole team, and another to one of them", async () => {
+      await part(rita, "Entregas").click();
+      await rita.getByRole("link", { name: "Ana Souza e Bia Lima" }).click();
+      const give = async (points: string, why: string) => {
+        await rita.getByLabel(gradebook.points(10)).fill(points);
+        await rita.getByLabel(gradebook.justification).fill(why);
+        await rita.getByRole("button", { name: gradebook.giveGrade }).click();
+      };
+      await give("8", "Boa comparação.");
+      await expect(rita.getByText(gradebook.gradeNow("8", "10", true))).toBeVisible();
+      await rita.getByLabel(reading.forWhom).selectOption(reading.onlyOne("Bia Lima"));
+      await give("9.5", "Explicou a escolha.");
+      const ofEach = rita.getByRole("listitem").filter({ hasText: gradebook.gradeNow("9,5", "10", true) });
+      await expect(ofEach).toContainText("Bia Lima");
+      await expectAccessible(rita, "a team's grades", { rules: "every" });
+      for (const [page, grade, why] of [
+        [ana, 8, "Boa comparação."],
+        [bia, 9.5, "Explicou a escolha."],
+      ] as const) {
+        await page.reload();
+        await expect(page.getByText(student.grade(grade, 10))).toBeVisible();
+        await expect(page.getByText(student.gradeWhy(why))).toBeVisible();
+      }
     });
 
     await test.step("whoever teaches works as a student, in a place of that student's own, and comes back", async () => {

@@ -194,6 +194,11 @@ test("an instructor's browser gives what npm run grade gives; the key stays on i
   await expect(field).toHaveCount(0);
   expect(keyPage.frames()).toHaveLength(1);
   const keyPageKnows = await inMemory(keyPage);
+  // Whatever one goes to from there is loaded anew: nothing of the page that had the key lives on.
+  await keyPage.evaluate(() => Object.assign(globalThis, { hadTheKey: true }));
+  await keyPage.getByRole("link", { name: "Progresso" }).click();
+  await expect(keyPage).toHaveURL(/progress/);
+  expect(await keyPage.evaluate(() => "hadTheKey" in globalThis)).toBe(false);
   await keyPage.close();
 
   await expect(page.getByText(texts.progress(6, 6))).toBeVisible({ timeout: 240_000 });

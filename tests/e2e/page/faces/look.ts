@@ -30,3 +30,7 @@ export async function runCommand(page: Page, language: Language, command: Comman
   await page.keyboard.press("Enter");
   await expect(palette).toHaveCount(0);
 }
+
+/** Goes to a part of the course's page by its link, as whoever teaches does. */
+export const goToPart = (page: Page, part: string): Promise<void> =>
+  page.locator(`.teach__part[href$="/${part}"]`).click();

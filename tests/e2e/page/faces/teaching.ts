@@ -8,7 +8,7 @@ import { regradeTexts } from "../../../../src/host/messages/regrade.ts";
 import { rubricTexts } from "../../../../src/host/messages/rubric.ts";
 import { statisticsTexts } from "../../../../src/host/messages/statistics.ts";
 import type { Language } from "../../../../src/shared/text.ts";
-import type { Look } from "./look.ts";
+import { goToPart, type Look } from "./look.ts";
 import { walkManaging } from "./managing.ts";
 
 /** The instructor's page of a course that has an assignment with a graded submission: each part, and its dialogs. */
@@ -28,14 +28,14 @@ export async function walkTeaching(page: Page, language: Language, course: strin
   await dialog.getByRole("button", { name: texts.assignments.lateAdd }).click();
   await look("a new assignment");
   await close();
-  await page.goto(`${course}/people`);
+  await goToPart(page, "people");
   await expect(page.locator(".grid tbody tr").first()).toBeVisible();
   await look("people");
-  await walkManaging(page, language, course, look);
-  await page.goto(`${course}/errata`);
+  await walkManaging(page, language, look);
+  await goToPart(page, "errata");
   await expect(page.getByRole("button", { name: errataTexts[language].publish })).toBeVisible();
   await look("errata");
-  await page.goto(`${course}/submissions`);
+  await goToPart(page, "submissions");
   await expect(page.locator(".grid tbody a").first()).toBeVisible();
   await look("submissions");
   await page.locator(".grid tbody a").first().click();
@@ -48,7 +48,7 @@ export async function walkTeaching(page: Page, language: Language, course: strin
   await expect(page.locator(".reading__timeline li").first()).toBeVisible();
   await expect(page.getByLabel(book.justification)).toBeVisible();
   await look("a submission");
-  await page.goto(`${course}/grades`);
+  await goToPart(page, "grades");
   await page.locator(".grid__name").first().click();
   await expect(dialog).toBeVisible();
   await look("a student's grades");
@@ -64,19 +64,19 @@ export async function walkTeaching(page: Page, language: Language, course: strin
   await look("filling another system's spreadsheet");
   await close();
   await look("grades");
-  await page.goto(`${course}/exercises`);
+  await goToPart(page, "exercises");
   await expect(page.getByRole("heading", { name: statisticsTexts[language].title })).toBeVisible();
   await look("exercises");
-  await page.goto(`${course}/rubrics`);
+  await goToPart(page, "rubrics");
   await page.getByRole("button", { name: rubricTexts[language].new }).click();
   await expect(dialog).toBeVisible();
   await look("a new rubric");
   await close();
   await look("rubrics");
-  await page.goto(`${course}/regrade`);
+  await goToPart(page, "regrade");
   await expect(page.getByRole("button", { name: regradeTexts[language].start })).toBeVisible();
   await look("regrade");
-  await page.goto(`${course}/graders`);
+  await goToPart(page, "graders");
   await expect(page.getByRole("heading", { name: texts.graders.title })).toBeVisible();
   await look("graders");
 }
