@@ -66,7 +66,7 @@ export class World {
       clock: this.clock,
       draw: () => 1234,
       startSandbox: (start) => {
-        const sandbox = new FakeSandbox(start, (request) => this.#judge(request, sandbox));
+        const sandbox: FakeSandbox = new FakeSandbox(start, (request) => this.#judge(request, sandbox));
         this.sandboxes.push(sandbox);
         return sandbox;
       },
