@@ -1,8 +1,9 @@
-import { readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type Frame, type Page } from "@playwright/test";
 import { build } from "vite";
@@ -11,10 +12,26 @@ import type { Bench } from "./pages/kernel.ts";
 export const basePath = "/sub/path/";
 const mediaTypes: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" };
 
-/** Builds the kernel's page as production is built, and serves it under a sub-path without any header. */
+/** The folder of the kernel's page, built as production is: the first worker that asks builds it, the others wait. */
+async function builtKernelPage(): Promise<string> {
+  const shared = process.env.BANCADA_SHARED_FOLDER ?? "";
+  const built = join(shared, "kernel-page");
+  const isFirst = await mkdir(`${built}-begun`).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    const outDir = `${built}-half`;
+    await build({ configFile: fileURLToPath(new URL("pages/vite.config.ts", import.meta.url)), build: { outDir } });
+    await rename(outDir, built);
+  }
+  while (!existsSync(built)) await pause(50);
+  return built;
+}
+
+/** Serves the kernel's page under a sub-path without any header. */
 async function serveKernelPage() {
-  const outDir = join(tmpdir(), `bancada-kernel-page-${process.pid}`);
-  await build({ configFile: fileURLToPath(new URL("pages/vite.config.ts", import.meta.url)), build: { outDir } });
+  const folder = await builtKernelPage();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     // The same page without any policy: on it every attack must arrive, or the attack proves nothing.
@@ -23,7 +40,7 @@ async function serveKernelPage() {
       response.end("<!doctype html><meta charset=utf-8><title>control</title><body></body>");
       return;
     }
-    readFile(join(outDir, path.replace(basePath, "/"))).then(
+    readFile(join(folder, path.replace(basePath, "/"))).then(
       (content) => {
         response.setHeader("content-type", mediaTypes[extname(path)] ?? "text/plain");
         response.end(content);
@@ -39,10 +56,7 @@ async function serveKernelPage() {
   return {
     origin,
     page: `${origin}${basePath}kernel.html`,
-    async close() {
-      await new Promise((resolve) => server.close(resolve));
-      await rm(outDir, { recursive: true, force: true });
-    },
+    close: () => new Promise((resolve) => server.close(resolve)),
   };
 }
 

@@ -34,7 +34,7 @@ test("a fit in a worker learns what a fit in the page learns, and tells its prog
     ],
   );
   expect(await value(page, "same")).toEqual([true, true, true, 20, 20, true]);
-  expect(page.workers()).toHaveLength(0);
+  await expect.poll(() => page.workers().length).toBe(0);
 });
 
 test("workers that share a boosting's columns learn what one learns, and are all ended by Stop", async ({
@@ -52,7 +52,7 @@ test("workers that share a boosting's columns learn what one learns, and are all
     ],
   );
   expect(await value(page, "same")).toEqual([true, 20]);
-  expect(page.workers()).toHaveLength(0);
+  await expect.poll(() => page.workers().length).toBe(0);
   await write(page, ["3", `const never = await work.fitInWorker(endless, X, y, {nWorkers: 2, onProgress: ({done}) => { globalThis.done = done; }})`]); // biome-ignore format: a cell
   await expect
     .poll(() => kernel.frame().evaluate(() => (globalThis as { done?: number }).done ?? 0))
@@ -75,7 +75,7 @@ test("the cells' thread stays awake meanwhile, and Stop ends the worker", async 
   await page.evaluate(() => bench.kernel?.stopCells(["2"]));
   await gone;
   expect(await kernel.settled("2")).toMatchObject(error(/interrompida/));
-  expect(page.workers()).toHaveLength(0);
+  await expect.poll(() => page.workers().length).toBe(0);
 });
 
 test("a new run of the cell, its own signal, and a promise that it is told of end the worker too", async ({

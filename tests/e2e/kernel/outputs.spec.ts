@@ -54,7 +54,7 @@ test.describe("outputs", () => {
     expect((await kernel.text("3")).length).toBeLessThan(21_000);
     expect(await kernel.text("3")).toContain("20000 de 50000000 caracteres");
     expect((await kernel.text("6")).length).toBeLessThan(1_000);
-    expect(await page.evaluate(() => bench.kernel?.ping(5_000))).toBe(true);
+    expect(await page.evaluate(() => bench.kernel?.ping(30_000))).toBe(true);
     expect(await page.evaluate(() => bench.deaths)).toEqual([]);
     const errors = await page.evaluate(() =>
       bench.events.flatMap((event) => (event.type === "log" && event.level === "error" ? [event.text] : [])),
@@ -155,7 +155,7 @@ test.describe("outputs", () => {
     await kernel.settled("1");
     await page.evaluate(() => bench.kernel?.place([["1", 0, 0, 800, 100]]));
     for (const name of ["aqui", "fora", "enviar"]) await kernel.frame().getByText(name).click();
-    expect(await page.evaluate(() => bench.kernel?.ping(5_000))).toBe(true);
+    expect(await page.evaluate(() => bench.kernel?.ping(30_000))).toBe(true);
     expect(await page.evaluate(() => bench.deaths)).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ test.describe("questions", () => {
       ],
       ["5", "const loop = {}; loop.self = loop; const big = new Uint8Array(80 * 1024 * 1024);"],
     );
-    const ask = (question: object, timeoutMs = 5_000) =>
+    const ask = (question: object, timeoutMs = 30_000) =>
       page.evaluate(([q, ms]) => bench.kernel?.ask(q as never, ms), [question, timeoutMs] as const);
     expect(await ask({ kind: "value", name: "n" })).toEqual({ ok: true, value: 1 });
     expect(await page.evaluate(async () => [...((await bench.value("map")) as Map<string, unknown>)])).toEqual([

@@ -6,9 +6,7 @@ test.describe("reactive run", () => {
     await write(page, ["1", "const x = 1"], ["2", "const y = x * 2"], ["3", "y + 1"], ["4", "const other = 5"]);
     expect(await outputOf(kernel, "3")).toBe("3");
     await kernel.settled("4");
-    await page.evaluate(() => {
-      bench.events.length = 0;
-    });
+    await page.evaluate(() => bench.forgetEvents());
     await write(page, ["1", "const x = 10"]);
     await expect.poll(() => kernel.text("3")).toBe("21");
     const ran = () =>

@@ -4,7 +4,7 @@ import { value, write } from "./driving.ts";
 
 test.describe("tensors", () => {
   const alive = (page: Page) =>
-    page.evaluate(() => bench.kernel?.ask({ kind: "call", name: "alive", args: [] }, 10_000));
+    page.evaluate(() => bench.kernel?.ask({ kind: "call", name: "alive", args: [] }, 30_000));
 
   test("memory stays as it is however often cells run", async ({ kernel, page }) => {
     await write(
@@ -70,7 +70,7 @@ test.describe("tensors", () => {
   test("a model crosses to the host by its weights", async ({ page }) => {
     await write(page, ["1", "const net = tf.sequential({layers: [tf.layers.dense({units: 3, inputShape: [2]})]})"]);
     const answer = await page.evaluate(async () => {
-      const result = await bench.kernel?.ask({ kind: "model", name: "net" }, 10_000);
+      const result = await bench.kernel?.ask({ kind: "model", name: "net" }, 30_000);
       if (!result?.ok) return result;
       const { specs, weights } = result.value as { specs: unknown[]; weights: ArrayBuffer };
       return [specs.length, weights.byteLength];

@@ -41,6 +41,8 @@ const bench = {
   text,
   cell,
   events: [] as KernelEvent[],
+  /** How many events there were when each cell was defined last. */
+  definedAt: new Map<string, number>(),
   deaths: [] as DeathCause[],
   kernel: null as KernelClient | null,
   /** As a page that asks anew for what the network did not give. */
@@ -55,7 +57,7 @@ const bench = {
     } = {},
   ) {
     bench.kernel?.kill();
-    bench.events.length = 0;
+    bench.forgetEvents();
     bench.deaths.length = 0;
     const { kernelText, studentSeed = 7, instead = {}, ...rest } = options;
     bench.kernel = startKernel({
@@ -82,7 +84,12 @@ const bench = {
     });
     return bench.kernel.ready;
   },
+  forgetEvents() {
+    bench.events.length = 0;
+    bench.definedAt.clear();
+  },
   define(...cells: CompiledCell[]) {
+    for (const { id } of cells) bench.definedAt.set(id, bench.events.length);
     bench.kernel?.define(cells);
   },
   /** Compiles and defines cells, as `[id, text]`. */
@@ -95,15 +102,18 @@ const bench = {
       }),
     );
   },
-  /** The last state told of a cell. */
+  /** The last state told of a cell since it was defined. */
   state(id: string) {
-    return bench.events.findLast(
-      (event) =>
-        (event.type === "pending" || event.type === "fulfilled" || event.type === "rejected") && event.id === id,
-    );
+    return bench.events
+      .slice(bench.definedAt.get(id) ?? 0)
+      .findLast(
+        (event) =>
+          (event.type === "pending" || event.type === "fulfilled" || event.type === "rejected") && event.id === id,
+      );
   },
+  /** The value, once the cells that make it have run: a training takes its time. */
   async value(name: string) {
-    const answer = await bench.kernel?.ask({ kind: "value", name }, 10_000);
+    const answer = await bench.kernel?.ask({ kind: "value", name }, 50_000);
     return answer?.ok ? answer.value : answer;
   },
   createSandboxedFrame,
