@@ -43,6 +43,7 @@ interface ClassOptions {
 
 export interface OpenClass {
   readonly app: Router;
+  readonly db: Database;
   readonly firstInstructor: FirstInstructor;
   readonly close: () => Promise<void>;
 }
@@ -115,7 +116,7 @@ export async function openClass({
       await closeDatabase();
       unlock();
     };
-    return { app, firstInstructor, close };
+    return { app, db, firstInstructor, close };
   } catch (error) {
     unlock();
     throw error;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Grading } from "../../../src/grader/grading.ts";
 import { Browser, openWorkingClass, type Receipt, sealedText, submissionFile, type WorkingClass } from "./class.ts";
@@ -24,7 +25,7 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
     let open: WorkingClass;
     beforeAll(async () => {
       const variables = name === "PostgreSQL" && postgres.url !== null ? { DATABASE_URL: postgres.url } : {};
-      open = await openWorkingClass(variables, { leaseSeconds: 4, maintenanceSeconds: 1 });
+      open = await openWorkingClass(variables, { maintenanceSeconds: 1 });
     }, 60_000);
     afterAll(() => open.close());
 
@@ -51,6 +52,9 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
         },
         { interval: 100, timeout: 60_000 },
       );
+    /** An hour passes for the graders that have a job. */
+    const leasesRunOut = () =>
+      open.db.execute(sql`update pgboss.job set started_on = started_on - interval '1 hour' where state = 'active'`);
     const bring = async ({ grading }: Job, what: Grading) => {
       const response = await asGrader("PUT", `/api/grader/gradings/${grading}`, { body: { grading: what } });
       expect(response.status, await response.text()).toBe(204);
@@ -95,7 +99,8 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
     });
 
     test("a job whose grader was killed comes back; two graders on one job give one grade", async () => {
-      // The two graders of the test before never came back: their leases run out.
+      // The two graders of the test before never came back.
+      await leasesRunOut();
       const jobs = [await nextJob(), await nextJob()];
       const ofAna = jobs.find(({ hash }) => hash === open.file.hash);
       if (!ofAna) throw new Error("Ana's job did not come back.");
@@ -187,7 +192,10 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
 
     test("a submission from which three graders never came back is given to no fourth", async () => {
       await hand("classmate", 6);
-      for (let at = 0; at < 3; at++) await nextJob();
+      for (let at = 0; at < 3; at++) {
+        await nextJob();
+        await leasesRunOut();
+      }
       await expect
         .poll(
           async () => ((await lease()) === null ? (await submissions("classmate")).submissions[0]?.state : "given"),

@@ -25,25 +25,27 @@ function nameOfEmpty(): string {
   return `database-${hash.digest("hex").slice(0, 16)}`;
 }
 
-/**
- * Puts an empty database with all its tables into this folder, for PGlite to open. To make one takes seconds of a
- * processor: it is made once, kept beside the packages, and copied from then on (database.test.ts makes its own).
- */
-export async function copyPreparedDatabase(to: string): Promise<void> {
-  const cache = join(modules, ".cache/bancada");
-  const prepared = join(cache, nameOfEmpty());
-  if (!existsSync(prepared)) {
-    mkdirSync(cache, { recursive: true });
-    const half = mkdtempSync(join(cache, "half-"));
-    const { close } = await openDatabase({ folder: half });
-    await close();
-    try {
-      renameSync(half, prepared);
-    } catch {
-      // Another process was sooner.
-      rmSync(half, { recursive: true, force: true });
-    }
+const cache = join(modules, ".cache/bancada");
+const prepared = join(cache, nameOfEmpty());
+
+/** To make the tables takes seconds of a processor: it is done once, and kept beside the packages. */
+export default async function prepareDatabase(): Promise<void> {
+  if (existsSync(prepared)) return;
+  mkdirSync(cache, { recursive: true });
+  const half = mkdtempSync(join(cache, "half-"));
+  const { close } = await openDatabase({ folder: half });
+  await close();
+  try {
+    renameSync(half, prepared);
+  } catch {
+    // Another process was sooner.
+    rmSync(half, { recursive: true, force: true });
   }
+}
+
+/** Puts an empty database with all its tables into this folder, for PGlite to open (database.test.ts makes its own). */
+export async function copyPreparedDatabase(to: string): Promise<void> {
+  await prepareDatabase();
   mkdirSync(dirname(to), { recursive: true });
   cpSync(prepared, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
 }
