@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import type { BancadaGrade, ExerciseReport } from "../../src/grading/grade-page.ts";
 import { forgeryLab, honest } from "./forgery-lab.ts";
 
@@ -6,13 +6,18 @@ declare const bancadaGrade: BancadaGrade;
 
 const cells = { mean: "1", net: "2" };
 
+async function openGrader(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ serviceWorkers: "block" });
+  await page.goto(`${process.env.BANCADA_SITE}/grade.html`);
+  await page.waitForFunction(() => "bancadaGrade" in globalThis);
+  return page;
+}
+
 /** One page for all, as a grader has: what one forgery does must not help the next. */
 const test = base.extend<object, { grader: Page }>({
   grader: [
     async ({ browser }, use) => {
-      const page = await browser.newPage({ serviceWorkers: "block" });
-      await page.goto(`${process.env.BANCADA_SITE}/grade.html`);
-      await page.waitForFunction(() => "bancadaGrade" in globalThis);
+      const page = await openGrader(browser);
       await use(page);
       await page.close();
     },
@@ -136,13 +141,18 @@ const never: Readonly<Record<string, string>> = {
   "loops for ever where no guard counts": `const mean = (0, eval)("() => { for (;;); }");`,
 };
 
-for (const [name, text] of Object.entries(never)) {
-  test(`no pass, and an answer in words, for a notebook that ${name}`, async ({ grader }) => {
-    const report = await grade(grader, "mean", text);
-    expect(outcomes(report)).toEqual(["three: failed", "hidden: failed"]);
-    for (const { messageId } of report.checks) expect(["$timeout", "$kernel-gone"]).toContain(messageId);
-  });
-}
+test("no pass, and an answer in words, for a notebook that never answers", async ({ browser }) => {
+  // Each has a page of its own: they wait at the same time.
+  await Promise.all(
+    Object.entries(never).map(async ([name, text]) => {
+      const page = await openGrader(browser);
+      const report = await grade(page, "mean", text);
+      expect(outcomes(report), name).toEqual(["three: failed", "hidden: failed"]);
+      for (const { messageId } of report.checks) expect(["$timeout", "$kernel-gone"], name).toContain(messageId);
+      await page.close();
+    }),
+  );
+});
 
 const large = "tf.sequential({layers: [tf.layers.dense({units: 100, inputShape: [1]}), tf.layers.dense({units: 1})]})";
 const right = "(x) => tf.add(tf.mul(x, 2), 1)";
