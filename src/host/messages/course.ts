@@ -54,7 +54,7 @@ export const courseTexts = bilingual({
     renamed: "The name is saved.",
     code: "Code of the course",
     codeNote: "Who has the code joins as a student. A new code ends the old one; who has joined stays.",
-    newCode: "Draw a new code",
+    newCode: "Make a new code",
     codeMade: (code) => `The code is ${code} now.`,
     dates: "Move all dates",
     datesNote:
