@@ -14,7 +14,7 @@ const places = [
 
 /**
  * Writes a built site with all its labs and data into a folder from which it works on a computer without a network: beside it
- * stand a small server for each system and a page that says how to start it. Sealed checks are not among it.
+ * stand a small server for each system and a page that says how to start it. Sealed checks are not among it, or only as the course key locked them.
  * @param folder - empty, or not there yet, or one that was written before
  * @throws Error where the folder holds something else
  */

@@ -16,7 +16,8 @@ my %types = (
 
 # The same port each time: what a browser stored belongs to its address.
 my ($server, $port);
-for my $wanted (@ARGV ? @ARGV : 4173 .. 4182) {
+my $usual = 4173;
+for my $wanted (@ARGV ? @ARGV : $usual .. $usual + 9) {
   $server = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => $wanted, Listen => 64, ReuseAddr => 1) or next;
   $port = $server->sockport;
   last;
@@ -26,6 +27,13 @@ die "Nao ha porta livre. / No free port.\n" unless $server;
 $| = 1;
 my $address = "http://localhost:$port/";
 print "Bancada: $address\nFeche esta janela para terminar. / Close this window to end it.\n";
+# Another address is another place for what one wrote: nothing of it is lost, and nobody should think so.
+if (!@ARGV && $port != $usual) {
+  print "A porta $usual ja esta em uso, e o que voce escreveu antes esta em http://localhost:$usual/\n",
+    "Se a Bancada ja esta aberta em outra janela, use aquela e feche esta.\n",
+    "Port $usual is in use already, and what you wrote before is at http://localhost:$usual/\n",
+    "If Bancada is open in another window, use that one and close this.\n";
+}
 unless (@ARGV) {
   my $opener = $^O eq 'darwin' ? 'open' : 'xdg-open';
   system("$opener '$address' >/dev/null 2>&1 &");

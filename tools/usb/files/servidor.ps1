@@ -9,8 +9,9 @@ $types = @{
 }
 
 # The same port each time: what a browser stored belongs to its address.
+$usual = 4173
 $listener = $null
-foreach ($port in 4173..4182) {
+foreach ($port in $usual..($usual + 9)) {
   $candidate = New-Object System.Net.HttpListener
   $candidate.Prefixes.Add("http://localhost:$port/")
   try { $candidate.Start(); $listener = $candidate; break } catch { $candidate.Close() }
@@ -20,6 +21,13 @@ if ($null -eq $listener) { Write-Host 'Nao ha porta livre. / No free port.'; exi
 $address = "http://localhost:$port/"
 Write-Host "Bancada: $address"
 Write-Host 'Feche esta janela para terminar. / Close this window to end it.'
+# Another address is another place for what one wrote: nothing of it is lost, and nobody should think so.
+if ($port -ne $usual) {
+  Write-Host "A porta $usual ja esta em uso, e o que voce escreveu antes esta em http://localhost:$usual/"
+  Write-Host 'Se a Bancada ja esta aberta em outra janela, use aquela e feche esta.'
+  Write-Host "Port $usual is in use already, and what you wrote before is at http://localhost:$usual/"
+  Write-Host 'If Bancada is open in another window, use that one and close this.'
+}
 Start-Process $address
 
 # A file within the folder, or nothing: no dots lead out of it.
