@@ -24,6 +24,8 @@ export interface CheckContext {
   random(seed: number): () => number;
   /** Exports of the lab's library modules. */
   readonly lab: Readonly<Record<string, unknown>>;
+  /** What the sealed library's `prepare` gave, of no submission and once for all; undefined for a public check. */
+  readonly prepared: unknown;
   /** The toolkit's data sets, `bancada/datasets`. */
   readonly datasets: Readonly<Record<string, unknown>>;
   /** The seed of this student's data. */

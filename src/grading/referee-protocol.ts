@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Verdict } from "./outcome.ts";
-import { type StudentFailureCode, studentFailureCodes } from "./own-messages.ts";
+import type { RefereeAnswer } from "./referee-answer.ts";
 
 /**
  * Messages between the host and the referee's worker, over one MessagePort. The questions and answers are the kernel's
@@ -9,10 +9,6 @@ import { type StudentFailureCode, studentFailureCodes } from "./own-messages.ts"
 export type RefereeQuestion =
   | { readonly kind: "value" | "model"; readonly name: string }
   | { readonly kind: "call" | "after"; readonly name: string; readonly args: readonly unknown[] };
-
-export type RefereeAnswer =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: StudentFailureCode; readonly message: string };
 
 /** A module of a lab: as a function that gives its exports, or, where that cannot be, as it stands. */
 export interface ModuleText {
@@ -35,14 +31,24 @@ export interface CheckJob {
 
 export type ToReferee =
   | { readonly type: "check"; readonly request: number; readonly job: CheckJob }
+  /** Answered by `prepared`: what the libraries' `prepare` gives. */
+  | { readonly type: "prepare"; readonly request: number; readonly libraries: readonly ModuleText[] }
+  /** What another worker prepared with the same libraries. */
+  | { readonly type: "given"; readonly value: unknown }
   | { readonly type: "answer"; readonly request: number; readonly answer: RefereeAnswer }
-  | { readonly type: "library"; readonly request: number; readonly text?: string; readonly error?: string };
+  | { readonly type: "library"; readonly request: number; readonly text?: string; readonly error?: string }
+  /** A port whose other end the notebook's kernel has, and how long it may be asked over it. */
+  | { readonly type: "line"; readonly port: MessagePort; readonly limitMs: number }
+  /** The kernel at the line's other end has ended. */
+  | { readonly type: "hang-up" };
 
 export type FromReferee =
   | { readonly type: "ready" }
   /** `check` is the request of the check that asks. */
   | { readonly type: "ask"; readonly check: number; readonly request: number; readonly question: RefereeQuestion }
   | { readonly type: "need"; readonly request: number; readonly specifier: string }
+  /** Without a value where nothing is prepared, or where that failed: the checks that need it then say why. */
+  | { readonly type: "prepared"; readonly request: number; readonly value?: unknown }
   | { readonly type: "verdict"; readonly request: number; readonly verdict: Verdict };
 
 const number = z.custom<number>((value) => typeof value === "number");
@@ -70,23 +76,11 @@ const question = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["call", "after"]), name, args: z.array(z.unknown()) }),
 ]);
 
-/** What the host accepts as an answer: it comes from the student's realm. */
-export const answerSchema: z.ZodMiniType<RefereeAnswer> = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    code: z.enum(studentFailureCodes),
-    message: z.pipe(
-      z.string(),
-      z.transform((text) => text.slice(0, 1000)),
-    ),
-  }),
-]);
-
 /** What the host accepts from the referee. */
 export const fromRefereeSchema: z.ZodMiniType<FromReferee> = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("ask"), check: z.number(), request: z.number(), question }),
   z.object({ type: z.literal("need"), request: z.number(), specifier: name }),
+  z.object({ type: z.literal("prepared"), request: z.number(), value: z.optional(z.unknown()) }),
   z.object({ type: z.literal("verdict"), request: z.number(), verdict: verdictSchema }),
 ]);

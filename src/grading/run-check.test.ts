@@ -37,6 +37,7 @@ function services(change: Partial<CheckServices> = {}): CheckServices {
     near: (a, b) => a === b,
     random: () => () => 0.5,
     lab: {},
+    prepared: undefined,
     datasets: {},
     studentSeed: 7,
     ...change,

@@ -62,6 +62,8 @@ export interface KernelClient {
   focusOutput(id: string, which: "first" | "last"): void;
   /** Asks for a value or calls a function of the notebook. Never rejects. */
   ask(question: Question, timeoutMs: number): Promise<Answer>;
+  /** Lets whoever has this port's other end ask as well: see `line` in protocol.ts. */
+  connect(line: MessagePort): void;
   /** What the values of these names are, for `parseDescriptions` (messages-values.ts). Never rejects. */
   describe(names: readonly string[], timeoutMs: number): Promise<Answer>;
   /** Does the frame answer within this time? */
@@ -107,7 +109,7 @@ export function startKernel(options: KernelOptions): KernelClient {
 
   const send = (message: ToKernel): void => {
     if (!alive) return;
-    if (frame) frame.port.postMessage(message);
+    if (frame) frame.port.postMessage(message, message.type === "line" ? [message.port] : []);
     else waiting.push(message);
   };
 
@@ -284,6 +286,7 @@ export function startKernel(options: KernelOptions): KernelClient {
       send({ type: "focus", id, which });
     },
     ask: (question, timeoutMs) => request({ type: "ask", question, timeoutMs }, timeoutMs),
+    connect: (port) => send({ type: "line", port }),
     describe: (names, timeoutMs) => request({ type: "describe", names }, timeoutMs),
     ping,
     setAppearance(appearance) {

@@ -86,10 +86,18 @@ export type ToKernel =
     }
   /** What the store that outlives the page answers; null where there is none. */
   | { readonly type: "stored"; readonly request: number; readonly answer: unknown }
-  | { readonly type: "ask"; readonly request: number; readonly question: Question; readonly timeoutMs: number }
+  | ({ readonly type: "ask" } & Asked)
+  /** A port over which someone else asks: each message is {@link Asked}, each answer `{request, answer}`. */
+  | { readonly type: "line"; readonly port: MessagePort }
   /** Answered by the list of what is known of each name (protocol-values.ts). */
   | { readonly type: "describe"; readonly request: number; readonly names: readonly string[] }
   | { readonly type: "ping"; readonly request: number };
+
+export interface Asked {
+  readonly request: number;
+  readonly question: Question;
+  readonly timeoutMs: number;
+}
 
 /** A file of the student's own, kept with one lab. */
 export interface FileFacts {

@@ -1,14 +1,9 @@
 import type { CheckContext } from "../grading/check-context.ts";
-import type {
-  CheckJob,
-  FromReferee,
-  ModuleText,
-  RefereeAnswer,
-  RefereeQuestion,
-  ToReferee,
-} from "../grading/referee-protocol.ts";
+import type { RefereeAnswer } from "../grading/referee-answer.ts";
+import type { CheckJob, FromReferee, ModuleText, RefereeQuestion, ToReferee } from "../grading/referee-protocol.ts";
 import { broken, type CheckServices, runCheck, StudentFailure } from "../grading/run-check.ts";
 import { mulberry32 } from "../shared/random.ts";
+import { NotebookLine } from "./notebook-line.ts";
 import { rebuildModel, type TensorFlow } from "./referee-model.ts";
 
 type Namespace = Readonly<Record<string, unknown>>;
@@ -24,6 +19,8 @@ class Referee {
   readonly #texts = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
   /** Modules by their text: checks run again and again while a student types. */
   readonly #modules = new Map<string, Promise<Namespace>>();
+  #line: NotebookLine | undefined;
+  #prepared: Promise<unknown> | undefined;
   #requests = 0;
 
   constructor(port: MessagePort) {
@@ -40,6 +37,18 @@ class Referee {
     switch (message.type) {
       case "check":
         void this.#check(message.request, message.job);
+        break;
+      case "prepare":
+        void this.#prepare(message.request, message.libraries);
+        break;
+      case "given":
+        this.#prepared = Promise.resolve(message.value);
+        break;
+      case "line":
+        this.#line = new NotebookLine(message);
+        break;
+      case "hang-up":
+        this.#line?.hangUp();
         break;
       case "answer":
         this.#answers.get(message.request)?.(message.answer);
@@ -70,13 +79,11 @@ class Referee {
   async #run(request: number, job: CheckJob): Promise<Awaited<ReturnType<typeof runCheck>>> {
     const { default: run } = await this.#module(job.code);
     if (typeof run !== "function") throw new TypeError("The check's module has no default export that is a function.");
-    const parts = await Promise.all(
-      job.libraries.filter(({ text }) => text.trim() !== "").map((module) => this.#module(module)),
-    );
-    const lab: Namespace = Object.assign({}, ...parts);
-    const mentionsDatasets = [job.code, ...job.libraries].some(({ text }) => /\bdatasets\b/.test(text));
-    const datasets = mentionsDatasets ? await this.#library("datasets", evaluateDatasets) : {};
-    const { services, dispose } = this.#services(request, job, lab, datasets);
+    const lab = await this.#lab(job.libraries);
+    const datasets = await this.#datasets([job.code, ...job.libraries]);
+    if (job.sealed) this.#prepared ??= prepareWith(lab, datasets);
+    const prepared = job.sealed ? await this.#prepared : undefined;
+    const { services, dispose } = this.#services(request, job, { lab, datasets, prepared });
     try {
       return await runCheck({ ...job, run: run as (context: CheckContext) => unknown }, services, {
         limitMs: job.limitMs,
@@ -91,14 +98,31 @@ class Referee {
     }
   }
 
-  #services(check: number, job: CheckJob, lab: Namespace, datasets: Namespace) {
+  async #lab(libraries: readonly ModuleText[]): Promise<Namespace> {
+    const parts = await Promise.all(
+      libraries.filter(({ text }) => text.trim() !== "").map((module) => this.#module(module)),
+    );
+    return Object.assign({}, ...parts);
+  }
+
+  /** They take a moment: only what mentions them gets them. */
+  #datasets(modules: readonly ModuleText[]): Promise<Namespace> {
+    const isMentioned = modules.some(({ text }) => /\bdatasets\b/.test(text));
+    return isMentioned ? this.#library("datasets", evaluateDatasets) : Promise.resolve({});
+  }
+
+  async #prepare(request: number, libraries: readonly ModuleText[]): Promise<void> {
+    try {
+      const value = await prepareWith(await this.#lab(libraries), await this.#datasets(libraries));
+      this.#post({ type: "prepared", request, value });
+    } catch {
+      this.#post({ type: "prepared", request });
+    }
+  }
+
+  #services(check: number, job: CheckJob, given: Pick<CheckServices, "lab" | "datasets" | "prepared">) {
     const ask = async (question: RefereeQuestion): Promise<unknown> => {
-      const request = ++this.#requests;
-      const answer = await new Promise<RefereeAnswer>((resolve) => {
-        // posting first: what cannot be cloned here is the check's own mistake, and throws
-        this.#post({ type: "ask", check, request, question });
-        this.#answers.set(request, resolve);
-      });
+      const answer = (await this.#line?.ask(question)) ?? (await this.#askHost(check, question));
       if (answer.ok) return answer.value;
       throw new StudentFailure(answer.code, question.name, answer.message);
     };
@@ -129,8 +153,7 @@ class Referee {
       tf: loadTensorFlow,
       near: (a, b, tolerance = 1e-9) => typeof a === "number" && Math.abs(a - b) <= tolerance,
       random: mulberry32,
-      lab,
-      datasets,
+      ...given,
       studentSeed: job.studentSeed,
     };
     const dispose = () => {
@@ -138,6 +161,15 @@ class Referee {
       tensorFlow?.engine().endScope();
     };
     return { services, dispose };
+  }
+
+  #askHost(check: number, question: RefereeQuestion): Promise<RefereeAnswer> {
+    const request = ++this.#requests;
+    return new Promise((resolve) => {
+      // posting first: what cannot be cloned here is the check's own mistake, and throws
+      this.#post({ type: "ask", check, request, question });
+      this.#answers.set(request, resolve);
+    });
   }
 
   #module({ as, text }: ModuleText): Promise<Namespace> {
@@ -155,6 +187,11 @@ class Referee {
       this.#post({ type: "need", request, specifier });
     });
   }
+}
+
+/** What no submission changes: data and expected values, as the library's `prepare` makes them. */
+async function prepareWith({ prepare }: Namespace, datasets: Namespace): Promise<unknown> {
+  return typeof prepare === "function" ? prepare({ datasets, random: mulberry32 }) : undefined;
 }
 
 /** A failure is not remembered: a library that the network kept away is asked for again. */

@@ -69,6 +69,40 @@ test("gives a check the toolkit's data sets", async ({ page }) => {
   expect(verdictOf(await grade(page, labWith(check), honest)).text).toBe("Veio function.");
 });
 
+test("what a sealed library prepares is made once, and each sealed check of a fresh referee has its own copy", async ({
+  page,
+}) => {
+  const prepare = `export const prepare = ({random}) => ({list: [random(1)() > 0], drawn: Math.random()});`;
+  const check = `export default async ({prepared, fail}) => { prepared.list.push(1); fail("wrong", {got: JSON.stringify(prepared)}); };`;
+  const lab = labWith(check, true).replace("export const secret = 4;", prepare);
+  await openPage(page);
+  const graded = (text: string) =>
+    page.evaluate(
+      async ([lab, source]) => {
+        await bancadaGrade.open(lab, "", "pt-BR", 7);
+        await bancadaGrade.setCells({ "1": source });
+        return bancadaGrade.check("double", { sealed: true });
+      },
+      [lab.replace("export default", text), honest] as const,
+    );
+  const first = verdictOf(await graded("export default")).text;
+  expect(first).toMatch(/^Veio \{"list":\[true,1\],"drawn":0\.[\de-]+\}\.$/);
+  expect(verdictOf(await graded("/* again */ export default")).text).toBe(first);
+});
+
+test("only a sealed check has what is prepared, and a library that cannot prepare breaks it with its reason", async ({
+  page,
+}) => {
+  const prepare = `export const prepare = () => { throw new Error("no data"); };`;
+  const check = `export default ({prepared, fail}) => fail("wrong", {got: String(prepared)});`;
+  const lab = (sealed: boolean) => labWith(check, sealed).replace("export const secret = 4;", prepare);
+  expect(verdictOf(await grade(page, lab(false), honest)).text).toBe("Veio undefined.");
+  expect(verdictOf(await grade(page, lab(true), honest))).toMatchObject({
+    outcome: "broken",
+    detail: expect.stringContaining("no data"),
+  });
+});
+
 test("shows a check what a call did to its arguments", async ({ page }) => {
   const check = `export default async ({after, fail}) => fail("wrong", {got: (await after("double", [3, 1, 2]))[0]});`;
   expect(verdictOf(await grade(page, labWith(check), "const double = (list) => list.sort();")).text).toBe(

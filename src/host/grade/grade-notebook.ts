@@ -29,6 +29,8 @@ interface GradeNotebookOptions {
   readonly frame?: Promise<SandboxedFrame> | undefined;
   readonly studentSeed: number;
   readonly lab: Lab;
+  /** The notebook answers no longer. */
+  readonly onEnd: () => void;
   /** Compiles cells, and remembers those that it has compiled: what it gives depends on their texts alone. */
   readonly builder: GraphBuilder;
 }
@@ -58,12 +60,14 @@ export class GradeNotebook {
   #disabled: ReadonlySet<string> = new Set();
   #alive = true;
   #onSettled = () => {};
+  readonly #onEnd: () => void;
   readonly #ended = Promise.withResolvers<void>();
   /** Says whether cells can run; they never will where the kernel has ended. */
   readonly ready: Promise<boolean>;
 
-  constructor({ parent, frame, studentSeed, lab, builder }: GradeNotebookOptions) {
+  constructor({ parent, frame, studentSeed, lab, builder, onEnd }: GradeNotebookOptions) {
     this.#builder = builder;
+    this.#onEnd = onEnd;
     this.#kernel = startKernel({
       parent,
       frame,
@@ -149,6 +153,11 @@ export class GradeNotebook {
     this.#define(this.#graph);
   }
 
+  /** Lets the referee ask by itself. */
+  connect(line: MessagePort): void {
+    this.#kernel.connect(line);
+  }
+
   /** Does the frame answer? It says first what its cells show. */
   answers(): Promise<boolean> {
     return this.#alive ? this.#kernel.ping(pingLimitMs) : Promise.resolve(false);
@@ -202,6 +211,7 @@ export class GradeNotebook {
   }
 
   #end(): void {
+    if (this.#alive) this.#onEnd();
     this.#alive = false;
     this.#ended.resolve();
     for (const id of [...this.#running]) this.#report(id, { state: "stopped" });

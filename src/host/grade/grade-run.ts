@@ -26,6 +26,8 @@ export class GradeRun {
   #texts: ReadonlyMap<number, string> = new Map();
   /** A kernel's frame that nothing ran in yet, for the next notebook. */
   #prepared: Promise<SandboxedFrame> | undefined;
+  /** What labs' libraries prepared, by their texts. */
+  readonly #data = new Map<string, unknown>();
   /** Resolves when the referee stands. */
   #standing: Promise<void> = Promise.resolve();
   /** By `performance.now()`: questions that come later get no answer. */
@@ -53,15 +55,35 @@ export class GradeRun {
       this.end();
       await this.#startNotebook(open);
     }
+    await this.#giveData(open.lab);
     this.#deadline = performance.now() + limitMs;
     this.#standing = this.#referee.started();
     this.#standing.catch(() => undefined);
+    // Before any cell runs: what cells do to the browser's own functions must not come between.
+    const { port1, port2 } = new MessageChannel();
+    this.#notebook?.connect(port1);
+    this.#referee.connect(port2, limitMs);
+  }
+
+  /** Data that depend on no submission: a referee that has met none makes them once, and each later one is given a copy. */
+  async #giveData({ library }: Lab): Promise<void> {
+    if (!/\bprepare\b/.test(library.sealed)) return;
+    const libraries = [library.public, library.sealed];
+    const key = libraries.join("\n");
+    if (!this.#data.has(key)) {
+      const made = await this.#referee.prepare(libraries);
+      this.#referee.renew();
+      if (made === undefined) return;
+      this.#data.set(key, made);
+    }
+    this.#referee.give(this.#data.get(key));
   }
 
   /** @returns whether cells can run */
   async #startNotebook({ lab, builder }: OpenLab, frame?: Promise<SandboxedFrame>): Promise<boolean> {
     const { studentSeed } = this;
-    const notebook = new GradeNotebook({ parent: this.#parent, frame, studentSeed, lab, builder });
+    const onEnd = () => this.#referee.hangUp();
+    const notebook = new GradeNotebook({ parent: this.#parent, frame, studentSeed, lab, builder, onEnd });
     this.#notebook = notebook;
     if (frame === undefined) return notebook.ready;
     const late = new Promise<false>((resolve) => setTimeout(resolve, preparedLimitMs, false));

@@ -1,6 +1,6 @@
 import type { Language } from "../../shared/text.ts";
-import type { CompiledCell, FromKernel, ToKernel } from "../protocol.ts";
-import { answer } from "./answers.ts";
+import type { Asked, CompiledCell, FromKernel, ToKernel } from "../protocol.ts";
+import { answering } from "./answering.ts";
 import { watchFrame } from "./around-cells.ts";
 import { batching } from "./batch.ts";
 import { browser, poster } from "./browser.ts";
@@ -228,6 +228,8 @@ function startKernel(
 
   watchFrame({ studentSeed: start.studentSeed, runs, post, words });
 
+  const answerTo = answering({ runtime, runs, tensors });
+
   return {
     define: ({ cells }) => {
       for (const { id } of cells) outputs.setFrozen(id, false);
@@ -260,29 +262,11 @@ function startKernel(
     },
     files: (message) => hearFiles(message),
     stored: hearStore,
-    ask: ({ request, question, timeoutMs }) => {
-      const run = runs.begin("$check");
-      const end = (): void => {
-        browser.clearTimeout(timer);
-        runs.end(run);
-        tensors.release(run);
-      };
-      // Nobody waits for a later answer: a call that never ends must not stay the owner of what others make.
-      const timer = browser.setTimeout(end, timeoutMs);
-      const call = <T>(work: () => Promise<T>): Promise<T> => {
-        const called = runs.within(run, work);
-        // Only a call runs code: one that merely waits for a value must not be taken for the owner of what others make.
-        runs.waitFor(run, called);
-        return called;
-      };
-      void answer(runtime, question, call).then((result) => {
-        try {
-          post({ type: "answer", request, answer: result });
-        } catch (error) {
-          post({ type: "answer", request, answer: { ok: false, code: "not-cloneable", message: String(error) } });
-        }
-        end();
-      });
+    ask: (asked) => answerTo(asked, (result) => post({ type: "answer", request: asked.request, answer: result })),
+    line: ({ port }) => {
+      const reply = poster(port);
+      port.onmessage = ({ data }: MessageEvent<Asked>) =>
+        answerTo(data, (result) => reply({ request: data.request, answer: result }));
     },
     describe: ({ request, names }) => {
       void describeNames(names, runtime, libraries, outputs.language, [...toolkit]).then((answer) =>
