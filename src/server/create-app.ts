@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { sql } from "drizzle-orm";
-import { bodyLimit } from "hono/body-limit";
 import { findCallers } from "./auth/caller.ts";
+import { limitBody } from "./limit-body.ts";
 import { limitValues } from "./limit-values.ts";
 import { networkOf } from "./limits.ts";
 import { checkOrigin } from "./origin.ts";
@@ -42,8 +42,6 @@ import { syncRoutes } from "./routes/sync.ts";
 import { teamRoutes } from "./routes/teams.ts";
 import type { Services } from "./services.ts";
 
-const maxBodyMegabytes = 5;
-
 /** The class server as an HTTP application: every route, and what holds for all of them. */
 export function createApp(services: Services): Router {
   const callerOf = findCallers(services);
@@ -61,10 +59,7 @@ export function createApp(services: Services): Router {
     }
   });
   app.use(checkOrigin(services.config));
-  const onError = () => {
-    throw new Problem("too-large", { megabytes: maxBodyMegabytes });
-  };
-  app.use(bodyLimit({ maxSize: maxBodyMegabytes * 1024 * 1024, onError }));
+  app.use(limitBody);
   app.use(limitValues);
   app.use(async (context, next) => {
     const forwarded = services.config.trustProxy

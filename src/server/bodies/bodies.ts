@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { close, fdatasync, fsync, open, writeFile } from "node:fs";
+import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+// Files by their number: the objects of `node:fs/promises` cost a quarter of what keeping a body of 100 KB does.
+const openFile = promisify(open);
+const write = promisify(writeFile);
+const dataToDisk = promisify(fdatasync);
+const toDisk = promisify(fsync);
+const closeFile = promisify(close);
 
 /** SHA-256 in hexadecimal, by the machine's own instructions: ten times as fast as what runs in every browser. */
 export const hashOfBody = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -42,11 +51,11 @@ export class Bodies {
     try {
       const file = await create(half);
       try {
-        await file.writeFile(bytes);
+        await write(file, bytes);
         // Returns when the disk has it.
-        await file.datasync();
+        await dataToDisk(file);
       } finally {
-        await file.close();
+        await closeFile(file);
       }
       await rename(half, path);
       await syncFolder(dirname(path));
@@ -86,15 +95,15 @@ export class Bodies {
 }
 
 /** A new file to write to. Its folder is made with the first of its files, and survives a power cut with them. */
-async function create(path: string): Promise<FileHandle> {
+async function create(path: string): Promise<number> {
   try {
-    return await open(path, "wx");
+    return await openFile(path, "wx");
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
   const made = await mkdir(dirname(path), { recursive: true });
   if (made !== undefined) await syncFolder(dirname(made));
-  return open(path, "wx");
+  return openFile(path, "wx");
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -107,11 +116,11 @@ async function isThere(path: string): Promise<boolean> {
 /** The new name itself must survive a power cut. Windows cannot open a folder, and needs not. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
+  const handle = await openFile(folder, "r");
   try {
-    await handle.sync();
+    await toDisk(handle);
   } finally {
-    await handle.close();
+    await closeFile(handle);
   }
 }
 
