@@ -85,6 +85,15 @@ const forgeries: Readonly<Record<string, string>> = {
   "replaces MessagePort's handlers": `MessagePort.prototype.addEventListener = () => {};
     Object.defineProperty(MessagePort.prototype, "onmessage", {set() {}, get() { return null; }});
     Object.defineProperty(MessageEvent.prototype, "data", {get() { return {type: "verdict", outcome: "passed"}; }}); ${wrong}`,
+  "takes the port over which it is asked, answers itself and floods it": `
+    const read = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data").get;
+    Object.defineProperty(MessageEvent.prototype, "data", {get() {
+      const data = read.call(this);
+      if (data?.question && data.type === undefined) for (let i = 0; i < 1000; i++) {
+        this.target.postMessage({request: data.request + i, answer: {ok: true, value: {outcome: "passed"}}});
+      }
+      return data;
+    }}); const mean = (values) => { throw new Error("nobody should ask"); };`,
   "posts forged messages to the host": `${forgedMessages}
     for (const message of [...messages, "bancada-boot", {bancadaBoot: "0"}]) {
       parent.postMessage(message, "*"); top.postMessage(message, "*"); window.postMessage(message, "*");
