@@ -11,6 +11,7 @@ const v8Flags = [
   "--max-old-space-size=1024",
   // Each submission's code is new, runs for a moment and is gone: to optimise it took longer than it saved (docs/decisions/0025).
   "--no-turbofan",
+  // Nor does Maglev's code pay before it has been called so often (docs/decisions/0027).
   "--invocation-count-for-maglev=2000",
 ];
 
