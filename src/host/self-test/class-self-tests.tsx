@@ -35,8 +35,10 @@ export default function ClassSelfTests({ course }: { course: string }) {
           ? null
           : rows?.map(({ studentId, studentName, result, receivedAt }) => (
               <li key={studentId}>
-                <strong>{studentName}</strong>: {result ? result.browser : texts.notYet}
-                {receivedAt ? ` (${format.date(receivedAt)})` : null}
+                <p>
+                  <strong>{studentName}</strong>: {result ? result.browser : texts.notYet}
+                  {receivedAt ? ` (${format.date(receivedAt)})` : null}
+                </p>
                 {result?.checks
                   .filter(({ outcome }) => outcome !== "good")
                   .map(({ id, outcome, value }) => (

@@ -30,7 +30,10 @@ export default function SelfTestPart() {
       <ul className="class__tasks">
         {checks.map(({ id, outcome, value }) => (
           <li key={id}>
-            <Icon name={outcome === "good" ? "check" : "warn"} /> {texts.names[id]}: {value}, {texts.outcomes[outcome]}
+            <p>
+              <Icon name={outcome === "good" ? "check" : "warn"} /> {texts.names[id]}: {value},{" "}
+              {texts.outcomes[outcome]}
+            </p>
             {outcome === "good" ? null : <p className="class__facts">{texts.advice[id]}</p>}
           </li>
         ))}
