@@ -1,5 +1,16 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 
+/** A body that was written down before the time is taken: what is measured is the server. */
+export interface Prepared {
+  readonly bytes: Uint8Array;
+  readonly type: "text/html" | "application/json";
+}
+
+export const asJson = (value: unknown): Prepared => ({
+  bytes: Buffer.from(JSON.stringify(value)),
+  type: "application/json",
+});
+
 /** Somebody at a class server: keeps the session's cookie and names the origin, as a browser does. */
 export class Caller {
   readonly #url: string;
@@ -14,11 +25,13 @@ export class Caller {
    * @returns the body of the answer
    * @throws Error for any answer that is not a success
    */
-  async ask(method: string, path: string, body?: unknown): Promise<string> {
-    const isText = typeof body === "string";
-    const text = body === undefined || isText ? body : JSON.stringify(body);
-    const type = isText ? "text/html" : "application/json";
-    const response = await this.#send(method, path, text === undefined ? null : { text, type });
+  ask(method: string, path: string, body?: unknown): Promise<string> {
+    return this.send(method, path, body === undefined ? null : asJson(body));
+  }
+
+  /** As `ask`, of a body that was prepared; null: there is none. */
+  async send(method: string, path: string, body: Prepared | null): Promise<string> {
+    const response = await this.#request(method, path, body);
     const [set] = response.headers["set-cookie"] ?? [];
     if (set !== undefined) this.cookie = set.slice(0, set.indexOf(";"));
     const parts: Buffer[] = [];
@@ -33,22 +46,22 @@ export class Caller {
     return JSON.parse(await this.ask(method, path, body)) as Value;
   }
 
-  #send(method: string, path: string, body: { text: string; type: string } | null): Promise<IncomingMessage> {
+  #request(method: string, path: string, body: Prepared | null): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const headers = {
         origin: this.#url,
         ...(this.cookie === "" ? {} : { cookie: this.cookie }),
-        ...(body === null ? {} : { "content-type": body.type, "content-length": Buffer.byteLength(body.text) }),
+        ...(body === null ? {} : { "content-type": body.type, "content-length": body.bytes.length }),
       };
       const sent = request(`${this.#url}${path}`, { method, headers, agent: this.#agent });
       sent.once("response", resolve);
       sent.once("error", (error) => {
         // A server ends connections that rest for five seconds. Whoever was busy for longer has not seen it, and asks anew,
         // as browsers do.
-        if (sent.reusedSocket) this.#send(method, path, body).then(resolve, reject);
+        if (sent.reusedSocket) this.#request(method, path, body).then(resolve, reject);
         else reject(error);
       });
-      sent.end(body?.text);
+      sent.end(body?.bytes);
     });
   }
 }

@@ -3,6 +3,7 @@ import { appendEvent } from "../../../src/grading/journal-chain.ts";
 import { sha256Hex } from "../../../src/shared/hash.ts";
 import type { Submission } from "../../../src/submission/submission.ts";
 import { writeSubmission } from "../../../src/submission/write-submission.ts";
+import type { Prepared } from "./caller.ts";
 
 const at = "2026-03-02T12:00:00.000Z";
 const studentSeed = 20_261;
@@ -23,7 +24,7 @@ export function fileOf(lab: LabName, changed: Submission["changed"]): string {
 
 /** A submission's file, and its hash. */
 export interface HandedIn {
-  readonly text: string;
+  readonly file: Prepared;
   readonly hash: string;
 }
 
@@ -31,6 +32,6 @@ export interface HandedIn {
 export function freshFiles(lab: LabName, count: number): readonly HandedIn[] {
   return Array.from({ length: count }, () => {
     const text = fileOf(lab, [{ cell: 1, text: `// ${randomBytes(49_500).toString("hex")}` }]);
-    return { text, hash: sha256Hex(text) };
+    return { file: { bytes: Buffer.from(text), type: "text/html" }, hash: sha256Hex(text) };
   });
 }

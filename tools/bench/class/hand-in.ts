@@ -15,9 +15,9 @@ export async function handInMany(
   const answers: number[] = [];
   const waiting = files.entries();
   const worker = async () => {
-    for (const [at, { text, hash }] of waiting) {
+    for (const [at, { file, hash }] of waiting) {
       const started = performance.now();
-      await students[at % students.length]?.ask("PUT", `/api/assignments/${assignment}/submissions/${hash}`, text);
+      await students[at % students.length]?.send("PUT", `/api/assignments/${assignment}/submissions/${hash}`, file);
       answers.push(performance.now() - started);
     }
   };
