@@ -49,7 +49,7 @@ test("who listens is told of each change", async () => {
   const heard = vi.fn();
   const stop = store.onChange(heard);
   await store.put("m/a", "tracking", "a", "1");
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+  await expect.poll(() => heard).toHaveBeenCalledTimes(1);
   stop();
   await store.delete("tracking", ["a"]);
   expect(heard).toHaveBeenCalledTimes(1);

@@ -1,50 +1,12 @@
-import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
 import type { JournalEvent } from "../../grading/journal.ts";
 import { verifyChain } from "../../grading/journal-chain.ts";
 import { foldProgress } from "../../grading/progress.ts";
 import type { CellEntryValue, Entry } from "../../shared/work-entry.ts";
-import { Database } from "./database.ts";
-import { LabStore, type LabStoreOptions } from "./lab-store.ts";
-import { ManualClock } from "./manual-clock.ts";
+import { cell, clock, lab, newDatabase, open, textOf } from "./lab-store.testing.ts";
+import type { LabStore } from "./lab-store.ts";
 
-const lab = "vectorization/tfidf";
-const clock = new ManualClock();
-let databases = 0;
-
-const cell = (id: number, text: string): CellEntryValue => ({
-  kind: "cell",
-  cell: id,
-  text,
-  deleted: false,
-  own: null,
-});
-const textOf = (store: LabStore, id: number) => store.get(`cell:${id}`, "cell")?.text;
 const textsOf = async (store: LabStore, id: number | string) => (await store.history(id)).map(({ text }) => text);
-
-function newDatabase(): Database {
-  databases += 1;
-  return new Database(`losses-test-${databases}`);
-}
-
-function open(database: Database, writer: string, more: Partial<LabStoreOptions> = {}): Promise<LabStore> {
-  return LabStore.open({
-    lab,
-    writer,
-    database,
-    clock,
-    channel: null,
-    base: { lab, version: 1, hash: "h", texts: {} },
-    opening: (events) => {
-      const seed = foldProgress(events).studentSeed ?? Number.parseInt(writer, 36);
-      return { type: "opened", labVersion: 1, labHash: "h", studentSeed: seed };
-    },
-    onRemote: () => undefined,
-    onStatus: () => undefined,
-    ...more,
-  });
-}
-
 const entry = (writer: string, time: number, value: CellEntryValue): Entry => ({
   lab,
   key: `cell:${value.cell}`,
@@ -73,7 +35,7 @@ test("a page that dies right after a text was replaced keeps both: the new one, 
     throw new DOMException("gone", "AbortError");
   });
   second.flushBeforeLeaving();
-  await vi.waitUntil(() => second.save === "failed");
+  await expect.poll(() => second.save).toBe("failed");
   vi.restoreAllMocks();
   const third = await open(database, "c");
   expect(textOf(third, 9)).toBe("today's");
@@ -145,7 +107,7 @@ test("a closed lab goes on trying to store while the page lives", async () => {
   await store.close();
   full.mockRestore();
   clock.advance(5_000);
-  await vi.waitUntil(() => store.save === "saved");
+  await expect.poll(() => store.save).toBe("saved");
   expect(textOf(await open(database, "b"), 9)).toBe("late");
 });
 
@@ -185,7 +147,7 @@ test("a reading that failed is tried again, and the page then says that all is s
   expect(store.save).toBe("failed");
   broken.mockRestore();
   clock.advance(5_000);
-  await vi.waitUntil(() => store.save === "saved");
+  await expect.poll(() => store.save).toBe("saved");
 });
 
 test("a write that throws half-way leaves nothing of its batch behind", async () => {
