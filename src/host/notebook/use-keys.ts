@@ -18,6 +18,11 @@ export function useKeys(options: UseKeys): void {
     const reader = new KeyReader();
     const onKeyDown = (event: KeyboardEvent) => {
       const { run, isModal } = now.current;
+      // What is typed for a dialog that is still being fetched must not go into the text that holds the focus.
+      if (isModal && !document.querySelector("dialog[open]")) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
       if (isModal || event.defaultPrevented || event.isComposing) return;
       // AltGr writes characters on Brazilian keyboards (`/`, `?`), and Windows reports it as Ctrl with Alt: it is no modifier of ours.
       const isAltGr = event.getModifierState("AltGraph");

@@ -149,6 +149,27 @@ test("words are found in all cells and replaced in those that may be edited, and
   await expectText(page, 3, "display(peso + dobro);");
 });
 
+test("what is typed for a dialog that is still on its way does not go into the code", async ({ page }) => {
+  let comeBack = () => {};
+  const network = new Promise<void>((resolve) => {
+    comeBack = resolve;
+  });
+  await page.route("**/assets/find-dialog-*.js", async (route) => {
+    await network;
+    await route.continue();
+  });
+  await openTestLab(page, labOf("on-its-way", ["const peso = 1;"]));
+  await enterEditor(page, 1);
+  const asked = page.waitForRequest(/find-dialog/);
+  await page.keyboard.press("Control+f");
+  await asked;
+  await page.keyboard.type("abc");
+  comeBack();
+  await expect(page.getByRole("dialog").getByLabel(find.query, { exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expectText(page, 1, "const peso = 1;");
+});
+
 test("a regular expression that never ends is stopped, and the page goes on", async ({ page }) => {
   await openTestLab(page, labOf("endless", [`const a = "${"a".repeat(40)}!";`]));
   await cell(page, 1).focus();

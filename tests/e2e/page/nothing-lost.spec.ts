@@ -47,6 +47,8 @@ async function openAndType(page: Page, text: string): Promise<number> {
 
 test("a tab closed right after the last key loses no character", async ({ page, context }) => {
   await openAndType(page, " // até aqui");
+  // The browser says that it sent a key, not that the page has it.
+  await expectText(page, 1, "const above = 20; // até aqui");
   await page.close({ runBeforeUnload: false });
   const again = await context.newPage();
   await again.goto(address());
