@@ -12,8 +12,8 @@ const sharing = [
 export default defineConfig({
   resolve: { alias: [typescriptStub] },
   test: {
-    testTimeout: 30_000,
-    // A database closes, a slow machine permitting.
+    // A limit ends what hangs, and nothing that a busy machine takes longer for.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // What is waited for may have to load code first.
     expect: { poll: { timeout: 20_000, interval: 20 } },

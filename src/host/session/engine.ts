@@ -271,8 +271,7 @@ export class Engine {
     const { onSettled, onBegan, onChange, onLeaveOutput } = this.#options;
     if (event.type === "unresponsive" || event.type === "responsive") {
       this.#foresee(event.type === "unresponsive" ? event.id : null);
-      onChange("now");
-      return;
+      return onChange("now");
     }
     if (event.type === "leave-output") onLeaveOutput(cellOf(event.id), event.direction);
     if (!this.runs.receive(event)) return;

@@ -224,3 +224,8 @@ export function revealedIn(work: Work, progress: Progress): Prediction[] {
 export function lockedIn(work: Work, progress: Progress): number[] {
   return work.lab.exercises.filter((exercise) => progress.lockOf(work.lab, exercise)).map(({ cell }) => cell);
 }
+
+/** What of the journal decides what runs. */
+export function gatesOf(work: Work, progress: Progress): string {
+  return JSON.stringify([lockedIn(work, progress), revealedIn(work, progress).map(({ id }) => id)]);
+}

@@ -9,7 +9,7 @@ import { Engine } from "./engine.ts";
 import { EventTape } from "./event-tape.ts";
 import { Progress } from "./exercises.ts";
 import { type Graph, kernelId } from "./graph.ts";
-import { Learning, lockedIn, revealedIn } from "./learning.ts";
+import { gatesOf, Learning, lockedIn, revealedIn } from "./learning.ts";
 import type { NewVersion } from "./merge/new-version.ts";
 import type { LabSessionOptions } from "./session-options.ts";
 import type { Session, SessionSnapshot, VariableView } from "./snapshot.ts";
@@ -95,7 +95,7 @@ export class LabSession implements Session {
         this.#listeners.tellNow();
       },
     });
-    this.#gates = this.#gatesNow();
+    this.#gates = gatesOf(this.#work, this.#progress);
     this.editing.foresee();
     this.#engine.life.begin();
   }
@@ -134,7 +134,7 @@ export class LabSession implements Session {
       this.#seed = this.studentSeed;
       this.#engine.life.restart();
     }
-    const gates = this.#gatesNow();
+    const gates = gatesOf(this.#work, this.#progress);
     if (gates !== this.#gates) {
       this.#gates = gates;
       this.#engine.refresh();
@@ -291,11 +291,5 @@ export class LabSession implements Session {
   #record(fact: JournalFact): void {
     this.#store.record(fact);
     this.#listeners.tellNow();
-  }
-
-  /** What of the journal decides what runs. */
-  #gatesNow(): string {
-    const revealed = revealedIn(this.#work, this.#progress).map(({ id }) => id);
-    return JSON.stringify([lockedIn(this.#work, this.#progress), revealed]);
   }
 }
