@@ -144,6 +144,18 @@ test("what eats memory is refused by that name, and the next is graded", async (
   expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
 });
 
+test("what a submission leaves in memory does not count against the next, which gets another process", async () => {
+  test.skip(process.platform !== "linux", "only /proc tells what a process holds");
+  expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
+  const before = await frameProcesses();
+  const heavy = own(
+    "const kept = Array.from({length: 9}, () => new Uint8Array(5e7).fill(1)); await new Promise((done) => setTimeout(done, 1_000));",
+  );
+  expect(outcomes(await grader.grade(bytesOf({ changed, own: heavy })))).toEqual(honestOutcomes);
+  expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
+  expect(await frameProcesses()).not.toEqual(before);
+});
+
 test("frames that wait for the next submission and lose their process cost it nothing", async () => {
   expect(outcomes(await grader.grade(bytesOf({ changed })))).toEqual(honestOutcomes);
   for (const id of await frameProcesses()) process.kill(id, "SIGKILL");
