@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfStale } from "../../tools/prepare.mjs";
 import { serveSite } from "../../tools/site-server.ts";
+import prepareDatabase from "../contract/server/prepared-database.ts";
 
 /**
  * Builds the site where it is stale, and serves it to every test; `BANCADA_SITE` tells where, `BANCADA_SITE_FOLDER` from where.
@@ -12,6 +13,7 @@ import { serveSite } from "../../tools/site-server.ts";
 export default async function setup(): Promise<() => Promise<void>> {
   if (!process.env.BANCADA_OUT) buildIfStale();
   const folder = join(process.env.BANCADA_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url)), "public");
+  await prepareDatabase();
   const { server, port } = await serveSite(folder, 0);
   process.env.BANCADA_SITE_FOLDER = folder;
   process.env.BANCADA_SITE = `http://localhost:${port}`;

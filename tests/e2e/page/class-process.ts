@@ -1,18 +1,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { copyPreparedDatabase } from "../../contract/server/prepared-database.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** A class server as `npm start` runs it, with the grader that it starts itself; a new class, in a folder of its own. */
+/** A class server as `npm start` runs it, with the grader that it starts itself; a new class, in a folder of its own until it stops. */
 export async function startClass() {
+  const folder = mkdtempSync(join(tmpdir(), "class-"));
+  const data = join(folder, "data");
+  await copyPreparedDatabase(join(data, "database"));
   const env = {
     ...process.env,
     PORT: "0",
     DATABASE_URL: "",
-    BANCADA_FOLDER: join(mkdtempSync(join(tmpdir(), "class-")), "data"),
+    BANCADA_FOLDER: data,
     BANCADA_OUT: dirname(process.env.BANCADA_SITE_FOLDER ?? ""),
     BANCADA_LOG_LEVEL: "warn",
     // The tests' own machine can be thrown away: as root Chromium has no sandbox.
@@ -45,6 +49,7 @@ export async function startClass() {
     stop: async () => {
       server.kill("SIGTERM");
       await ended;
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   readFullLab,
   sealedFiles,
 } from "../../../tools/labs/publish.ts";
+import { copyPreparedDatabase } from "../../contract/server/prepared-database.ts";
 import { freePort } from "../../free-port.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -84,6 +85,7 @@ export class KillableClass {
   /** @param databaseUrl - empty for the embedded database */
   static async open(databaseUrl: string): Promise<KillableClass> {
     const opened = new KillableClass(await freePort(), databaseUrl);
+    if (databaseUrl === "") await copyPreparedDatabase(join(opened.data, "database"));
     await opened.#startSaying(/first-instructor#[\w-]+/);
     return opened;
   }
