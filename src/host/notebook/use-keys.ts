@@ -18,8 +18,9 @@ export function useKeys(options: UseKeys): void {
     const reader = new KeyReader();
     const onKeyDown = (event: KeyboardEvent) => {
       const { run, isModal } = now.current;
-      // What is typed for a dialog that is still being fetched must not go into the text that holds the focus.
-      if (isModal && !document.querySelector("dialog[open]")) {
+      // What is typed for a dialog that is still being fetched must not go into the text that holds the focus. The browser's keys stay its own.
+      const isBrowsers = event.ctrlKey || event.metaKey || /^F\d/.test(event.key);
+      if (isModal && !isBrowsers && !document.querySelector("dialog[open]")) {
         event.preventDefault();
         event.stopPropagation();
       }
