@@ -58,10 +58,9 @@ test("who signs out without a network is told that they are still signed in", as
     act(async () => [...place.querySelectorAll("button")].find((one) => one.textContent === name)?.click());
   await press(texts.signOut);
   // The dialog's code is fetched when it is first asked for.
-  const patient = { timeout: 20_000 };
-  await vi.waitFor(() => expect(place.querySelector("dialog")?.textContent).toContain(leaveOnly), patient);
+  await expect.poll(() => place.querySelector("dialog")?.textContent).toContain(leaveOnly);
   await press(leaveOnly);
-  await vi.waitFor(() => expect(alerts(place)).toContain(texts.signOutFailed), patient);
+  await expect.poll(() => alerts(place)).toContain(texts.signOutFailed);
   expect(place.textContent).toContain(texts.signedInAs("Ana"));
   await close();
 });
@@ -70,6 +69,6 @@ test("what waited for somebody to sign in goes out once the page knows who it is
   const at = "2026-03-02T10:00:00.000Z";
   await theOutbox().put({ account: "ana", assignment: "t1", hash: "h", lab: "a/b", text: "<p>", at });
   const { close } = await open();
-  await vi.waitFor(() => expect(received).toEqual([expect.stringContaining("assignments/t1/submissions/h")]));
+  await expect.poll(() => received).toEqual([expect.stringContaining("assignments/t1/submissions/h")]);
   await close();
 });

@@ -32,6 +32,6 @@ test.each([
       </PreferenceProvider>,
     ),
   );
-  await vi.waitFor(() => expect(place.querySelector("[role=alert]")?.textContent).toBe(said));
+  await expect.poll(() => place.querySelector("[role=alert]")?.textContent).toBe(said);
   await act(async () => root.unmount());
 });

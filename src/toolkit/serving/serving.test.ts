@@ -274,7 +274,7 @@ describe("the network panel", () => {
     await (
       await labFetch(`${url}/eco`, { method: "POST", body, headers: { "content-type": "application/json" } })
     ).text();
-    await vi.waitFor(() => expect(lastTold()).toMatchObject({ state: "done" }));
+    await expect.poll(lastTold).toMatchObject({ state: "done" });
     expect(lastTold()).toMatchObject({ cell: "1", method: "POST", url: `${url}/eco`, status: 201, sizeBytes: 10_011 });
     expect(lastTold().requestHeaders).toContainEqual(["content-type", "application/json"]);
     const { text, isWhole } = lastTold().requestBody as { text: string; isWhole: boolean };
@@ -285,20 +285,20 @@ describe("the network panel", () => {
   test("is told of a long body that the app does not read", async () => {
     const { url } = serve({ fetch: () => new Response("não") });
     await labFetch(url, { method: "POST", body: "x".repeat(100_000) });
-    await vi.waitFor(() => expect(lastTold().requestBody).toMatchObject({ isWhole: false }));
+    await expect.poll(() => lastTold().requestBody).toMatchObject({ isWhole: false });
   });
 
   test("is told why a call got no answer, and nothing of the bytes of a picture", async () => {
     const { url } = serve({ fetch: () => new Promise<Response>(() => {}) });
     const controller = new AbortController();
     const waiting = labFetch(url, { signal: controller.signal });
-    await vi.waitFor(() => expect(lastTold()).toMatchObject({ state: "waiting", status: 0 }));
+    await expect.poll(lastTold).toMatchObject({ state: "waiting", status: 0 });
     controller.abort(new Error("desisti"));
     await expect(waiting).rejects.toThrow("desisti");
-    await vi.waitFor(() => expect(lastTold()).toMatchObject({ state: "failed", error: "desisti" }));
+    await expect.poll(lastTold).toMatchObject({ state: "failed", error: "desisti" });
     const picture = () => new Response(new Uint8Array([1, 2, 3]), { headers: { "content-type": "image/png" } });
     await (await labFetch(serve({ fetch: picture }, { name: "fotos" }).url)).arrayBuffer();
-    await vi.waitFor(() => expect(lastTold()).toMatchObject({ state: "done", sizeBytes: 3 }));
+    await expect.poll(lastTold).toMatchObject({ state: "done", sizeBytes: 3 });
     expect(lastTold().responseBody).toEqual({ text: "", isWhole: false });
   });
 });

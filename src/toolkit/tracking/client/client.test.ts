@@ -67,7 +67,7 @@ test("a run that still goes on when its cell runs again is KILLED; one that ende
   await over.end();
   await over.end("FAILED");
   cellRun.abort();
-  await vi.waitFor(async () => expect((await getRun(open.runId)).status).toBe("KILLED"));
+  await expect.poll(async () => (await getRun(open.runId)).status).toBe("KILLED");
   expect((await getRun(over.runId)).status).toBe("FINISHED");
   cellRun = new AbortController();
 });

@@ -13,13 +13,13 @@ test("what changed is not kept before its write is through, also where the writi
   };
   const writes = new KeptWrites({ ...keeper, put }, () => {});
   writes.changed("a", () => "1");
-  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  await expect.poll(() => waiting.length).toBe(1);
   const flushed = writes.flush().then(() => done.push("flushed"));
   writes.changed("b", () => "2");
   const again = writes.flush().then(() => done.push("flushed again"));
   waiting[0]?.();
   await flushed;
-  await vi.waitFor(() => expect(waiting).toHaveLength(2));
+  await expect.poll(() => waiting.length).toBe(2);
   waiting[1]?.();
   await again;
   expect(done).toEqual(["a", "flushed", "b", "flushed again"]);
