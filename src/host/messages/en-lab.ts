@@ -74,6 +74,9 @@ export const labEn: typeof labPt = {
     download: (name) => `Download ${name}`,
   },
 
+  unreached:
+    "The network did not bring this part of the page. Your work is kept; when the network is back, reload the page and try again.",
+
   state: {
     idle: "not run",
     running: "running",

@@ -74,6 +74,9 @@ export const labPt = {
     download: (name: string) => `Baixar ${name}`,
   },
 
+  unreached:
+    "A rede não trouxe esta parte da página. Seu trabalho está guardado; quando a rede voltar, recarregue a página e tente de novo.",
+
   state: {
     idle: "não executada",
     running: "executando",

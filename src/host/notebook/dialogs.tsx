@@ -1,22 +1,21 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { part } from "../components/part.tsx";
 import type { DialogRequest } from "./context.tsx";
 import type { CommandId } from "./keyboard.ts";
 import { KeyHelp, Palette } from "./palette.tsx";
+import { Unreached } from "./unreached.tsx";
 
-const FindDialog = lazy(async () => ({ default: (await import("./find/find-dialog.tsx")).FindDialog }));
-const CellHistory = lazy(async () => ({ default: (await import("./history/cell-history.tsx")).CellHistory }));
-const NotebookHistory = lazy(async () => ({
-  default: (await import("./history/notebook-history.tsx")).NotebookHistory,
-}));
+const FindDialog = part(async () => (await import("./find/find-dialog.tsx")).FindDialog, Unreached);
+const CellHistory = part(async () => (await import("./history/cell-history.tsx")).CellHistory, Unreached);
+const NotebookHistory = part(async () => (await import("./history/notebook-history.tsx")).NotebookHistory, Unreached);
 
-const ExportDialog = lazy(async () => ({ default: (await import("../export/export-dialog.tsx")).ExportDialog }));
-const SubmitDialog = lazy(async () => ({ default: (await import("../submit/submit-dialog.tsx")).SubmitDialog }));
-const OwnFilesDialog = lazy(async () => ({
-  default: (await import("../own-files/own-files-dialog.tsx")).OwnFilesDialog,
-}));
-const NewVersionDialog = lazy(async () => ({
-  default: (await import("./new-version/new-version-dialog.tsx")).NewVersionDialog,
-}));
+const ExportDialog = part(async () => (await import("../export/export-dialog.tsx")).ExportDialog, Unreached);
+const SubmitDialog = part(async () => (await import("../submit/submit-dialog.tsx")).SubmitDialog, Unreached);
+const OwnFilesDialog = part(async () => (await import("../own-files/own-files-dialog.tsx")).OwnFilesDialog, Unreached);
+const NewVersionDialog = part(
+  async () => (await import("./new-version/new-version-dialog.tsx")).NewVersionDialog,
+  Unreached,
+);
 
 const nothing: readonly File[] = [];
 

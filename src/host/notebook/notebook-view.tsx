@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { navigate } from "../app/router.ts";
 import { useTitle } from "../app/title.ts";
 import { Button } from "../components/button.tsx";
+import { part } from "../components/part.tsx";
 import type { TextPlace } from "../editor/editor.ts";
 import { EditorHost, editorCells } from "../editor/editor-host.ts";
 import type { Session } from "../session/snapshot.ts";
@@ -22,12 +23,13 @@ import { OutlineDrawer } from "./outline-drawer.tsx";
 import { pointsOf } from "./points-of.ts";
 import { problemTitle } from "./problem-text.ts";
 import { Notices, StatusBar } from "./status-bar.tsx";
+import { Unreached } from "./unreached.tsx";
 import { useKeys } from "./use-keys.ts";
 import { useStage } from "./use-stage.ts";
 
 // Dialogs are fetched when first opened: the lab itself comes first.
-const Panels = lazy(async () => ({ default: (await import("../panels/panels.tsx")).Panels }));
-const Dialogs = lazy(async () => ({ default: (await import("./dialogs.tsx")).Dialogs }));
+const Panels = part(async () => (await import("../panels/panels.tsx")).Panels, Unreached);
+const Dialogs = part(async () => (await import("./dialogs.tsx")).Dialogs, Unreached);
 
 interface NotebookViewProps {
   readonly session: Session;
@@ -149,7 +151,7 @@ export function NotebookView({ session, stage, openAt }: NotebookViewProps) {
   const worldNow = useRef<CommandWorld | null>(null);
   worldNow.current = world;
   const run = (command: CommandId) => runCommand(command, world);
-  useKeys({ run, setSelected, isModal: dialog !== null });
+  useKeys({ run, setSelected, isModal: dialog !== null, onLeave: () => setDialog(null) });
 
   const texts = messages.lab;
   const { total } = pointsOf(snapshot);

@@ -6,6 +6,8 @@ interface UseKeys {
   readonly setSelected: (cell: number) => void;
   /** A dialog is open: the keys are its own. */
   readonly isModal: boolean;
+  /** Escape while that dialog is still being fetched: nobody waits for it any more. */
+  readonly onLeave: () => void;
 }
 
 /** Listens to the keys of the whole page, and follows the focus: the cell that holds it is the selected one. */
@@ -17,12 +19,13 @@ export function useKeys(options: UseKeys): void {
   useEffect(() => {
     const reader = new KeyReader();
     const onKeyDown = (event: KeyboardEvent) => {
-      const { run, isModal } = now.current;
+      const { run, isModal, onLeave } = now.current;
       // What is typed for a dialog that is still being fetched must not go into the text that holds the focus. The browser's keys stay its own.
       const isBrowsers = event.ctrlKey || event.metaKey || /^F\d/.test(event.key);
       if (isModal && !isBrowsers && !document.querySelector("dialog[open]")) {
         event.preventDefault();
         event.stopPropagation();
+        if (event.key === "Escape") onLeave();
       }
       if (isModal || event.defaultPrevented || event.isComposing) return;
       // AltGr writes characters on Brazilian keyboards (`/`, `?`), and Windows reports it as Ctrl with Alt: it is no modifier of ours.

@@ -170,6 +170,25 @@ test("what is typed for a dialog that is still on its way does not go into the c
   await expectText(page, 1, "const peso = 1;");
 });
 
+test("a dialog that the network keeps away says so, one that hangs is left with Escape, and the keys are the code's again", async ({
+  page,
+}) => {
+  await page.route("**/assets/export-dialog-*.js", (route) => route.abort());
+  await page.route("**/assets/find-dialog-*.js", () => {});
+  await openTestLab(page, labOf("unreached", ["const peso = 1;"]));
+  await cell(page, 1).focus();
+  await runCommand(page, commands.export);
+  await expect(toast(page)).toContainText(words.lab.unreached);
+  await enterEditor(page, 1);
+  const asked = page.waitForRequest(/find-dialog/);
+  await page.keyboard.press("Control+f");
+  await asked;
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" // kg");
+  await expectText(page, 1, "const peso = 1; // kg");
+});
+
 test("a regular expression that never ends is stopped, and the page goes on", async ({ page }) => {
   await openTestLab(page, labOf("endless", [`const a = "${"a".repeat(40)}!";`]));
   await cell(page, 1).focus();
