@@ -55,7 +55,7 @@ export function remarksOn(
     remarks.push({
       code: "claimed-more",
       message: {
-        "pt-BR": `Na página de quem entregou passava, e na correção não: ${names}. Costuma ser um check que só a correção tem.`,
+        "pt-BR": `Na página de quem entregou passava, e na correção não: ${names}. Costuma ser uma verificação que só a correção tem.`,
         en: `It passed on the page of who handed it in, and does not in grading: ${names}. Usually a check that only grading has.`,
       },
     });

@@ -8,7 +8,7 @@ const en = formatFor("en");
 export const gradingTexts = bilingual({
   "pt-BR": {
     title: "Corrigir neste navegador",
-    lead: "Solte aqui as entregas: arquivos, uma pasta, ou o zip como o Teams dá. Cada uma é executada de novo, com os checks que estudantes não veem, e recebe a mesma nota que npm run grade dá. Os arquivos não saem deste computador.",
+    lead: "Solte aqui as entregas: arquivos, uma pasta, ou o zip como o Teams dá. Cada uma é executada de novo, com as verificações que estudantes não veem, e recebe a mesma nota que npm run grade dá. Os arquivos não saem deste computador.",
     files: "Escolher arquivos",
     folder: "Escolher uma pasta",
     reading: "Lendo os arquivos…",
@@ -59,9 +59,9 @@ export const gradingTexts = bilingual({
     refused: "Sem nota",
     details: (file: string) => `Como foi ${file}`,
     byHand: (points: number) => `Falta dar à mão: ${pt.count(points, { one: "ponto", other: "pontos" })}.`,
-    waitsForPerson: "Um check não funcionou: decida à mão.",
+    waitsForPerson: "Uma verificação não funcionou: decida à mão.",
     sealed: (passed: number, all: number) =>
-      `${pt.number(passed)} de ${pt.count(all, { one: "check lacrado passou", other: "checks lacrados passaram" })}`,
+      `${pt.number(passed)} de ${pt.count(all, { one: "verificação lacrada passou", other: "verificações lacradas passaram" })}`,
     tableName: "notas.csv",
     jsonName: "correcao.json",
 

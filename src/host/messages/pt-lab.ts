@@ -147,10 +147,10 @@ export const labPt = {
     },
     checking: "Conferindo…",
     check: "Verificar",
-    checks: "Checks",
-    sealed: "Há outros checks, feitos na correção: eles olham casos que não aparecem aqui.",
+    checks: "Verificações",
+    sealed: "Há outras verificações, feitas na correção: elas olham casos que não aparecem aqui.",
     passedCount: (passed: number, all: number) =>
-      `${f.number(passed)} de ${f.count(all, { one: "check", other: "checks" })}`,
+      `${f.number(passed)} de ${f.count(all, { one: "verificação", other: "verificações" })}`,
     verdictsOfBefore: "Os resultados abaixo são do último texto que rodou: o de agora ainda não pode ser lido.",
     verdict: {
       "not-attempted": "não conferido",
@@ -158,9 +158,9 @@ export const labPt = {
       passed: "passou",
       broken: "não deu para conferir",
     },
-    brokenText: "O próprio check falhou; isto não é erro seu e não mexe nos seus pontos. Avise quem ensina.",
+    brokenText: "A própria verificação falhou; isto não é erro seu e não mexe nos seus pontos. Avise quem ensina.",
     othersFailed: (count: number) =>
-      `Mais ${f.count(count, { one: "check não passou", other: "checks não passaram" })}`,
+      `Mais ${f.count(count, { one: "verificação não passou", other: "verificações não passaram" })}`,
     hint: (number: number) => `Dica ${number}`,
     openHint: (number: number, all: number) => `Abrir dica ${number} de ${all}`,
     noMoreHints: "Você abriu todas as dicas.",
@@ -184,7 +184,7 @@ export const labPt = {
     clockStopped: (elapsed: string) => `Recuperado em ${elapsed}`,
     announcePassed: (title: string) => `${title}: passou.`,
     announceFailed: (title: string, count: number) =>
-      `${title}: ${f.count(count, { one: "check não passou", other: "checks não passaram" })}.`,
+      `${title}: ${f.count(count, { one: "verificação não passou", other: "verificações não passaram" })}.`,
   },
 
   prediction: {

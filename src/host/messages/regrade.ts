@@ -8,7 +8,7 @@ const en = formatFor("en");
 export const regradeTexts = bilingual({
   "pt-BR": {
     title: "Recorreção",
-    lead: "Depois que um check do laboratório foi consertado, todas as entregas podem ser corrigidas de novo. Nenhuma nota muda antes de você publicar; notas dadas por uma pessoa ficam.",
+    lead: "Depois que uma verificação do laboratório foi consertada, todas as entregas podem ser corrigidas de novo. Nenhuma nota muda antes de você publicar; notas dadas por uma pessoa ficam.",
     version: "Com que versão do laboratório",
     start: "Corrigir tudo de novo",
     started: "A recorreção começou.",

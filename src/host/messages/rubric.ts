@@ -8,7 +8,7 @@ const en = formatFor("en");
 export const rubricTexts = bilingual({
   "pt-BR": {
     title: "Planilhas avaliativas",
-    lead: "Critérios com pesos e níveis, para avaliar o que os checks não veem. Escolha a planilha de cada tarefa abaixo e preencha-a ao ler uma entrega: o total vira a nota.",
+    lead: "Critérios com pesos e níveis, para avaliar o que as verificações não veem. Escolha a planilha de cada tarefa abaixo e preencha-a ao ler uma entrega: o total vira a nota.",
     none: "Ainda não há planilhas. Faça a primeira, ou traga uma de um CSV.",
     new: "Nova planilha",
     newFromCsv: "Trazer de um CSV",
@@ -60,7 +60,7 @@ export const rubricTexts = bilingual({
       `Sem critério, nível, peso ou pontos que se entendam, ficaram de fora as linhas: ${lines.slice(0, 20).join(", ")}. Confira antes de guardar.`,
     criteria: "Critérios de avaliação",
     criteriaOf: (task: string) => `Critérios de avaliação de ${task}`,
-    criteriaNote: "Uma pessoa avalia o trabalho por estes critérios, além do que os checks veem.",
+    criteriaNote: "Uma pessoa avalia o trabalho por estes critérios, além do que as verificações veem.",
     noCriteria: "Esta tarefa já não tem planilha avaliativa.",
     form: "Planilha avaliativa",
     formOf: (name: string, version: number) => `${name}, versão ${version}`,

@@ -26,12 +26,12 @@ export const statisticsTexts = bilingual({
     solutionsOpened: (students: number) =>
       students === 0 ? "ninguém abriu" : pt.count(students, { one: "pessoa abriu", other: "pessoas abriram" }),
     noEffort: "Nenhum diário fala deste exercício.",
-    failures: "O que os checks mais disseram",
+    failures: "O que as verificações mais disseram",
     failure: (text: string, count: number) => `${text} (${pt.count(count, { one: "entrega", other: "entregas" })})`,
     submission: (place: number) => `[entrega ${place}]`,
     more: (count: number) => `e mais ${pt.number(count)}`,
     comment: (count: number) => (count === 1 ? "Comentar a entrega" : `Comentar as ${pt.number(count)} entregas`),
-    commentOn: (text: string) => `Comentar as entregas em que um check disse: ${text}`,
+    commentOn: (text: string) => `Comentar as entregas em que uma verificação disse: ${text}`,
     commentText: "Comentário para todas",
     commentNote:
       "Cada pessoa lê o comentário em Turma, junto da célula do exercício. Quem já o recebeu não recebe outro.",

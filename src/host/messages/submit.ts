@@ -22,7 +22,7 @@ export const submitTexts = bilingual({
     reflections: (count: number) => pt.count(count, { one: "reflexão escrita", other: "reflexões escritas" }),
     outputs: "O que as células mostram agora",
     journal: (count: number) =>
-      `${pt.count(count, { one: "registro", other: "registros" })} do seu diário neste laboratório: aberturas, execuções, dicas, soluções e checks, com horários (são os que a página Progresso mostra)`,
+      `${pt.count(count, { one: "registro", other: "registros" })} do seu diário neste laboratório: aberturas, execuções, dicas, soluções e verificações, com horários (são os que a página Progresso mostra)`,
     exercises: "Como estão os exercícios",
     names: "Quem entrega",
     namesNote: "Um nome por linha: o seu, ou os da dupla ou do grupo.",
