@@ -271,7 +271,7 @@ export class Engine {
     const { onSettled, onBegan, onChange, onLeaveOutput } = this.#options;
     if (event.type === "unresponsive" || event.type === "responsive") {
       this.#foresee(event.type === "unresponsive" ? event.id : null);
-      return onChange("now");
+      return;
     }
     if (event.type === "leave-output") onLeaveOutput(cellOf(event.id), event.direction);
     if (!this.runs.receive(event)) return;
@@ -286,6 +286,7 @@ export class Engine {
   #foresee(id: string | null): void {
     const cell = id === null ? null : this.#options.work.cell(cellOf(id));
     this.stops.foresee(cell && { id: cell.id, text: this.drafts.applied(cell.id) ?? cell.text });
+    this.#options.onChange("now");
   }
 
   #ran(id: string, state: "ok" | "failed", durationMs: number): void {
