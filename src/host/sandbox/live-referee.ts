@@ -11,7 +11,7 @@ import { broken } from "../../grading/run-check.ts";
 import { createSandboxedFrame, type SandboxedFrame } from "../../kernel/frame.ts";
 import type { Answer, Question } from "../../kernel/protocol.ts";
 import type { Check, Exercise } from "../../notebook/model.ts";
-import { orAborted, withLimit } from "./ending.ts";
+import { abortError, orAborted, withLimit } from "./ending.ts";
 import { moduleAsFunction } from "./module-as-function.ts";
 
 const startLimitMs = 10_000;
@@ -43,20 +43,39 @@ interface Running {
   readonly resolve: (verdict: Verdict) => void;
 }
 
-export async function openRefereeFrame(
-  { parent, feed }: RefereeOptions,
-  onNavigation: () => void,
-): Promise<SandboxedFrame> {
-  const text = await feed.text("referee");
-  const frame = createSandboxedFrame({
-    parent,
-    title: "Bancada: referee",
-    className: "bancada-referee",
-    bootText: `globalThis.bancadaRefereeText=${JSON.stringify(text)};(0,eval)(globalThis.bancadaRefereeText);`,
-  });
-  frame.onNavigation = onNavigation;
-  frame.element.hidden = true;
-  return frame;
+/** The frame of a referee, from before its text has come. */
+export class RefereeFrame {
+  /** Rejects where it was removed before, or its text did not come. */
+  readonly opened: Promise<SandboxedFrame>;
+  #frame: SandboxedFrame | undefined;
+  #isRemoved = false;
+
+  constructor(options: RefereeOptions, onNavigation: () => void) {
+    this.opened = this.#open(options, onNavigation);
+    // Who waits for it is told; nobody may be waiting.
+    this.opened.catch(() => {});
+  }
+
+  /** At once: a frame that comes next would share the process of one that stands, which a cell without end may hold. */
+  remove(): void {
+    this.#isRemoved = true;
+    this.#frame?.remove();
+  }
+
+  async #open({ parent, feed }: RefereeOptions, onNavigation: () => void): Promise<SandboxedFrame> {
+    const text = await feed.text("referee");
+    if (this.#isRemoved) throw abortError();
+    const frame = createSandboxedFrame({
+      parent,
+      title: "Bancada: referee",
+      className: "bancada-referee",
+      bootText: `globalThis.bancadaRefereeText=${JSON.stringify(text)};(0,eval)(globalThis.bancadaRefereeText);`,
+    });
+    frame.onNavigation = onNavigation;
+    frame.element.hidden = true;
+    this.#frame = frame;
+    return frame;
+  }
 }
 
 /** One worker of the frame. */

@@ -1,8 +1,7 @@
 import type { Verdict } from "../../grading/outcome.ts";
 import { broken } from "../../grading/run-check.ts";
-import type { SandboxedFrame } from "../../kernel/frame.ts";
 import { abortError, orAborted, withLimit } from "./ending.ts";
-import { type CheckRequest, checkLimitMs, LiveReferee, openRefereeFrame, type RefereeOptions } from "./live-referee.ts";
+import { type CheckRequest, checkLimitMs, LiveReferee, RefereeFrame, type RefereeOptions } from "./live-referee.ts";
 
 export type { CheckRequest };
 
@@ -53,7 +52,7 @@ export function startReferee(options: RefereeOptions): RefereeClient {
 
 class Referee implements RefereeClient {
   readonly #options: RefereeOptions;
-  #frame: Promise<SandboxedFrame> | undefined;
+  #frame: RefereeFrame | undefined;
   #live: LiveReferee | undefined;
   /** The end of the last check that was queued. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -135,17 +134,14 @@ class Referee implements RefereeClient {
   }
 
   #lively(): LiveReferee {
-    this.#frame ??= openRefereeFrame(this.#options, () => this.#drop());
-    this.#live ??= new LiveReferee(this.#frame, this.#options.feed);
+    this.#frame ??= new RefereeFrame(this.#options, () => this.#drop());
+    this.#live ??= new LiveReferee(this.#frame.opened, this.#options.feed);
     return this.#live;
   }
 
   /** Takes the frame away at once, also one that has not answered yet. */
   #drop(): void {
-    this.#frame?.then(
-      (frame) => frame.remove(),
-      () => undefined,
-    );
+    this.#frame?.remove();
     this.#frame = undefined;
     this.#live?.close();
     this.#live = undefined;
