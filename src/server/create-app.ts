@@ -11,6 +11,7 @@ import { Problem, problemResponse } from "./problems/problem.ts";
 import { logRequests } from "./request-log.ts";
 import { newRouter, type Router } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
+import { accountProviderRoutes } from "./routes/account-providers.ts";
 import { anonymityRoutes } from "./routes/anonymity.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { assignmentRoutes } from "./routes/assignments.ts";
@@ -77,6 +78,7 @@ export function createApp(services: Services): Router {
     sessionRoutes,
     fakeStudentRoutes,
     accountRoutes,
+    accountProviderRoutes,
     courseRoutes,
     memberRoutes,
     assignmentRoutes,

@@ -11,13 +11,14 @@ import type { Submission } from "./submission.ts";
  * Whoever needs to know that a file is unaltered to the byte takes the SHA-256 of the file.
  */
 export function submissionHash(submission: Submission): string {
-  const { lab, studentSeed, names, changed, own, disabled, reflections, journal } = submission;
+  const { lab, studentSeed, names, repository, changed, own, disabled, reflections, journal } = submission;
   const told = journal.filter(({ what }) => !unchanging.has(what.type)).map(({ hash }) => hash);
   return sha256Hex(
     canonicalJson({
       lab,
       studentSeed,
       names,
+      repository,
       changed: [...changed].sort((a, b) => a.cell - b.cell),
       own,
       disabled: [...disabled].sort((a, b) => a - b),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { journalEventSchema } from "../grading/journal.ts";
 import { listOf } from "../shared/list-of.ts";
+import { repositoryField } from "./repository.ts";
 
 /** More than any notebook has; a file that has more was not made by Bancada. */
 const mostCells = 2_000;
@@ -33,6 +34,8 @@ export const submissionSchema = z
     language: z.enum(["pt-BR", "en"]),
     /** Who hands it in: one person, a pair, a team. */
     names: listOf(name, 10),
+    /** Where the work lies in Git too: a link for whoever reads, which no program opens. */
+    repository: z.optional(repositoryField),
     /** When the file was made: ISO 8601, by the device's clock. */
     at: z.iso.datetime(),
     /** The lab's cells whose text is no longer the lab's. */

@@ -150,7 +150,7 @@ const never: Readonly<Record<string, string>> = {
   "loops for ever where no guard counts": `const mean = (0, eval)("() => { for (;;); }");`,
 };
 
-test("no pass, and an answer in words, for a notebook that never answers", async ({ browser }) => {
+test("no pass, and an answer in words, for a notebook that never answers", { tag: "@waits" }, async ({ browser }) => {
   // Each has a page of its own: they wait at the same time.
   await Promise.all(
     Object.entries(never).map(async ([name, text]) => {

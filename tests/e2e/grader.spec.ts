@@ -93,7 +93,9 @@ test("nothing of a submission reaches another machine", async () => {
   await listener.close();
 });
 
-test("what loops, waits or floods for ever ends, costs its own points, and spoils nothing for the next", async () => {
+test("what loops, waits or floods for ever ends, costs its own points, and spoils nothing for the next", {
+  tag: "@waits",
+}, async () => {
   test.slow();
   const endless = [
     "const mean = () => { for (;;); };",

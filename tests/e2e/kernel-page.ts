@@ -1,33 +1,21 @@
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rename } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type Frame, type Page } from "@playwright/test";
 import { build } from "vite";
+import { madeOnce } from "./made-once.ts";
 import type { Bench } from "./pages/kernel.ts";
 
 export const basePath = "/sub/path/";
 const mediaTypes: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" };
 
-/** The folder of the kernel's page, built as production is: the first worker that asks builds it, the others wait. */
-async function builtKernelPage(): Promise<string> {
-  const shared = process.env.BANCADA_SHARED_FOLDER ?? "";
-  const built = join(shared, "kernel-page");
-  const isFirst = await mkdir(`${built}-begun`).then(
-    () => true,
-    () => false,
+/** The folder of the kernel's page, built as production is. */
+const builtKernelPage = (): Promise<string> =>
+  madeOnce("kernel-page", (outDir) =>
+    build({ configFile: fileURLToPath(new URL("pages/vite.config.ts", import.meta.url)), build: { outDir } }),
   );
-  if (isFirst) {
-    const outDir = `${built}-half`;
-    await build({ configFile: fileURLToPath(new URL("pages/vite.config.ts", import.meta.url)), build: { outDir } });
-    await rename(outDir, built);
-  }
-  while (!existsSync(built)) await pause(50);
-  return built;
-}
 
 /** Serves the kernel's page under a sub-path without any header. */
 async function serveKernelPage() {

@@ -128,7 +128,9 @@ test("a check of which the code is wrong is broken, with its line for the author
   }
 });
 
-test("a check that never ends is broken, and the next one runs in a fresh referee", async ({ page }) => {
+test("a check that never ends is broken, and the next one runs in a fresh referee", { tag: "@waits" }, async ({
+  page,
+}) => {
   test.slow();
   const check = `export default async ({call}) => { if (await call("double", 1) === 2) for (;;); };`;
   const stuck = verdictOf(await grade(page, labWith(check), honest));

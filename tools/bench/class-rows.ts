@@ -46,10 +46,11 @@ const handIn = {
     const dates = { opensAt: "2020-01-01T00:00:00Z", dueAt: "2190-01-01T00:00:00Z" };
     const path = `/api/courses/${course}/assignments`;
     const { id: assignment } = await instructor.json<{ id: string }>("POST", path, { ...task, ...dates });
-    const files = freshFiles(lab, 800);
-    await handInMany(students, { assignment, files: files.slice(0, 200) });
+    const files = freshFiles(lab, 1_800);
+    // A server that has been running: the first hundreds are taken by code that is not compiled yet.
+    await handInMany(students, { assignment, files: files.slice(0, 600) });
     const before = await server.processorMs();
-    const { tookMs, answers } = await handInMany(students, { assignment, files: files.slice(200) });
+    const { tookMs, answers } = await handInMany(students, { assignment, files: files.slice(600) });
     const processorMs = ((await server.processorMs()) - before) / answers.length;
     const p99 = [...answers].sort((a, b) => a - b)[Math.floor(answers.length * 0.99)] ?? 0;
     const detail = `99 of 100 within ${round(p99)} ms; ${round(processorMs)} ms of the server's processor time each`;

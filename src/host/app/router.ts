@@ -60,8 +60,15 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Goes to another page of Bancada without a reload. */
+/**
+ * Goes to another page of Bancada without a reload; from the page of the course key with one, so that no kernel ever lives in the
+ * memory that held a key.
+ */
 export function navigate(href: string): void {
+  if (currentRoute().page === "course-key") {
+    location.assign(href);
+    return;
+  }
   history.pushState(null, "", href);
   scrollTo(0, 0);
   for (const listener of listeners) listener();

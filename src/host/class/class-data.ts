@@ -53,6 +53,8 @@ export const receiptSchema = z.object({
   /** Whose work it is. */
   authors: z._default(z.array(z.object({ name: z.string() })), []),
   state: z.enum(["waiting", "graded", "broken"]),
+  /** A person said something of it. */
+  hasFeedback: z._default(z.boolean(), false),
   points: z.nullable(z.number()),
   possible: z.nullable(z.number()),
 });
@@ -63,6 +65,8 @@ export const handedInSchema = z.object({
   grade: z.nullable(
     z.object({
       points: z.number(),
+      /** What a person gave who could not see when it came; `points` is that with the credit for late work. */
+      pointsBeforeLate: z._default(z.nullable(z.number()), null),
       /** A person gave it, for this reason. */
       manual: z._default(z.boolean(), false),
       justification: z._default(z.string(), ""),

@@ -4,6 +4,7 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { classTexts } from "../messages/class.ts";
+import { instructorTexts } from "../messages/instructor.ts";
 import { syncTexts } from "../messages/sync.ts";
 import { PreferenceProvider } from "../settings/context.tsx";
 import { PreferenceStore } from "../settings/preferences.ts";
@@ -36,17 +37,18 @@ afterAll(() => {
 });
 
 /** The page as it stands once the server has answered. */
-async function open() {
+async function open({ at = "" } = {}) {
   const place = document.createElement("main");
   const root = createRoot(place);
+  const preferences = new PreferenceStore(null, place);
   await act(async () =>
     root.render(
-      <PreferenceProvider store={new PreferenceStore(null, place)}>
-        <ClassPage />
+      <PreferenceProvider store={preferences}>
+        <ClassPage at={at} />
       </PreferenceProvider>,
     ),
   );
-  return { place, close: () => act(async () => root.unmount()) };
+  return { place, preferences, close: () => act(async () => root.unmount()) };
 }
 
 const alerts = (place: HTMLElement) =>
@@ -62,6 +64,14 @@ test("who signs out without a network is told that they are still signed in", as
   await press(leaveOnly);
   await expect.poll(() => alerts(place)).toContain(texts.signOutFailed);
   expect(place.textContent).toContain(texts.signedInAs("Ana"));
+  await close();
+});
+
+test("the title names the part of a course in either language, also when the language changes there", async () => {
+  const { preferences, close } = await open({ at: `${"0".repeat(32)}/people` });
+  await expect.poll(() => document.title).toContain(instructorTexts["pt-BR"].parts.people);
+  await act(() => preferences.set({ language: "en" }));
+  expect(document.title).toContain(instructorTexts.en.parts.people);
   await close();
 });
 

@@ -6,6 +6,8 @@ import { useTitle } from "../app/title.ts";
 import { Button } from "../components/button.tsx";
 import { MessagePage } from "../components/message-page.tsx";
 import { classTexts } from "../messages/class.ts";
+import { mergeTexts } from "../messages/merges.ts";
+import { providerTexts } from "../messages/provider.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { useMessages } from "../settings/context.tsx";
 import { Database } from "../storage/database.ts";
@@ -16,6 +18,7 @@ import { classIsHere } from "./class-server.ts";
 import { loadClass, type MyClass } from "./load-class.ts";
 import { moveOutbox } from "./move-outbox.ts";
 import { MyCourses } from "./my-courses.tsx";
+import { useProviderFault } from "./provider-fault.ts";
 import { SignIn } from "./sign-in.tsx";
 import { theOutbox } from "./the-outbox.ts";
 
@@ -30,8 +33,14 @@ type Standing = { readonly is: "loading" | "none" | "later" } | { readonly is: "
 export default function ClassPage({ at = "" }: { at?: string | undefined }) {
   const m = useMessages();
   const texts = usePartTexts(classTexts);
-  useTitle(texts.title);
+  const faults = usePartTexts(providerTexts);
+  const merges = usePartTexts(mergeTexts);
+  const fault = useProviderFault();
+  /** The e-mail of an account that another became part of, while this page was open. */
+  const [merged, setMerged] = useState<string | null>(null);
   const [standing, setStanding] = useState<Standing>({ is: "loading" });
+  const teaching = at !== "" && standing.is === "here" ? standing.mine : null;
+  useTitle(teaching ? null : texts.title);
   const load = useCallback(async () => {
     if (!(await classIsHere())) return setStanding({ is: "none" });
     const answer = await loadClass();
@@ -68,14 +77,21 @@ export default function ClassPage({ at = "" }: { at?: string | undefined }) {
       </MessagePage>
     );
   }
-  if (at !== "" && standing.is === "here" && standing.mine) return <InstructorPage at={at} user={standing.mine.user} />;
+  const note = merged !== null ? merges.merged(merged) : fault === null ? "" : faults[fault];
+  const onMerged = (kept: string) => {
+    setMerged(kept);
+    return load();
+  };
+  if (teaching) return <InstructorPage at={at} user={teaching.user} />;
   return (
     <main id="content" className="class" tabIndex={-1}>
       <h1>{texts.title}</h1>
       {standing.is === "loading" ? <p role="status">{texts.loading}</p> : null}
-      {standing.is === "here" && standing.mine === null ? <SignIn onSignedIn={load} /> : null}
+      {standing.is === "here" && standing.mine === null ? <SignIn note={note} onSignedIn={load} /> : null}
       {standing.is === "here" && standing.mine === null ? <KeptHere /> : null}
-      {standing.is === "here" && standing.mine ? <MyCourses mine={standing.mine} onChanged={load} /> : null}
+      {standing.is === "here" && standing.mine ? (
+        <MyCourses mine={standing.mine} onChanged={load} onMerged={onMerged} fault={fault} />
+      ) : null}
     </main>
   );
 }

@@ -18,6 +18,8 @@ interface ExerciseResultsProps {
 export function ExerciseResults({ exercises, heading: Heading, unscored, sealedText }: ExerciseResultsProps) {
   const m = useMessages();
   return exercises.map(({ exercise, title, outcome, points, possible, checks, sealed }) => {
+    // Several checks may have waited in vain for the same function: that is said once.
+    const told = new Set([...checks.map(({ text }) => text), ...sealed.texts].filter((text) => text !== ""));
     const facts = points === null ? unscored : m.pointsOf(points, possible);
     return (
       <div key={exercise}>
@@ -30,19 +32,12 @@ export function ExerciseResults({ exercises, heading: Heading, unscored, sealedT
           {facts === undefined ? null : <span className="class__facts">{facts}</span>}
         </Heading>
         <ul>
-          {checks
-            .filter(({ text }) => text !== "")
-            .map(({ check, text }) => (
-              <li key={check}>
-                <CodedText text={text} />
-              </li>
-            ))}
-          {sealed.all > 0 && outcome !== "not-attempted" ? <li>{sealedText(sealed.passed, sealed.all)}</li> : null}
-          {sealed.texts.map((text) => (
+          {[...told].map((text) => (
             <li key={text}>
               <CodedText text={text} />
             </li>
           ))}
+          {sealed.all > 0 && outcome !== "not-attempted" ? <li>{sealedText(sealed.passed, sealed.all)}</li> : null}
         </ul>
       </div>
     );

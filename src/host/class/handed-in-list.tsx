@@ -32,6 +32,9 @@ export function HandedInList({ assignment, account }: HandedInListProps) {
   return (
     <div role="status">
       {grade ? <p className="class__grade">{texts.grade(grade.points, assignment.maxPoints)}</p> : null}
+      {grade === null || grade.pointsBeforeLate === null || grade.pointsBeforeLate === grade.points ? null : (
+        <p className="class__facts">{texts.gradeBeforeLate(grade.pointsBeforeLate)}</p>
+      )}
       {grade?.manual ? <p className="class__facts class__written">{texts.gradeWhy(grade.justification)}</p> : null}
       <ul className="class__handed">
         {here.map(({ hash, at, state, told, receivedAt }) => (
@@ -63,7 +66,7 @@ function ReceiptLine({ receipt, assignment }: { receipt: Receipt; assignment: As
   const { format, pointsOf } = useMessages();
   const [isOpen, setOpen] = useState(false);
   const { by } = usePartTexts(teamTexts);
-  const { id, hash, receivedAt, state, points, possible, authors } = receipt;
+  const { id, hash, receivedAt, state, hasFeedback, points, possible, authors } = receipt;
   const when = format.date(receivedAt);
   const isLate = Date.parse(receivedAt) > Date.parse(assignment.dueAt);
   const late = isLate ? lateTerms(assignment, new Date(receivedAt)) : null;
@@ -71,7 +74,7 @@ function ReceiptLine({ receipt, assignment }: { receipt: Receipt; assignment: As
     <li>
       <span className={`class__state class__state--${state}`}>
         <Icon name={stateIcons[state]} />
-        {texts.states[state]}
+        {hasFeedback ? texts.withFeedback[state] : texts.states[state]}
       </span>
       <span className="class__facts">
         {points !== null && possible !== null ? `${pointsOf(points, possible)} · ` : null}
@@ -80,7 +83,7 @@ function ReceiptLine({ receipt, assignment }: { receipt: Receipt; assignment: As
         {authors.length > 1 ? ` · ${by(authors.map(({ name }) => name))}` : null}
       </span>
       {state === "broken" ? <p className="class__facts">{texts.brokenNote}</p> : null}
-      {state !== "waiting" ? (
+      {state !== "waiting" || hasFeedback ? (
         <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? texts.hideFeedback : texts.feedback}
         </Button>

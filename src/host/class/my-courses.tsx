@@ -9,10 +9,12 @@ import { CourseView } from "./course-view.tsx";
 import { LookAsStudent } from "./fake-student.tsx";
 import { Field } from "./field.tsx";
 import type { MyClass } from "./load-class.ts";
+import type { ProviderFault } from "./provider-fault.ts";
 import { theOutbox } from "./the-outbox.ts";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
 
 const SyncPart = lazy(() => import("../sync/sync-part.tsx"));
+const OwnProviders = lazy(() => import("./own-providers.tsx"));
 const OwnMerges = lazy(() => import("../merges/own-merges.tsx"));
 const PrivacyPart = lazy(() => import("../privacy/privacy-part.tsx"));
 const SelfTestPart = lazy(() => import("../self-test/self-test-part.tsx"));
@@ -22,10 +24,14 @@ interface MyCoursesProps {
   readonly mine: MyClass;
   /** Reads everything anew. */
   readonly onChanged: () => Promise<void>;
+  /** This account is one with another, which `kept` opens; nobody is signed in any more. */
+  readonly onMerged: (kept: string) => Promise<void>;
+  /** Of a provider from which one comes back. */
+  readonly fault: ProviderFault | null;
 }
 
 /** One's courses, and joining another. */
-export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps) {
+export function MyCourses({ mine: { user, courses }, onChanged, onMerged, fault }: MyCoursesProps) {
   const texts = usePartTexts(classTexts);
   const waiting = useWaiting(user.id);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,7 +55,7 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
       ) : null}
       {waiting > 0 ? <p className="class__lead">{texts.signOutWaiting(waiting)}</p> : null}
       <Suspense>
-        <OwnMerges email={user.email} onMerged={onChanged} />
+        <OwnMerges email={user.email} onMerged={onMerged} />
       </Suspense>
       <section aria-labelledby="class-courses">
         <h2 id="class-courses" ref={heading} tabIndex={-1}>
@@ -95,6 +101,7 @@ export function MyCourses({ mine: { user, courses }, onChanged }: MyCoursesProps
       <Suspense>
         <SyncPart name={user.name} />
         {courses.some(({ course }) => course.role === "student") ? <SelfTestPart /> : null}
+        {user.isFake ? null : <OwnProviders fault={fault} />}
         <PrivacyPart email={user.email} />
       </Suspense>
     </>

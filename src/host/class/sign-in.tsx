@@ -1,23 +1,26 @@
-import { type SubmitEvent, useEffect, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import * as z from "zod/mini";
 import { consentVersion } from "../../shared/consent.ts";
 import { linkTo } from "../app/router.ts";
 import { Button } from "../components/button.tsx";
+import { Icon } from "../components/icon.tsx";
 import { classTexts } from "../messages/class.ts";
 import { privacyTexts } from "../messages/privacy.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
 import { ConsentText } from "../privacy/consent-text.tsx";
 import { type Answer, askClass } from "./class-server.ts";
 import { Field } from "./field.tsx";
+import { type Provider, useProviders } from "./providers.ts";
 import { nothingTold, type Told, ToldLine } from "./told.tsx";
 
-const aboutSchema = z.object({
-  providers: z.array(z.object({ id: z.enum(["microsoft", "github", "oidc"]), name: z.string() })),
-});
-type Provider = z.infer<typeof aboutSchema>["providers"][number];
+interface SignInProps {
+  /** Why one is to sign in here and now, after something that was done elsewhere; mostly empty. */
+  readonly note: string;
+  readonly onSignedIn: () => Promise<void>;
+}
 
 /** An account: signing in to it, or making it. */
-export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+export function SignIn({ note, onSignedIn }: SignInProps) {
   const texts = usePartTexts(classTexts);
   const { bySigningUp } = usePartTexts(privacyTexts);
   const [isNew, setNew] = useState(false);
@@ -58,8 +61,14 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
   };
   return (
     <form className="class__form" onSubmit={(event) => void submit(event)}>
+      {note === "" ? null : (
+        <p role="alert" className="note note--warn">
+          <Icon name="warn" />
+          <span>{note}</span>
+        </p>
+      )}
       <h2>{isNew ? texts.signUp : texts.signIn}</h2>
-      <p className="class__lead">{texts.signInLead}</p>
+      <p className="class__lead">{isNew ? texts.signUpLead : texts.signInLead}</p>
       {isNew ? (
         <Field
           label={texts.name}
@@ -135,19 +144,4 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
       <ToldLine told={told} />
     </form>
   );
-}
-
-/** Where else people can sign in. */
-function useProviders(): readonly Provider[] {
-  const [providers, setProviders] = useState<readonly Provider[]>([]);
-  useEffect(() => {
-    let here = true;
-    void askClass({ path: "server", schema: aboutSchema }).then((answer) => {
-      if (here && answer.ok) setProviders(answer.value.providers);
-    });
-    return () => {
-      here = false;
-    };
-  }, []);
-  return providers;
 }

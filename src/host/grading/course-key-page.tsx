@@ -24,7 +24,6 @@ export default function CourseKeyPage() {
   useTitle(texts.keyTitle);
   const [wanted, tell] = useGradingPage();
   const [done, setDone] = useState<readonly string[] | null>(null);
-  useFreshStart();
   const isAlone = done === null && (wanted === "nobody" || wanted.length === 0);
   return (
     <main id="content" className="class" tabIndex={-1}>
@@ -143,20 +142,6 @@ function KeyForm({ wanted, tell, onDone }: KeyFormProps) {
       <ToldLine told={told} />
     </form>
   );
-}
-
-/**
- * Every link leads to a page that is loaded anew: none with a kernel lives on in the memory of this one, where a key was. What
- * follows links within the page listens further in.
- */
-function useFreshStart(): void {
-  useEffect(() => {
-    const leave = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest("a[href]")) event.stopPropagation();
-    };
-    document.addEventListener("click", leave, { capture: true });
-    return () => document.removeEventListener("click", leave, { capture: true });
-  }, []);
 }
 
 /** A page that one comes back to would still have the key in its field. */

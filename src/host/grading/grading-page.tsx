@@ -4,6 +4,7 @@ import "../styles/grading.css";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTitle } from "../app/title.ts";
 import { Button } from "../components/button.tsx";
+import { CodedText } from "../components/coded-text.tsx";
 import { Icon } from "../components/icon.tsx";
 import { gradingTexts } from "../messages/grading.ts";
 import { usePartTexts } from "../messages/use-part-texts.ts";
@@ -24,7 +25,9 @@ export default function GradingPage() {
   return (
     <main id="content" className="class teach grading" tabIndex={-1}>
       <h1>{texts.title}</h1>
-      <p className="class__lead">{texts.lead}</p>
+      <p className="class__lead">
+        <CodedText text={texts.lead} />
+      </p>
       {site === "without" ? <WithoutKey /> : null}
       {site === "unknown" ? <NoAnswer retry={retry} /> : null}
       {site === "with" ? <DeskView /> : null}
@@ -55,7 +58,9 @@ function WithoutKey() {
       <Icon name="lock" />
       <div>
         <h2 className="note__title">{texts.noKey}</h2>
-        <p>{texts.noKeyText}</p>
+        <p>
+          <CodedText text={texts.noKeyText} />
+        </p>
       </div>
     </div>
   );

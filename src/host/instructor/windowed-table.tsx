@@ -1,4 +1,6 @@
-import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useRef } from "react";
+import { widen } from "./span.ts";
+import { useSeen } from "./use-seen.ts";
 
 interface WindowedTableProps<Row> {
   readonly caption: string;
@@ -18,25 +20,8 @@ const beyond = 12;
 /** A table of any length, in a place that scrolls: only the rows near what is seen are drawn. */
 export function WindowedTable<Row>({ caption, heads, rows, keyOf, cells, className = "" }: WindowedTableProps<Row>) {
   const place = useRef<HTMLElement>(null);
-  const [seen, setSeen] = useState({ from: 0, to: 2 * beyond });
-  useEffect(() => {
-    const { current } = place;
-    if (!current) return;
-    const look = () => {
-      const from = Math.floor(current.scrollTop / rowPx);
-      const to = from + Math.ceil(current.clientHeight / rowPx);
-      setSeen((was) => (was.from === from && was.to === to ? was : { from, to }));
-    };
-    const sizes = new ResizeObserver(look);
-    sizes.observe(current);
-    current.addEventListener("scroll", look, { passive: true });
-    return () => {
-      sizes.disconnect();
-      current.removeEventListener("scroll", look);
-    };
-  }, []);
-  const from = Math.min(Math.max(0, seen.from - beyond), Math.max(0, rows.length - 1));
-  const to = Math.min(rows.length, seen.to + beyond);
+  const seen = useSeen(place, { rowPx, columnPx: Number.POSITIVE_INFINITY });
+  const { from, to } = widen(seen.rows, { by: beyond, count: rows.length });
   const gap = (count: number) =>
     count > 0 ? (
       <tr>

@@ -11,22 +11,36 @@ import { WouldMove } from "./would-move.tsx";
 
 interface OwnMergesProps {
   readonly email: string;
-  /** The accounts are one, and nobody is signed in any more. */
-  readonly onMerged: () => Promise<void>;
+  /**
+   * The accounts are one, and nobody is signed in any more.
+   * @param kept - the e-mail that opens it
+   */
+  readonly onMerged: (kept: string) => Promise<void>;
 }
 
 /** Asks the owner of an account whether another is theirs too, where whoever teaches proposed to merge them. */
 export default function OwnMerges({ email, onMerged }: OwnMergesProps) {
   const [answer, again] = useAsked("account/merges", askedSchema);
-  if (!answer?.ok || answer.value.length === 0) return null;
-  return answer.value.map((merge) => (
-    <Question key={merge.id} merge={merge} email={email} onAnswered={again} onMerged={onMerged} />
-  ));
+  const texts = usePartTexts(mergeTexts);
+  const [hasRefused, setRefused] = useState(false);
+  if (!answer?.ok) return null;
+  const onAnswered = async (agrees: boolean) => {
+    setRefused(!agrees);
+    await again();
+  };
+  return (
+    <>
+      <p role="status">{hasRefused ? texts.refusedDone : ""}</p>
+      {answer.value.map((merge) => (
+        <Question key={merge.id} {...{ merge, email, onAnswered, onMerged }} />
+      ))}
+    </>
+  );
 }
 
 interface QuestionProps extends OwnMergesProps {
   readonly merge: AskedMerge;
-  readonly onAnswered: () => Promise<void>;
+  readonly onAnswered: (agrees: boolean) => Promise<void>;
 }
 
 function Question({ merge, email, onAnswered, onMerged }: QuestionProps) {
@@ -38,8 +52,8 @@ function Question({ merge, email, onAnswered, onMerged }: QuestionProps) {
     const ask = { method: "PUT", path: `account/merges/${id}`, json: { agrees }, schema: answeredSchema } as const;
     const answer = await askClass(ask);
     if (!answer.ok) return setTold({ text: answer.why === "later" ? later : answer.text, isRefusal: true });
-    if (answer.value.merged) return onMerged();
-    await onAnswered();
+    if (answer.value.merged) return onMerged(kept.email);
+    await onAnswered(agrees);
   };
   return (
     <section className="note note--warn" aria-labelledby={`merge-${id}`}>

@@ -54,7 +54,7 @@ export const attendanceTexts = bilingual({
     letters: { present: "P", absent: "F", excused: "J" },
     fileName: "frequencia",
     own: (share: string, absences: number) =>
-      `Sua frequência: ${share}, com ${pt.count(absences, { one: "falta", other: "faltas" })}.`,
+      `Sua frequência: ${share}, ${absences === 0 ? "sem faltas" : `com ${pt.count(absences, { one: "falta", other: "faltas" })}`}.`,
   },
   en: {
     title: "Attendance",
@@ -105,6 +105,6 @@ export const attendanceTexts = bilingual({
     letters: { present: "P", absent: "A", excused: "E" },
     fileName: "attendance",
     own: (share, absences) =>
-      `Your attendance: ${share}, with ${en.count(absences, { one: "absence", other: "absences" })}.`,
+      `Your attendance: ${share}, with ${absences === 0 ? "no absences" : en.count(absences, { one: "absence", other: "absences" })}.`,
   },
 });

@@ -28,7 +28,7 @@ export const courseTexts = bilingual({
       `Mudariam ${pt.count(tasks, { one: "tarefa", other: "tarefas" })} e ${pt.count(extensions, { one: "prazo próprio", other: "prazos próprios" })}. As notas seguem as datas novas.`,
     opens: "Abre",
     due: "Prazo",
-    now: (date: string) => `hoje ${date}`,
+    now: (date: string) => `agora: ${date}`,
     moved: (tasks: number) => `Datas de ${pt.count(tasks, { one: "tarefa mudadas", other: "tarefas mudadas" })}.`,
     retention: "Por quanto tempo a turma guarda as entregas",
     retentionNote:

@@ -4,6 +4,13 @@ import { formatFor } from "./format.ts";
 const pt = formatFor("pt-BR");
 const en = formatFor("en");
 
+/** So many are named; of the others it says how many they are. */
+const mostNamed = 10;
+const named = (items: readonly string[], more: (count: number) => string, between = ", "): string =>
+  items.slice(0, mostNamed).join(between) + (items.length > mostNamed ? more(items.length - mostNamed) : "");
+const morePt = (count: number) => ` e mais ${pt.number(count)}`;
+const moreEn = (count: number) => ` and ${en.number(count)} more`;
+
 /** The gradebook, and grades that people give. */
 export const gradebookTexts = bilingual({
   "pt-BR": {
@@ -42,8 +49,16 @@ export const gradebookTexts = bilingual({
     changes: (count: number) =>
       count === 0 ? "Nada mudaria." : `${pt.count(count, { one: "nota mudaria", other: "notas mudariam" })}:`,
     change: (name: string, task: string, before: string, after: string) => `${name}, ${task}: ${before} → ${after}`,
-    strangers: (emails: readonly string[]) => `Não estão na turma, e ficam de fora: ${emails.join(", ")}.`,
-    unread: (places: readonly string[]) => `Não são notas destas tarefas, e ficam de fora: ${places.join("; ")}.`,
+    strangers: (emails: readonly string[]) => `Não estão na turma, e ficam de fora: ${named(emails, morePt)}.`,
+    unread: (places: readonly string[]) =>
+      `Não são notas destas tarefas, e ficam de fora: ${named(places, morePt, "; ")}.`,
+    repeated: (emails: readonly string[]) =>
+      `Estão em mais de uma linha, e ficam de fora: ${named(emails, morePt)}. Deixe uma linha para cada pessoa.`,
+    ragged: (emails: readonly string[]) =>
+      `Têm mais células que o cabeçalho, e ficam de fora: ${named(emails, morePt)}. Num CSV separado por vírgulas, a nota 8,5 vira duas células: guarde-o separado por ponto e vírgula, ou como XLSX.`,
+    otherHeads: (heads: readonly string[]) =>
+      `Colunas que não têm o título de uma tarefa daqui, e ficam de fora: ${named(heads, morePt)}.`,
+    moreChanges: (count: number) => `e mais ${pt.number(count)}`,
     fromSheet: "Nota da planilha da turma.",
     take: "Dar estas notas",
   },
@@ -86,8 +101,14 @@ export const gradebookTexts = bilingual({
         ? "Nothing would change."
         : `${en.count(count, { one: "grade would change", other: "grades would change" })}:`,
     change: (name, task, before, after) => `${name}, ${task}: ${before} → ${after}`,
-    strangers: (emails) => `Not in the course, and left out: ${emails.join(", ")}.`,
-    unread: (places) => `No grades of these assignments, and left out: ${places.join("; ")}.`,
+    strangers: (emails) => `Not in the course, and left out: ${named(emails, moreEn)}.`,
+    unread: (places) => `No grades of these assignments, and left out: ${named(places, moreEn, "; ")}.`,
+    repeated: (emails) =>
+      `In more than one line, and left out: ${named(emails, moreEn)}. Leave one line for each person.`,
+    ragged: (emails) =>
+      `With more cells than the heads, and left out: ${named(emails, moreEn)}. In a CSV separated by commas the grade 8,5 becomes two cells: save it separated by semicolons, or as XLSX.`,
+    otherHeads: (heads) => `Columns that are not named as an assignment here, and left out: ${named(heads, moreEn)}.`,
+    moreChanges: (count) => `and ${en.number(count)} more`,
     fromSheet: "Grade from the course's spreadsheet.",
     take: "Give these grades",
   },

@@ -8,7 +8,7 @@ const en = formatFor("en");
 export const gradingTexts = bilingual({
   "pt-BR": {
     title: "Corrigir neste navegador",
-    lead: "Solte aqui as entregas: arquivos, uma pasta, ou o zip como o Teams dá. Cada uma é executada de novo, com as verificações que estudantes não veem, e recebe a mesma nota que npm run grade dá. Os arquivos não saem deste computador.",
+    lead: "Solte aqui as entregas: arquivos, uma pasta, ou o zip como o Teams dá. Cada uma é executada de novo, com as verificações que estudantes não veem, e recebe a mesma nota que `npm run grade` dá. Os arquivos não saem deste computador.",
     files: "Escolher arquivos",
     folder: "Escolher uma pasta",
     reading: "Lendo os arquivos…",
@@ -20,7 +20,7 @@ export const gradingTexts = bilingual({
     unreadable: "O navegador não deixou ler o que foi solto. Use os botões acima.",
     noKey: "Este site foi publicado sem chave do curso",
     noKeyText:
-      "Por isso ele não traz a parte lacrada dos laboratórios, e aqui não há como corrigir. Quem publica o site pode construir de novo com npm run build -- --course-key. Também dá para corrigir em um computador com Node: npm run grade -- pasta.",
+      "Por isso ele não traz a parte lacrada dos laboratórios, e aqui não há como corrigir. Quem publica o site pode construir de novo com `npm run build -- --course-key`. Também dá para corrigir em um computador com Node: `npm run grade -- pasta`.",
     noAnswer: "O site não respondeu. Confira a rede e tente de novo.",
     lockedTitle: "Falta a chave do curso",
     locked: (labs: readonly string[]) =>
@@ -92,7 +92,7 @@ export const gradingTexts = bilingual({
   },
   en: {
     title: "Grade in this browser",
-    lead: "Drop submissions here: files, a folder, or the zip as Teams gives it. Each is run again, with the checks that students do not see, and gets the grade that npm run grade gives. The files do not leave this computer.",
+    lead: "Drop submissions here: files, a folder, or the zip as Teams gives it. Each is run again, with the checks that students do not see, and gets the grade that `npm run grade` gives. The files do not leave this computer.",
     files: "Choose files",
     folder: "Choose a folder",
     reading: "Reading the files…",
@@ -104,7 +104,7 @@ export const gradingTexts = bilingual({
     unreadable: "The browser did not let us read what was dropped. Use the buttons above.",
     noKey: "This site was published without a course key",
     noKeyText:
-      "It does not carry the sealed part of its labs, so nothing can be graded here. Who publishes the site can build it again with npm run build -- --course-key. A computer with Node can grade too: npm run grade -- folder.",
+      "It does not carry the sealed part of its labs, so nothing can be graded here. Who publishes the site can build it again with `npm run build -- --course-key`. A computer with Node can grade too: `npm run grade -- folder`.",
     noAnswer: "The site did not answer. Check the network and try again.",
     lockedTitle: "The course key is needed",
     locked: (labs) =>

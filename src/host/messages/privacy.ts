@@ -7,7 +7,7 @@ const en = formatFor("en");
 /** A student's data: what is agreed to (its version stands in shared/consent.ts), a copy of it, its end. */
 export const privacyTexts = bilingual({
   "pt-BR": {
-    consentTitle: "Seus dados nesta turma",
+    consentTitle: "O que é guardado, e quem vê",
     consent: [
       "O servidor desta turma guarda seu nome, seu e-mail, o que você escreve e faz nos laboratórios enquanto está na conta, o que você entrega, as correções e as notas.",
       "Quem dá o curso vê o que você entrega e o teste do seu computador; não vê o que você só escreve. Quem cuida do servidor pode ver tudo. Nada vai para outros sites ou empresas.",
@@ -36,7 +36,7 @@ export const privacyTexts = bilingual({
       "A conta foi apagada do servidor, mas o navegador não deixou apagar a cópia deste aparelho. Apague os dados deste site nas opções do navegador.",
   },
   en: {
-    consentTitle: "Your data in this class",
+    consentTitle: "What is kept, and who sees it",
     consent: [
       "The server of this class keeps your name, your e-mail, what you write and do in the labs while you are signed in, what you hand in, how it was graded, and the grades.",
       "Whoever teaches the course sees what you hand in and the test of your computer; what you only write they do not see. Whoever runs the server can see everything. Nothing goes to other sites or companies.",

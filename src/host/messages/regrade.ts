@@ -10,6 +10,10 @@ export const regradeTexts = bilingual({
     title: "Recorreção",
     lead: "Depois que uma verificação do laboratório foi consertada, todas as entregas podem ser corrigidas de novo. Nenhuma nota muda antes de você publicar; notas dadas por uma pessoa ficam.",
     version: "Com que versão do laboratório",
+    versionOf: (lab: string, date: string, isCurrent: boolean) =>
+      `${lab}, publicada em ${date}${isCurrent ? " · a da tarefa" : ""}`,
+    since: (count: number, version: number) =>
+      `${pt.count(count, { one: "entrega chegou", other: "entregas chegaram" })} depois da última recorreção, de quem ainda tinha aberta outra versão do laboratório, e foi essa que as corrigiu. Para que as mesmas verificações valham para a turma toda, corrija de novo com a versão ${version}.`,
     start: "Corrigir tudo de novo",
     started: "A recorreção começou.",
     progress: (done: number, all: number, version: number) =>
@@ -17,6 +21,8 @@ export const regradeTexts = bilingual({
     isStopped: "A recorreção está parada. O que já foi corrigido está guardado.",
     broken: (count: number) =>
       `${pt.count(count, { one: "entrega não pôde", other: "entregas não puderam" })} ser corrigida com esta versão: a nota de antes fica.`,
+    takeIn: (count: number) =>
+      `Corrigir também ${pt.count(count, { one: "entrega que chegou depois", other: "entregas que chegaram depois" })}`,
     stop: "Parar",
     resume: "Continuar",
     discard: "Descartar",
@@ -52,6 +58,9 @@ export const regradeTexts = bilingual({
     title: "Regrade",
     lead: "After a check of the lab was mended, everything that was handed in can be graded once more. No grade changes before you publish; grades that a person gave stay.",
     version: "With which version of the lab",
+    versionOf: (lab, date, isCurrent) => `${lab}, published ${date}${isCurrent ? " · the assignment's" : ""}`,
+    since: (count, version) =>
+      `${en.count(count, { one: "submission", other: "submissions" })} came after the last regrade from people who still had another version of the lab open, and that version graded them. For the same checks to hold for the whole class, grade once more with version ${version}.`,
     start: "Grade everything once more",
     started: "The regrade has begun.",
     progress: (done, all, version) =>
@@ -59,6 +68,7 @@ export const regradeTexts = bilingual({
     isStopped: "The regrade is stopped. What was graded already is kept.",
     broken: (count) =>
       `${en.count(count, { one: "submission", other: "submissions" })} could not be graded with this version: the grade of before stays.`,
+    takeIn: (count) => `Grade ${en.count(count, { one: "submission", other: "submissions" })} that came since, too`,
     stop: "Stop",
     resume: "Resume",
     discard: "Discard",

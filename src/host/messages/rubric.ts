@@ -45,7 +45,7 @@ export const rubricTexts = bilingual({
     addCriterion: "Mais um critério",
     removeCriterion: (place: number) => `Tirar o critério ${place}`,
     sum: (sum: number) =>
-      sum === 100 ? "Os pesos somam 100 %." : `Os pesos somam ${pt.number(sum)} %, e devem somar 100 %. Ajuste-os.`,
+      sum === 100 ? "Os pesos somam 100%." : `Os pesos somam ${pt.number(sum)}%, e devem somar 100%. Ajuste-os.`,
     worthless: (criterion: string) => `No critério “${criterion}” nenhum nível vale pontos. Dê pontos a um deles.`,
     save: "Guardar a planilha",
     saved: "Planilha guardada.",
@@ -67,7 +67,7 @@ export const rubricTexts = bilingual({
     formNote:
       "O total é uma nota dada por uma pessoa: nenhuma recorreção nem desconto de atraso a muda. Entre ela e uma nota dada abaixo, vale a que foi dada por último.",
     share: (points: number, most: number) => `${pt.number(points)}/${pt.number(most)}`,
-    criterionOf: (name: string, weight: number) => `${name} (${pt.number(weight)} %)`,
+    criterionOf: (name: string, weight: number) => `${name} (${pt.number(weight)}%)`,
     why: (criterion: string) => `Justificativa: ${criterion}`,
     total: (points: number, most: number) => `Total: ${pt.number(points)} de ${pt.number(most)}`,
     totalOpen: (left: number) => `Faltam ${pt.count(left, { one: "critério", other: "critérios" })}.`,
@@ -120,8 +120,8 @@ export const rubricTexts = bilingual({
     removeCriterion: (place) => `Take criterion ${place} off`,
     sum: (sum) =>
       sum === 100
-        ? "The weights add up to 100 %."
-        : `The weights add up to ${en.number(sum)} %, and must add up to 100 %. Adjust them.`,
+        ? "The weights add up to 100%."
+        : `The weights add up to ${en.number(sum)}%, and must add up to 100%. Adjust them.`,
     worthless: (criterion) => `In the criterion “${criterion}” no level is worth points. Give points to one of them.`,
     save: "Save the rubric",
     saved: "The rubric is saved.",
@@ -143,7 +143,7 @@ export const rubricTexts = bilingual({
     formNote:
       "The total is a grade that a person gives: no regrade and no late discount changes it. Between it and a grade given below, the one that was given last holds.",
     share: (points, most) => `${en.number(points)}/${en.number(most)}`,
-    criterionOf: (name, weight) => `${name} (${en.number(weight)} %)`,
+    criterionOf: (name, weight) => `${name} (${en.number(weight)}%)`,
     why: (criterion) => `Justification: ${criterion}`,
     total: (points, most) => `Total: ${en.number(points)} of ${en.number(most)}`,
     totalOpen: (left) => `${en.count(left, { one: "criterion", other: "criteria" })} to go.`,

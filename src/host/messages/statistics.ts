@@ -27,6 +27,9 @@ export const statisticsTexts = bilingual({
       students === 0 ? "ninguém abriu" : pt.count(students, { one: "pessoa abriu", other: "pessoas abriram" }),
     noEffort: "Nenhum diário fala deste exercício.",
     failures: "O que as verificações mais disseram",
+    moreFailures: (count: number) =>
+      `Mostrar ${pt.count(count, { one: "mensagem menos frequente", other: "mensagens menos frequentes" })}`,
+    fewerFailures: "Mostrar só as mais frequentes",
     failure: (text: string, count: number) => `${text} (${pt.count(count, { one: "entrega", other: "entregas" })})`,
     submission: (place: number) => `[entrega ${place}]`,
     more: (count: number) => `e mais ${pt.number(count)}`,
@@ -68,6 +71,9 @@ export const statisticsTexts = bilingual({
       students === 0 ? "nobody opened it" : en.count(students, { one: "person opened it", other: "people opened it" }),
     noEffort: "No journal speaks of this exercise.",
     failures: "What checks said most",
+    moreFailures: (count) =>
+      `Show ${en.count(count, { one: "less frequent message", other: "less frequent messages" })}`,
+    fewerFailures: "Show only the most frequent",
     failure: (text, count) => `${text} (${en.count(count, { one: "submission", other: "submissions" })})`,
     submission: (place) => `[submission ${place}]`,
     more: (count) => `and ${en.number(count)} more`,

@@ -28,6 +28,11 @@ export const submitTexts = bilingual({
     namesNote: "Um nome por linha: o seu, ou os da dupla ou do grupo.",
     namesMissing: "Escreva pelo menos um nome: sem ele, quem corrige não sabe de quem é o arquivo.",
     namesTooMany: "Há nomes demais ou longos demais. Cabem 10 nomes, com até 120 letras cada um.",
+    repository: "Endereço no Git",
+    repositoryOptional: "Endereço no Git (se o trabalho também está lá)",
+    repositoryNote: "Vai na entrega como um link, para quem corrige abrir. A Bancada não busca nada nele.",
+    repositoryWrong:
+      "Este endereço não serve. Copie da barra do navegador o que começa com https://, sem senha, como https://github.com/ana/projeto, ou deixe o campo vazio.",
     unsaved: "O navegador não conseguiu guardar seu trabalho. A entrega sai como está na tela; baixe e confira.",
     download: "Baixar a entrega",
     downloadNote:
@@ -78,6 +83,12 @@ export const submitTexts = bilingual({
     namesNote: "One name a line: yours, or those of your pair or group.",
     namesMissing: "Write at least one name: without it, whoever grades does not know whose file it is.",
     namesTooMany: "There are too many names, or names that are too long. There is room for 10, of up to 120 letters.",
+    repository: "Address in Git",
+    repositoryOptional: "Address in Git (if the work is there too)",
+    repositoryNote:
+      "It goes into the submission as a link, for whoever grades to open. Bancada fetches nothing from it.",
+    repositoryWrong:
+      "This address cannot be used. Copy the one that begins with https:// from the browser's bar, without a password, like https://github.com/ana/projeto, or leave the field empty.",
     unsaved:
       "The browser could not store your work. The submission holds what is on the screen; download and check it.",
     download: "Download the submission",

@@ -32,7 +32,10 @@ export default function LabPage({ id }: { id: string }) {
     return element;
   });
   const [openAt] = useState(() => cellOfHash(location.hash));
-  useTitle("");
+  const { missingTitle, offlineTitle, errorTitle } = texts;
+  useTitle(
+    { loading: "", ready: null, missing: missingTitle, offline: offlineTitle, error: errorTitle }[opening.state],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: language and theme only matter at the start; the notebook tells the session of later changes
   useEffect(() => {
@@ -78,7 +81,7 @@ export default function LabPage({ id }: { id: string }) {
       );
     case "missing":
       return (
-        <MessagePage icon="question" title={texts.missingTitle} text={texts.missingText(id)}>
+        <MessagePage icon="question" title={missingTitle} text={texts.missingText(id)}>
           <Link className="button button--main" href={linkTo({ page: "course" })}>
             {m.backToCourse}
           </Link>
@@ -88,7 +91,7 @@ export default function LabPage({ id }: { id: string }) {
       return (
         <MessagePage
           icon={opening.state === "offline" ? "offline" : "warn"}
-          title={opening.state === "offline" ? texts.offlineTitle : texts.errorTitle}
+          title={opening.state === "offline" ? offlineTitle : errorTitle}
           text={opening.state === "offline" ? texts.offlineText : texts.errorText}
           details={opening.state === "error" ? opening.details : ""}
         >

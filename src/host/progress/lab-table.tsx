@@ -22,7 +22,7 @@ export function LabTable({ progress }: { progress: CourseProgress }) {
       <h2 id="labs">{texts.labsTitle}</h2>
       <p>{texts.summary(m.pointsOf(points, allPoints), time(spentMs))}</p>
       {modules.map((module) => (
-        <table key={module.id} className="progress__table">
+        <table key={module.id} className="progress__table progress__table--labs">
           <caption>{module.title[language]}</caption>
           <thead>
             <tr>

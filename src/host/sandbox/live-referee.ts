@@ -120,7 +120,7 @@ export class LiveReferee {
       this.#preparing.set(request, resolve);
       this.#post({ type: "prepare", request, libraries: libraries.map(moduleText) });
     });
-    return withLimit(prepared, checkLimitMs);
+    return withLimit(prepared, checkLimitMs).finally(() => this.#preparing.delete(request));
   }
 
   give(prepared: unknown): void {

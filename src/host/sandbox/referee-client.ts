@@ -2,6 +2,7 @@ import type { Verdict } from "../../grading/outcome.ts";
 import { broken } from "../../grading/run-check.ts";
 import { abortError, orAborted, withLimit } from "./ending.ts";
 import { type CheckRequest, checkLimitMs, LiveReferee, RefereeFrame, type RefereeOptions } from "./live-referee.ts";
+import { asUnheard } from "./unheard.ts";
 
 export type { CheckRequest };
 
@@ -125,11 +126,8 @@ class Referee implements RefereeClient {
       throw new Error(`The check kept the referee busy for more than ${checkLimitMs} ms.`);
     } catch (error) {
       if (this.#live === live) this.#drop();
-      return {
-        check: request.check.id,
-        durationMs: 0,
-        ...broken(error instanceof Error ? error.message : String(error)),
-      };
+      const reason = error instanceof Error ? error.message : String(error);
+      return asUnheard({ check: request.check.id, durationMs: 0, ...broken(reason) });
     }
   }
 

@@ -18,7 +18,7 @@ test("a computer on which all labs run is told so", async () => {
     browser: "Firefox 140",
     checks: [
       { id: "browser", outcome: "good", value: "Firefox 140" },
-      { id: "storage", outcome: "good", value: "20000 MB" },
+      { id: "storage", outcome: "good", value: "20 GB" },
       { id: "memory", outcome: "good", value: "8 GB +" },
       { id: "backend", outcome: "good", value: "WebAssembly SIMD" },
       { id: "network", outcome: "good", value: "0 ms" },

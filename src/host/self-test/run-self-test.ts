@@ -78,7 +78,8 @@ async function storage({ roomMb }: TestedBrowser): Promise<SelfCheck> {
     const room = await roomMb();
     if (!isWhole) return { id: "storage", outcome: "bad", value: "0 MB" };
     if (room === null) return { id: "storage", outcome: "good", value: "1 MB +" };
-    return { id: "storage", outcome: room < enoughRoomMb ? "slow" : "good", value: `${Math.round(room)} MB` };
+    const value = room < 1_000 ? `${Math.round(room)} MB` : `${Math.round(room / 1_000)} GB`;
+    return { id: "storage", outcome: room < enoughRoomMb ? "slow" : "good", value };
   } catch (error) {
     return { id: "storage", outcome: "bad", value: error instanceof Error ? error.name : "?" };
   } finally {

@@ -3,6 +3,7 @@ import { exerciseOutcome } from "../../grading/score.ts";
 import type { Answer, Question } from "../../kernel/protocol.ts";
 import type { Exercise } from "../../notebook/model.ts";
 import { sha256Hex } from "../../shared/hash.ts";
+import { refereeWasUnheard } from "../sandbox/unheard.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { SandboxPort } from "./sandbox-port.ts";
 import type { Unanswered } from "./unanswered.ts";
@@ -165,7 +166,7 @@ export class Checks {
         const request = { exercise, check, libraries: libraries(), studentSeed: studentSeed(), ask };
         const put = () => sandbox.referee.check(request, signal);
         let verdict = await put();
-        if (verdict.message?.id === "$timeout") {
+        if (verdict.message?.id === "$timeout" || refereeWasUnheard(verdict)) {
           this.#unanswered ??= await unanswered();
           verdict = (await this.#unanswered?.verdict(exercise, verdict, put)) ?? verdict;
         }

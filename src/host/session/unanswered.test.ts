@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { broken } from "../../grading/run-check.ts";
+import { asUnheard } from "../sandbox/unheard.ts";
 import "./unanswered.ts";
 import { exerciseOf, verdictOf, World } from "./world.testing.ts";
 
@@ -126,5 +128,44 @@ test("after a call without an answer, other exercises are checked once the kerne
   await world.pass(300);
   expect(exerciseOf(session, "guess").outcome).toBe("passed");
   expect(exerciseOf(session, "mean").outcome).toBe("failed");
+  session.dispose();
+});
+
+/** A student's browser in which nothing is heard of the referee for some checks. */
+class UnheardWorld extends World {
+  constructor(unheard: number) {
+    let left = unheard;
+    super({
+      judge: async (request) =>
+        left-- > 0 ? asUnheard({ check: request.check.id, durationMs: 0, ...broken("") }) : verdictOf(request, true),
+    });
+  }
+}
+
+test("a check whose referee was not heard of while a loop held both is put again when the notebook is heard of", async () => {
+  const world = new UnheardWorld(1);
+  const session = await world.open();
+  session.edit(3, right);
+  await world.pass(2_000);
+  expect(exerciseOf(session, "mean")).toMatchObject({ outcome: "passed", checking: false });
+  session.dispose();
+});
+
+test("a check that holds the referee each time is broken", async () => {
+  const world = new UnheardWorld(1_000);
+  const session = await world.open();
+  session.edit(3, right);
+  await world.pass(2_000);
+  expect(exerciseOf(session, "mean")).toMatchObject({ outcome: "broken", checking: false });
+  session.dispose();
+});
+
+test("while neither the referee nor the notebook is heard of, nothing is said of the check", async () => {
+  const world = new UnheardWorld(1_000);
+  const session = await world.open();
+  Object.assign(world.sandbox.kernel, { ping: () => Promise.resolve(false) });
+  session.edit(3, right);
+  await world.pass(2_000);
+  expect(exerciseOf(session, "mean")).toMatchObject({ outcome: "not-attempted", checking: false });
   session.dispose();
 });

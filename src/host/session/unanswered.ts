@@ -1,5 +1,6 @@
 import type { Verdict } from "../../grading/outcome.ts";
 import type { Exercise } from "../../notebook/model.ts";
+import { refereeWasUnheard } from "../sandbox/unheard.ts";
 import type { Clock } from "../storage/clock.ts";
 import type { Engine } from "./engine.ts";
 import { downstreamOf, kernelId } from "./graph.ts";
@@ -31,14 +32,19 @@ export class Unanswered {
   }
 
   /**
-   * What a check says that got no answer.
+   * What a check says that got no answer, or whose referee was not heard of.
    * @param check - puts it once more
+   * @throws Error where the notebook is not heard of either
    */
   async verdict(exercise: Exercise, silence: Verdict, check: () => Promise<Verdict>): Promise<Verdict> {
     const { life, runs } = this.#engine;
     let verdict = silence;
-    for (let attempts = 1; attempts < mostAttempts && isSilence(verdict) && this.#isOccupied(exercise); attempts++) {
-      if (!(await life.sandbox?.kernel.ping(freeWithinMs))) break;
+    const isUnheard = refereeWasUnheard(silence);
+    for (let attempts = 1; attempts < (isUnheard ? 2 : mostAttempts); attempts++) {
+      if (!this.#mayBeOfOthers(exercise, verdict)) break;
+      const isFree = await life.sandbox?.kernel.ping(freeWithinMs);
+      if (!isFree && refereeWasUnheard(verdict)) throw new Error("Neither the referee nor the notebook is heard of.");
+      if (!isFree) break;
       verdict = await check();
     }
     if (isSilence(verdict)) {
@@ -60,6 +66,11 @@ export class Unanswered {
     const found = [...this.#told].flatMap(([exercise, ran]) => (valued.some((id) => ran.has(id)) ? [exercise] : []));
     for (const exercise of found) this.#told.delete(exercise);
     return found;
+  }
+
+  /** The referee shares the notebook's process: of a silence of its own nobody knows whose it is before the notebook is free. */
+  #mayBeOfOthers(exercise: Exercise, verdict: Verdict): boolean {
+    return refereeWasUnheard(verdict) || (isSilence(verdict) && this.#isOccupied(exercise));
   }
 
   #isOccupied({ cell }: Exercise): boolean {

@@ -6,7 +6,7 @@ import { makeFile } from "../export/make-file.ts";
 import { exportTexts } from "../messages/export.ts";
 import type { SubmitTexts } from "../messages/submit.ts";
 import type { Session } from "../session/snapshot.ts";
-import { submissionOf } from "./submission-of.ts";
+import { type Author, submissionOf } from "./submission-of.ts";
 import { submissionHead, writtenBody } from "./submission-page.ts";
 
 export type SubmissionFile =
@@ -26,13 +26,13 @@ export type SubmissionFile =
  */
 export async function makeSubmissionFile(
   session: Session,
-  names: readonly string[],
+  author: Author,
   { texts, now }: { readonly texts: SubmitTexts; readonly now: () => Date },
 ): Promise<SubmissionFile> {
   const { lab } = session.getSnapshot();
   const at = now().toISOString();
   const { text: body, lacksOutputs } = await makeFile("print", session, exportTexts[lab.language]);
-  const work = () => submissionOf(session.getSnapshot(), session.journal, { names, at });
+  const work = () => submissionOf(session.getSnapshot(), session.journal, { ...author, at });
   const hash = submissionHash(work());
   const fits = (text: string) => new TextEncoder().encode(text).length <= mostBytes;
   const fileOf = (submission: Submission, main: string) => {

@@ -6,11 +6,17 @@ import type { CellView, SessionSnapshot } from "../session/snapshot.ts";
 /** Of one output in words. */
 const mostLetters = 2_000;
 
+/** Whose work it is, and where it lies in Git, if it does. */
+export interface Author {
+  readonly names: readonly string[];
+  readonly repository: string | null;
+}
+
 /** What is handed in: all that the student wrote, as it stands. */
 export function submissionOf(
   { lab, cells, exercises, reflections }: SessionSnapshot,
   journal: readonly JournalEvent[],
-  { names, at }: { readonly names: readonly string[]; readonly at: string },
+  { names, repository, at }: Author & { readonly at: string },
 ): Submission {
   const { studentSeed, labHash } = foldProgress(journal);
   return {
@@ -19,6 +25,7 @@ export function submissionOf(
     studentSeed: studentSeed ?? 0,
     language: lab.language,
     names: [...names],
+    ...(repository === null ? {} : { repository }),
     at,
     changed: cells
       .filter(({ origin, text, starter }) => origin === "lab" && text !== starter)

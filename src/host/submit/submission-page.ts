@@ -1,4 +1,4 @@
-import { escapeText } from "../../notebook/escape.ts";
+import { escapeAttribute, escapeText } from "../../notebook/escape.ts";
 import type { Lab } from "../../notebook/model.ts";
 import type { Submission } from "../../submission/submission.ts";
 import { formatFor } from "../messages/format.ts";
@@ -10,7 +10,7 @@ export function submissionHead(
   submission: Submission,
   { lab, hash, texts }: { readonly lab: Lab; readonly hash: string; readonly texts: SubmitTexts },
 ): string {
-  const { names, language, claimed, at } = submission;
+  const { names, repository, language, claimed, at } = submission;
   const titles = new Map(lab.exercises.map(({ id, title }) => [id, title]));
   const format = formatFor(language);
   const outcomes = messagesFor(language).lab.exercise.outcome;
@@ -20,6 +20,11 @@ export function submissionHead(
     [texts.madeAt, format.date(at)],
     [texts.code, hash],
   ] as const;
+  const address = repository ?? "";
+  const link =
+    repository === undefined
+      ? ""
+      : `\n<p><strong>${escapeText(texts.repository)}:</strong> <a href="${escapeAttribute(address)}" rel="noopener noreferrer">${escapeText(address)}</a></p>`;
   const rows = claimed.map(
     ({ exercise, outcome, points }) =>
       `<tr><td>${escapeText(titles.get(exercise) ?? exercise)}</td><td>${escapeText(outcomes[outcome])}</td><td class="number">${format.number(points)}</td></tr>`,
@@ -27,7 +32,7 @@ export function submissionHead(
   const heads = [texts.exercise, texts.outcome, texts.points].map((text) => `<th>${escapeText(text)}</th>`).join("");
   return `<header class="bancada-export">
 <p class="name">${escapeText(texts.head)}</p>
-${facts.map(([name, value]) => `<p><strong>${escapeText(name)}:</strong> ${escapeText(value)}</p>`).join("\n")}
+${facts.map(([name, value]) => `<p><strong>${escapeText(name)}:</strong> ${escapeText(value)}</p>`).join("\n")}${link}
 <table><thead><tr>${heads}</tr></thead><tbody>${rows.join("")}</tbody></table>
 <p>${escapeText(texts.claim)}</p>
 </header>`;

@@ -13,6 +13,7 @@ import { useMessages } from "../settings/context.tsx";
 import "../styles/submit.css";
 import { makeSubmissionFile } from "./make-submission-file.ts";
 import { namesIn } from "./names-in.ts";
+import { RepositoryField, useRepository } from "./repository-field.tsx";
 
 const HandIn = part(async () => (await import("../class/hand-in.tsx")).HandIn);
 
@@ -29,6 +30,7 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
   const [isOffered, setOffered] = useState(false);
   const offer = useCallback(() => setOffered(true), []);
   const field = useRef<HTMLTextAreaElement>(null);
+  const repository = useRepository();
   if (isLocal(snapshot.lab.id)) {
     return (
       <Dialog title={texts.title} onClose={onClose}>
@@ -46,11 +48,14 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
       field.current?.focus();
       return null;
     }
-    setWorking(true);
     setRefused("");
+    const address = repository.read();
+    if (!address.ok) return null;
+    setWorking(true);
     setTold(texts.working);
     try {
-      const file = await makeSubmissionFile(session, read.names, { texts, now: () => new Date() });
+      const author = { names: read.names, repository: address.repository };
+      const file = await makeSubmissionFile(session, author, { texts, now: () => new Date() });
       if (file.ok) await session.save();
       setTold(file.ok ? "" : texts.tooLarge);
       return file.ok ? file : null;
@@ -134,6 +139,7 @@ export function SubmitDialog({ onClose }: { onClose: () => void }) {
           )}
         </p>
       </div>
+      <RepositoryField {...repository} />
       <Suspense>
         <HandIn lab={snapshot.lab.id} makeText={makeText} onOffered={offer} />
       </Suspense>

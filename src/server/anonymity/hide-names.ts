@@ -62,7 +62,8 @@ function withoutHead(html: string): string {
 export function anonymousFile(bytes: Uint8Array, names: readonly string[], pseudonym: string): Uint8Array | null {
   const read = readSubmission(bytes);
   if (!read.ok) return null;
-  const { submission } = read;
+  // Whose repository it is stands in its address.
+  const { repository: _, ...submission } = read.submission;
   const hide = nameHider([{ names: [...names, ...submission.names], pseudonym }]);
   const text = new TextDecoder().decode(bytes);
   const hidden = {

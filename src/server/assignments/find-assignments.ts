@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database/open-database.ts";
 import { assignmentRubrics, assignments, extensions, labVersions } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
@@ -42,22 +42,31 @@ export async function assignmentsOf(db: Database, { courseId, studentId }: { cou
   return rows.map(({ extendedTo, courseDueAt, ...row }) => withSolutions({ ...row, dueAt: courseDueAt }, extendedTo));
 }
 
-/** @throws Problem `not-found` */
-export async function findAssignment(db: Database, id: string) {
-  const [found] = await findAssignments(db, [id]);
-  if (!found) throw new Problem("not-found");
-  return found;
-}
-
-/** The assignments with these ids, in their order; null where there is none, or it was removed. */
-export async function findAssignments(db: Database, ids: readonly string[]) {
-  const rows = await db
+const thoseThat = (db: Database, condition: SQL) =>
+  db
     .select(columns)
     .from(assignments)
     .innerJoin(labVersions, eq(labVersions.hash, assignments.labHash))
-    .where(and(inArray(assignments.id, [...new Set(ids)]), isNull(assignments.removedAt)));
-  const found = new Map(rows.map((row) => [row.id, withSolutions(row, null)]));
-  return ids.map((id) => found.get(id) ?? null);
+    .where(and(condition, isNull(assignments.removedAt)));
+
+/** @throws Problem `not-found` */
+export async function findAssignment(db: Database, id: string) {
+  const [found] = await thoseThat(db, eq(assignments.id, id));
+  if (!found) throw new Problem("not-found");
+  return withSolutions(found, null);
+}
+
+/**
+ * Prepares to find many at once.
+ * @returns a function from ids to their assignments, in their order; null where there is none, or it was removed
+ */
+export function findAssignments(db: Database): (ids: readonly string[]) => Promise<readonly (Found | null)[]> {
+  const some = thoseThat(db, sql`${assignments.id} = any(${sql.placeholder("ids")})`).prepare("assignments");
+  return async (ids) => {
+    const rows = await some.execute({ ids: [...new Set(ids)] });
+    const found = new Map(rows.map((row) => [row.id, withSolutions(row, null)]));
+    return ids.map((id) => found.get(id) ?? null);
+  };
 }
 
 /** Solutions open for the whole course at one moment, whoever asks. */

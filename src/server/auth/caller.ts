@@ -34,7 +34,7 @@ const asPerson = ({
  * Nothing of it is remembered: whoever signs out, leaves a course or is made its instructor is so at the next request.
  */
 export function findCallers({ auth, db }: Pick<Services, "auth" | "db">): (headers: Headers) => Promise<Caller> {
-  const alive = new Together((tokens: readonly string[]) => peopleOf(db, tokens));
+  const alive = new Together(findPeople(db));
 
   /** Whose session needs nothing but to be read: nearly everybody's. */
   const fromAlive = async (headers: Headers): Promise<Person | null> => {
@@ -64,15 +64,20 @@ export function findCallers({ auth, db }: Pick<Services, "auth" | "db">): (heade
   };
 }
 
-/** Who is signed in with each of these sessions; null where one has ended. */
-async function peopleOf(db: Database, tokens: readonly string[]) {
-  const rows = await db
+/** Prepares to find who is signed in with each of these sessions; null where one has ended. */
+function findPeople(db: Database) {
+  const { placeholder } = sql;
+  const some = db
     .select({ ...person, token: sessions.token, expiresAt: sessions.expiresAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(sql`${sessions.token} = any(${sql.param(tokens)})`, gt(sessions.expiresAt, new Date())));
-  const found = new Map(
-    rows.map(({ token, expiresAt, ...row }) => [token, { expiresAt, person: asPerson(row) }] as const),
-  );
-  return tokens.map((token) => found.get(token) ?? null);
+    .where(and(sql`${sessions.token} = any(${placeholder("tokens")})`, gt(sessions.expiresAt, placeholder("now"))))
+    .prepare("people");
+  return async (tokens: readonly string[]) => {
+    const rows = await some.execute({ tokens, now: new Date().toISOString() });
+    const found = new Map(
+      rows.map(({ token, expiresAt, ...row }) => [token, { expiresAt, person: asPerson(row) }] as const),
+    );
+    return tokens.map((token) => found.get(token) ?? null);
+  };
 }

@@ -51,8 +51,9 @@ export function createAuth({ db, secret, config, passwordWork, sendMail }: AuthO
       },
     },
     session: { expiresIn: 30 * 24 * 3600, updateAge: 24 * 3600 },
-    // The same e-mail at a provider proves nothing about an account that anybody could have made here first.
-    account: { accountLinking: { enabled: false }, encryptOAuthTokens: true },
+    // The same e-mail at a provider proves nothing about an account that anybody could have made here first: whoever is signed in to
+    // the account may add the provider (routes/account-providers.ts), and nobody else.
+    account: { accountLinking: { enabled: true, disableImplicitLinking: true }, encryptOAuthTokens: true },
     socialProviders: {
       ...(microsoft ? { microsoft } : {}),
       ...(github ? { github } : {}),
@@ -74,7 +75,7 @@ export function createAuth({ db, secret, config, passwordWork, sendMail }: AuthO
       database: { generateId: () => newId() },
     },
     // Thrown to us: else its router prints what failed, with the values of the query, past our log.
-    onAPIError: { throw: true, errorURL: `${url ?? ""}/` },
+    onAPIError: { throw: true, errorURL: `${url ?? ""}/class` },
     telemetry: { enabled: false },
     // What it would log names people; refusals are logged by us, by their code.
     logger: { disabled: true },

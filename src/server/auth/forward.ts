@@ -30,6 +30,8 @@ export async function forward(context: Context<Env>, auth: Auth, path: string, b
   const headers = new Headers(context.req.raw.headers);
   headers.delete("content-length");
   headers.delete("transfer-encoding");
+  // Who may send is judged before (origin.ts). Programs name no origin, and some of them name how they fetch: better-auth would take those for a browser that hides it.
+  for (const name of ["sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest"]) headers.delete(name);
   headers.set("content-type", "application/json");
   const url = new URL(`/api/auth${path}`, context.req.url);
   const response = await auth.handler(new Request(url, { method: "POST", headers, body: JSON.stringify(body) }));

@@ -14,6 +14,7 @@ const secondsToWait = 10;
  */
 export class PasswordWork {
   #running = 0;
+  #inside = 0;
   readonly #waiting: (() => void)[] = [];
 
   /** @throws Problem `busy` */
@@ -22,6 +23,21 @@ export class PasswordWork {
   /** @throws Problem `busy` */
   readonly verify = (given: { hash: string; password: string }): Promise<boolean> =>
     this.#run(() => verifyPassword(given));
+
+  /**
+   * Lets in only as many as find room above. Whose password is right is asked of the database first, and there everybody's
+   * requests stand in one line: who would find no room must not stand in it.
+   * @throws Problem `busy`
+   */
+  async admit<T>(signIn: () => Promise<T>): Promise<T> {
+    if (this.#inside >= atOnce + mostWaiting) throw new Problem("busy", { seconds: secondsToWait });
+    this.#inside += 1;
+    try {
+      return await signIn();
+    } finally {
+      this.#inside -= 1;
+    }
+  }
 
   async #run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running < atOnce) this.#running += 1;

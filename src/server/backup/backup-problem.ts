@@ -23,9 +23,9 @@ const texts = {
     "A cópia está incompleta ou danificada: nada foi restaurado. Use outra cópia.",
     "The backup is not whole, or damaged: nothing was restored. Use another backup.",
   ],
-  "damaged-body": [
-    "O disco estragou {place}. Ponha no lugar o mesmo arquivo de outra cópia e tente de novo. Se não há outra, apague-o: só o que estava nele se perde.",
-    "The disk damaged {place}. Put the same file of another backup in its place, and try again. Where there is none, delete it: only what it held is lost.",
+  "bodies-lost": [
+    "Estes arquivos faltam em {place}, ou o disco os estragou: nada foi restaurado. Ponha cada um no mesmo lugar nesta cópia, tirado de outra, e tente de novo. Onde não há outra, --without-lost restaura todo o resto.",
+    "These files are missing in {place}, or damaged by the disk: nothing was restored. Put each of them at the same place in this backup, taken from another, and try again. Where there is no other, --without-lost restores all the rest.",
   ],
   "not-whole": [
     "O servidor parou no meio da cópia: nada foi guardado. Tente de novo.",
@@ -47,7 +47,9 @@ const texts = {
 
 /** Why there is no backup, or none was restored, and what to do: for the person at the terminal. */
 export class BackupProblem extends Error {
-  constructor(code: keyof typeof texts, place = "") {
-    super(texts[code].join("\n").replaceAll("{place}", place));
+  /** @param list - what it is about, one a line; it comes before the text, which would scroll away */
+  constructor(code: keyof typeof texts, place = "", list = "") {
+    const text = texts[code].join("\n").replaceAll("{place}", () => place);
+    super(list === "" ? text : `${list}\n\n${text}`);
   }
 }

@@ -1,14 +1,12 @@
 import { createWriteStream, existsSync } from "node:fs";
-import { copyFile, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { copyFile, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { Bodies, BodyDamaged } from "../bodies/bodies.ts";
 import { BackupProblem } from "./backup-problem.ts";
-
-/** The folders of files by content. */
-export const bodyFolders = ["bodies", "sealed"] as const;
+import { copyBodies } from "./copy-bodies.ts";
+import { findLostBodies, type LostBody } from "./lost-bodies.ts";
 
 interface MakeBackup {
   /** The lines of `dumpDatabase`, in any pieces. */
@@ -21,46 +19,30 @@ interface MakeBackup {
 
 /**
  * Writes a backup: `database.gz`, `bodies/`, `sealed/` and the `secret`. The database comes first: bodies come to be before
- * their rows, so copying them later lacks none. Under its name the backup is whole; until then it has another.
- * @throws BackupProblem where there is something already, the lines break off, or a body is not what its name says
+ * their rows, so copying them later lacks none. Under its name the backup is finished; until then it has another. One file
+ * that the disk lost keeps nobody from a backup of the rest.
+ * @returns the files that it should hold and the folder has not
+ * @throws BackupProblem where there is something already, or the lines break off
  */
-export async function makeBackup({ lines, folder, out }: MakeBackup): Promise<void> {
+export async function makeBackup({ lines, folder, out }: MakeBackup): Promise<readonly LostBody[]> {
   if (existsSync(out)) throw new BackupProblem("out-exists", out);
   const half = `${out}.half`;
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true, mode: 0o700 });
   try {
     await pipeline(Readable.from(lines), mustEnd(), createGzip(), createWriteStream(join(half, "database.gz")));
-    for (const name of bodyFolders) await copyBodies(join(folder, name), join(half, name));
+    const kept = await copyBodies(folder, half);
+    const lost = await findLostBodies(join(half, "database.gz"), kept);
     await copyFile(join(folder, "secret"), join(half, "secret"));
     for (const name of ["database.gz", "secret"]) await toDisk(join(half, name));
     // Windows cannot open a folder, and needs not.
     if (process.platform !== "win32") await toDisk(half);
     await rename(half, out);
     if (process.platform !== "win32") await toDisk(dirname(out));
+    return lost;
   } catch (error) {
     await rm(half, { recursive: true, force: true });
     throw error;
-  }
-}
-
-/**
- * Copies bodies and reads each of them: one that the disk damaged is found now, while there may be another copy. What else a
- * system leaves in folders (`.DS_Store`) is no body.
- * @throws BackupProblem that names the damaged file
- */
-export async function copyBodies(from: string, to: string): Promise<void> {
-  const [source, target] = [new Bodies(from), new Bodies(to)];
-  await mkdir(to, { recursive: true });
-  if (!existsSync(from)) return;
-  for (const part of (await readdir(from)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
-    for (const hash of (await readdir(join(from, part))).filter((name) => /^[0-9a-f]{64}$/.test(name))) {
-      const bytes = await source.read(hash).catch((error: unknown) => {
-        throw error instanceof BodyDamaged ? new BackupProblem("damaged-body", join(from, part, hash)) : error;
-      });
-      // One that was erased a moment ago is in no backup.
-      if (bytes) await target.keep(bytes);
-    }
   }
 }
 

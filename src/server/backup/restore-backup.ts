@@ -1,18 +1,32 @@
-import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { copyFile, cp, mkdir, mkdtemp, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import type { ServerConfig } from "../config.ts";
 import { migrationsFolder, openDatabase } from "../database/open-database.ts";
 import { GradingQueue } from "../gradings/grading-queue.ts";
 import { BackupProblem } from "./backup-problem.ts";
+import { copyBodies } from "./copy-bodies.ts";
 import { type BackupHead, headSchema } from "./dump-database.ts";
 import { loadDatabase } from "./load-database.ts";
-import { bodyFolders, copyBodies } from "./make-backup.ts";
+import { findLostBodies, type LostBody, listOf } from "./lost-bodies.ts";
+import { linesOf } from "./read-dump.ts";
 
 const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ when: z.number() })) });
+
+interface RestoreBackup {
+  readonly backup: string;
+  readonly config: Pick<ServerConfig, "folder" | "databaseUrl">;
+  /** Restores what there is, where files are missing. Default: refuses, and names them. */
+  readonly withoutLost?: boolean;
+}
+
+interface Restored {
+  readonly head: BackupHead;
+  /** What was left out. */
+  readonly lost: readonly LostBody[];
+}
 
 /**
  * Makes a class out of a backup, in a folder that is empty or not there, and in an empty database: the embedded one in that
@@ -22,24 +36,24 @@ const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ when: z.n
 export async function restoreBackup({
   backup,
   config: { folder, databaseUrl },
-}: {
-  readonly backup: string;
-  readonly config: Pick<ServerConfig, "folder" | "databaseUrl">;
-}): Promise<BackupHead> {
-  if (!existsSync(join(backup, "database.gz"))) throw new BackupProblem("no-backup", backup);
+  withoutLost = false,
+}: RestoreBackup): Promise<Restored> {
+  const dump = join(backup, "database.gz");
+  if (!existsSync(dump)) throw new BackupProblem("no-backup", backup);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupProblem("folder-not-empty", folder);
   const half = `${folder}.restoring`;
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true, mode: 0o700 });
   try {
-    await mustBeWhole(join(backup, "database.gz"));
-    for (const name of bodyFolders) await copyBodies(join(backup, name), join(half, name));
+    await mustBeWhole(dump);
+    const lost = await findLostBodies(dump, await copyBodies(backup, half));
+    if (lost.length > 0 && !withoutLost) throw new BackupProblem("bodies-lost", backup, listOf(lost));
     await copyFile(join(backup, "secret"), join(half, "secret"));
     const place = databaseUrl === null ? { folder: join(half, "database") } : { url: databaseUrl };
-    const head = await restoreDatabase(join(backup, "database.gz"), place);
+    const head = await restoreDatabase(dump, place);
     if (existsSync(folder)) await rmdir(folder);
     await rename(half, folder);
-    return head;
+    return { head, lost };
   } catch (error) {
     await rm(half, { recursive: true, force: true });
     throw error;
@@ -78,25 +92,6 @@ async function restoreDatabase(path: string, place: Parameters<typeof openDataba
     await rm(migrations, { recursive: true, force: true });
   }
   return read.data;
-}
-
-/** Split at line feeds alone: JSON leaves U+2028 as it is, which `node:readline` takes for an end. */
-async function* linesOf(path: string): AsyncGenerator<string, undefined> {
-  const text = createGunzip();
-  const file = createReadStream(path).on("error", (error) => text.destroy(error));
-  let rest = "";
-  try {
-    for await (const piece of file.pipe(text).setEncoding("utf8")) {
-      const parts = (rest + piece).split("\n");
-      rest = parts.pop() ?? "";
-      yield* parts;
-    }
-  } catch (error) {
-    const isBroken = error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
-    throw isBroken ? new BackupProblem("damaged") : error;
-  } finally {
-    file.destroy();
-  }
 }
 
 function parsed(line: string | undefined): unknown {

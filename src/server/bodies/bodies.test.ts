@@ -29,6 +29,16 @@ test("the same body kept many times at once is one file, and no half is left", a
   expect(readdirSync(join(folder, hash.slice(0, 2)))).toEqual([hash]);
 });
 
+test("bytes that have another hash than they are said to are not kept", async () => {
+  const folder = newFolder();
+  const bodies = new Bodies(folder);
+  const [text, other] = ["isto", "aquilo"].map((one) => Buffer.from(one));
+  expect(await bodies.keepAs(sha256Hex("isto"), other ?? Buffer.alloc(0))).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
+  expect(await bodies.keepAs(sha256Hex("isto"), text ?? Buffer.alloc(0))).toBe(true);
+  expect(String(Buffer.from((await bodies.read(sha256Hex("isto"))) ?? ""))).toBe("isto");
+});
+
 test("a hash that was never kept reads as null", async () => {
   expect(await new Bodies(newFolder()).read("0".repeat(64))).toBeNull();
 });

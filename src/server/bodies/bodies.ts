@@ -1,15 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
-import { close, fdatasync, fsync, open, writeFile } from "node:fs";
-import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-
-// Files by their number: the objects of `node:fs/promises` cost a quarter of what keeping a body of 100 KB does.
-const openFile = promisify(open);
-const write = promisify(writeFile);
-const dataToDisk = promisify(fdatasync);
-const toDisk = promisify(fsync);
-const closeFile = promisify(close);
+import { createHash } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { bodyWriter } from "./body-writer.ts";
 
 /** SHA-256 in hexadecimal, by the machine's own instructions: ten times as fast as what runs in every browser. */
 export const hashOfBody = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -33,37 +25,27 @@ export class Bodies {
 
   /** Keeps a body and returns its hash; keeping it again changes nothing. */
   async keep(body: string | Uint8Array): Promise<string> {
-    const bytes = typeof body === "string" ? Buffer.from(body) : body;
-    const hash = hashOfBody(bytes);
-    await this.keepAs(hash, bytes);
-    return hash;
+    // A copy: what is given to the writer is gone.
+    const bytes = typeof body === "string" ? Buffer.from(body) : new Uint8Array(body);
+    return (await this.#write(bytes, null)).hash;
   }
 
   /**
-   * The same for whoever has counted the hash already.
-   * @param hash - `hashOfBody(bytes)`, and never what a client says that it is
+   * Keeps bytes that are said to have a hash. They are given away: nobody may read them afterwards.
+   * @returns do they have it? If not, nothing is kept
    */
-  async keepAs(hash: string, bytes: Uint8Array): Promise<void> {
-    const path = this.#path(hash);
-    // Who brought it first may not have come so far yet.
-    if (await isThere(path)) return syncFolder(dirname(path));
-    const half = `${path}.${randomBytes(6).toString("hex")}.part`;
-    try {
-      const file = await create(half);
-      try {
-        await write(file, bytes);
-        // Returns when the disk has it.
-        await dataToDisk(file);
-      } finally {
-        await closeFile(file);
-      }
-      await rename(half, path);
-      await syncFolder(dirname(path));
-    } catch (error) {
-      await rm(half, { force: true });
-      if (isFull(error)) throw new DiskFull("There is no room on the disk.", { cause: error });
-      throw error;
-    }
+  async keepAs(hash: string, bytes: Uint8Array): Promise<boolean> {
+    return (await this.#write(bytes, hash)).hash === hash;
+  }
+
+  /** @returns the hash of the bytes; where it is not the expected one, they were not written */
+  async #write(bytes: Uint8Array, expected: string | null): Promise<{ hash: string }> {
+    const written = await bodyWriter.write({ folder: this.#folder, bytes, expected });
+    if ("hash" in written) return written;
+    if ("otherHash" in written) return { hash: written.otherHash };
+    const error = Object.assign(new Error(written.failed), { code: written.code });
+    if (fullDisk.has(written.code)) throw new DiskFull("There is no room on the disk.", { cause: error });
+    throw error;
   }
 
   /**
@@ -94,37 +76,6 @@ export class Bodies {
   }
 }
 
-/** A new file to write to. Its folder is made with the first of its files, and survives a power cut with them. */
-async function create(path: string): Promise<number> {
-  try {
-    return await openFile(path, "wx");
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  const made = await mkdir(dirname(path), { recursive: true });
-  if (made !== undefined) await syncFolder(dirname(made));
-  return openFile(path, "wx");
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** The new name itself must survive a power cut. Windows cannot open a folder, and needs not. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await openFile(folder, "r");
-  try {
-    await toDisk(handle);
-  } finally {
-    await closeFile(handle);
-  }
-}
-
 const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+const fullDisk = new Set(["ENOSPC", "EDQUOT"]);

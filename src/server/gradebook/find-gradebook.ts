@@ -107,14 +107,20 @@ async function findCells(db: Database, tasks: readonly string[]) {
   return rows;
 }
 
+type Standing = Omit<GradebookCell, "state"> & {
+  /** What a person gave who could not see when work came; null elsewhere. */
+  readonly pointsBeforeLate: number | null;
+};
+
 /** One student's grade in one assignment. */
 export async function findStanding(
   db: Database,
   { assignmentId, studentId }: { assignmentId: string; studentId: string },
-): Promise<Omit<GradebookCell, "state">> {
+): Promise<Standing> {
   const [row] = await db
     .select({
       points: grades.points,
+      pointsBeforeLate: grades.pointsBeforeLate,
       manual: grades.manual,
       justification: grades.justification,
       basisIsCurrent: gradings.isCurrent,
@@ -122,6 +128,7 @@ export async function findStanding(
     .from(grades)
     .leftJoin(gradings, eq(gradings.id, grades.gradingId))
     .where(and(eq(grades.assignmentId, assignmentId), eq(grades.studentId, studentId)));
-  const { points = null, manual = false, justification, basisIsCurrent } = row ?? {};
-  return { points, manual, justification: justification ?? "", basisChanged: manual && basisIsCurrent === false };
+  const { points = null, pointsBeforeLate = null, manual = false, justification, basisIsCurrent } = row ?? {};
+  const basisChanged = manual && basisIsCurrent === false;
+  return { points, pointsBeforeLate, manual, justification: justification ?? "", basisChanged };
 }

@@ -6,6 +6,11 @@ export const justification = paragraphs(2000).refine((text) => text.trim() !== "
 /** A grade as a person gives it. */
 export const givenGradeSchema = z.object({ points, justification });
 
+export const beforeLateField = z.number().nullable().openapi({
+  description:
+    "What a person gave while names were hidden; `points` is that with the credit for late work. null elsewhere",
+});
+
 /** A student's grade in an assignment, as whoever teaches sees it. */
 export const standingFields = z.object({
   points: z.number().nullable().openapi({ description: "On the assignment's scale; null: no grade" }),

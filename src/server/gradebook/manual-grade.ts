@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { pseudonymsIn } from "../anonymity/anonymous-grading.ts";
 import type { Transaction } from "../database/open-database.ts";
 import { assignments, grades, memberships } from "../database/schema.ts";
 import { settleGrade } from "../gradings/settle-grade.ts";
@@ -17,7 +18,8 @@ interface Given {
 }
 
 /**
- * A grade that a person gives: it stays whatever is computed later. It keeps the grading that it was given in view of.
+ * A grade that a person gives: it stays whatever is computed later. It keeps the grading that it was given in view of. Who gave it
+ * while names were hidden could not see when work came: then it gets the credit for late work (decision 0022).
  * @throws Problem `not-found`, `not-a-student`, `grade-out-of-range`
  */
 export async function giveGrade(tx: Transaction, given: Given): Promise<void> {
@@ -36,11 +38,15 @@ export async function giveGrade(tx: Transaction, given: Given): Promise<void> {
     .for("update");
   if (student?.role !== "student") throw new Problem("not-a-student");
   const basis = given.gradingId === undefined ? {} : { gradingId: given.gradingId };
-  const what = { points, justification, gradedBy, ...basis, manual: true, publishedAt: now, updatedAt: now };
+  const isNameless = (await pseudonymsIn(tx, assignmentId)) !== null;
+  const pointsBeforeLate = isNameless ? points : null;
+  const by = { justification, gradedBy, manual: true, publishedAt: now, updatedAt: now };
+  const what = { points, pointsBeforeLate, ...by, ...basis };
   await tx
     .insert(grades)
     .values({ assignmentId, studentId, ...what })
     .onConflictDoUpdate({ target: [grades.assignmentId, grades.studentId], set: what });
+  if (isNameless) await settleGrade(tx, { assignmentId, studentId });
 }
 
 /** Takes a person's grade back: what was computed holds again, or there is none. */

@@ -1,4 +1,4 @@
-import { type SQLWrapper, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import PgBoss from "pg-boss";
 
@@ -34,9 +34,12 @@ const retryLimit = 1_000;
  */
 export class GradingQueue {
   readonly #boss: PgBoss;
+  /** What pg-boss runs to queue jobs: their list is its first value. */
+  readonly #insert: Statement;
 
-  private constructor(boss: PgBoss) {
+  private constructor(boss: PgBoss, insert: Statement) {
     this.#boss = boss;
+    this.#insert = insert;
   }
 
   static async open(options: QueueOptions): Promise<GradingQueue> {
@@ -52,7 +55,7 @@ export class GradingQueue {
     const queue = { name, retryLimit, retryDelay: 0, expireInSeconds: leaseSeconds, retentionMinutes };
     await boss.createQueue(name, queue);
     await boss.updateQueue(name, queue);
-    return new GradingQueue(boss);
+    return new GradingQueue(boss, await statementOf((db) => boss.insert([], { db })));
   }
 
   /**
@@ -63,6 +66,16 @@ export class GradingQueue {
     if (gradings.length === 0) return;
     const jobs = gradings.map((id) => ({ id, name, data: {}, priority: isRegrade ? -1 : 0 }));
     await this.#boss.insert(jobs, { db: inside(tx) });
+  }
+
+  /**
+   * The same as a part of the statement that writes the gradings: `with … as (…)`.
+   * @param from - SQL that names what has them, and `id` what is a grading's id there
+   */
+  adding({ id, from }: { readonly id: SQL; readonly from: SQL }): SQL {
+    const jobs = sql`(select coalesce(json_agg(json_build_object('id', ${id}, 'name', ${name}::text, 'data', '{}'::json)), '[]')
+      from ${from})`;
+    return withValues(this.#insert, [jobs]);
   }
 
   /** A grading to be made within the lease; null where none waits. */
@@ -82,12 +95,39 @@ export class GradingQueue {
   }
 }
 
-/** pg-boss in a transaction of Drizzle's: its `$1` become Drizzle's own values. */
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The one statement that something of pg-boss's would run. */
+async function statementOf(run: (db: PgBoss.Db) => Promise<unknown>): Promise<Statement> {
+  const said: Statement[] = [];
+  await run({
+    async executeSql(text, values) {
+      said.push({ text, values });
+      return { rows: [] };
+    },
+  });
+  const [one] = said;
+  if (one === undefined || said.length > 1)
+    throw new Error(`pg-boss runs ${said.length} statements where one was known.`);
+  return one;
+}
+
+/**
+ * A statement of pg-boss's as Drizzle's: its `$1` become values.
+ * @param instead - SQL that stands for the first of them
+ */
+function withValues({ text, values }: Statement, instead: readonly SQL[] = []): SQL {
+  const parts = text.split(/\$(\d+)/);
+  const value = (at: number) => instead[at] ?? sql`${sql.param(values[at])}`;
+  return sql.join(parts.map((part, at) => (at % 2 === 0 ? sql.raw(part) : value(Number(part) - 1))));
+}
+
+/** pg-boss in a transaction of Drizzle's. */
 const inside = (tx: Transaction): PgBoss.Db => ({
   async executeSql(text, values) {
-    const parts = text.split(/\$(\d+)/);
-    return tx.execute(
-      sql.join(parts.map((part, at) => (at % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`))),
-    );
+    return tx.execute(withValues({ text, values }));
   },
 });

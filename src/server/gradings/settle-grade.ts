@@ -10,10 +10,12 @@ import {
   submissions,
 } from "../database/schema.ts";
 import { countedOf } from "./counted.ts";
+import { settleGiven } from "./settle-given.ts";
 
 /**
  * Works out one student's grade in one assignment anew, from all that was graded: the submission that the assignment
- * counts, on the assignment's scale, with the credit for the moment at which it was received. A grade that a person gave stays.
+ * counts, on the assignment's scale, with the credit for the moment at which it was received. A grade that a person gave
+ * stays; where they could not see when work came, it gets the credit too.
  */
 export async function settleGrade(
   tx: Transaction,
@@ -26,6 +28,8 @@ export async function settleGrade(
   await tx.select({ userId: memberships.userId }).from(memberships).where(isStudent).for("update");
   const own = and(eq(extensions.assignmentId, assignmentId), eq(extensions.studentId, studentId));
   const [extension] = await tx.select().from(extensions).where(own);
+  const rules = { ...assignment, dueAt: extension?.dueAt ?? assignment.dueAt };
+  await settleGiven(tx, { ...rules, assignmentId, studentId });
   const rows = await tx
     .select({
       gradingId: gradings.id,
@@ -45,7 +49,7 @@ export async function settleGrade(
       ),
     )
     .orderBy(submissions.receivedAt, gradings.finishedAt);
-  const counted = countedOf(rows, { ...assignment, dueAt: extension?.dueAt ?? assignment.dueAt });
+  const counted = countedOf(rows, rules);
   if (counted === null) return;
   const now = new Date();
   await tx

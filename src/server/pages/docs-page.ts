@@ -9,9 +9,13 @@ const documentSchema = z.object({
   components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
 });
 
-const style = `body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
-summary { cursor: pointer; padding: .25rem 0 } code, pre { font: 14px/1.45 ui-monospace, monospace }
-pre { overflow-x: auto; padding: .75rem; border: 1px solid; border-radius: .25rem } td, th { text-align: left; vertical-align: top; padding: .2rem 1rem .2rem 0 }`;
+const style = `:root { color-scheme: light dark } body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+summary { cursor: pointer; padding: .25rem 0; overflow-wrap: anywhere } code, pre { font: 14px/1.45 ui-monospace, monospace }
+pre { overflow-x: auto; padding: .75rem; border: 1px solid; border-radius: .25rem } td, th { text-align: left; vertical-align: top; padding: .2rem 1rem .2rem 0; overflow-wrap: anywhere }`;
+
+/** A sentence of the document, with `code` in it. */
+const coded = (text: string) =>
+  text.split("`").map((piece, at) => (at % 2 === 1 ? html`<code>${piece}</code>` : piece));
 
 const shown = (value: unknown) => html`<pre>${JSON.stringify(value, null, 2)}</pre>`;
 
@@ -24,11 +28,11 @@ export function docsPage(openapi: object) {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${info.title}: API</title><style>${raw(style)}</style></head>
-<body><h1>${info.title}: API</h1><p>${info.description}</p><p><a href="openapi.json">openapi.json</a></p>
+<body><h1>${info.title}: API</h1><p>${coded(info.description)}</p><p><a href="openapi.json">openapi.json</a></p>
 <h2>Routes</h2>
 ${routes.map(
   ({ path, method, operation: { summary, description, ...rest } }) =>
-    html`<details><summary><code>${method} ${path}</code> ${summary}</summary>${description ? html`<p>${description}</p>` : ""}${shown(rest)}</details>`,
+    html`<details><summary><code>${method} ${path}</code> ${coded(summary ?? "")}</summary>${description ? html`<p>${coded(description)}</p>` : ""}${shown(rest)}</details>`,
 )}
 <h2>Schemas</h2>
 ${Object.entries(components.schemas).map(

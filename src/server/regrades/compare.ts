@@ -8,6 +8,9 @@ import { countedOf } from "../gradings/counted.ts";
 import { type Regrade, type RegradeRow, regradeRows } from "./regrade-rows.ts";
 import { type RegradePolicy, taken } from "./taken.ts";
 
+/** The last moment that JavaScript has: nothing is late. */
+const endOfTime = new Date(8.64e15);
+
 /** How far a regrade is, and each student's grade before and after, under either policy. */
 export async function compareRegrade(db: Database, regrade: Regrade) {
   const { assignmentId } = regrade;
@@ -27,19 +30,22 @@ export async function compareRegrade(db: Database, regrade: Regrade) {
       one.dueAt,
     ]),
   );
+  const pseudonyms = await pseudonymsIn(db, assignmentId);
+  // Beside the points of a submission a grade tells the credit for late work, and so who came late.
+  const dueFor = (id: string) => (pseudonyms ? endOfTime : (later.get(id) ?? assignment.dueAt));
   const manual = new Map(
     (
       await db
-        .select({ studentId: grades.studentId, points: grades.points })
+        .select({ studentId: grades.studentId, points: grades.points, before: grades.pointsBeforeLate })
         .from(grades)
         .where(and(eq(grades.assignmentId, assignmentId), eq(grades.manual, true)))
-    ).map((one) => [one.studentId, one.points]),
+    ).map((one) => [one.studentId, pseudonyms ? (one.before ?? one.points) : one.points]),
   );
   const names = new Map(authors.map(({ id, name }) => [id, name]));
   const students = [...names].map(([id, name]) => {
     const ids = new Set(authors.filter((one) => one.id === id).map(({ submissionId }) => submissionId));
     const own = rows.filter(({ submissionId }) => ids.has(submissionId));
-    const rules = { ...assignment, dueAt: later.get(id) ?? assignment.dueAt };
+    const rules = { ...assignment, dueAt: dueFor(id) };
     const countedOn = (pick: (row: RegradeRow) => RegradeRow["now"]) =>
       countedOf(
         own.map((row) => ({ ...pick(row), gradingId: pick(row).id, receivedAt: row.receivedAt })),
@@ -58,12 +64,13 @@ export async function compareRegrade(db: Database, regrade: Regrade) {
     };
   });
   const left = rows.filter(({ next }) => next === null || next.state === "waiting").length;
+  const came = rows.filter(({ next }) => next === null).length;
   const broken = rows.filter(({ next }) => next?.state === "broken").length;
-  const pseudonyms = await pseudonymsIn(db, assignmentId);
-  if (pseudonyms === null) return { all: rows.length, left, broken, students: byName(students, ({ name }) => name) };
+  if (pseudonyms === null)
+    return { all: rows.length, left, came, broken, students: byName(students, ({ name }) => name) };
   const nameless = students.map((student) => ({ ...student, ...pseudonyms(student.id) }));
   // In the order of the names the first of the list would be the first of the class.
-  return { all: rows.length, left, broken, students: nameless.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  return { all: rows.length, left, came, broken, students: nameless.sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
 /** Exercises whose outcome is another, between the submission that counted and the one that would count. */

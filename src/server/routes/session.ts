@@ -43,7 +43,7 @@ const fromProvider = z
   .regex(/^[^\p{Cc}]*$/u);
 
 /** Signing in and out. */
-export function sessionRoutes({ auth, config, db, limits }: Services) {
+export function sessionRoutes({ auth, config, db, limits, log, passwordWork }: Services) {
   const router = newRouter();
 
   const read = createRoute({
@@ -87,7 +87,8 @@ export function sessionRoutes({ auth, config, db, limits }: Services) {
       limits.passwordAnywhere.giveBack(credentials.email);
     };
     try {
-      await forward(context, auth, "/sign-in/email", { ...credentials, rememberMe: remember });
+      const sent = { ...credentials, rememberMe: remember };
+      await passwordWork.admit(() => forward(context, auth, "/sign-in/email", sent));
     } catch (error) {
       // Whoever was only told to come back later has guessed nothing.
       if (!(error instanceof Problem && error.code === "wrong-password")) noGuess();
@@ -142,7 +143,14 @@ export function sessionRoutes({ auth, config, db, limits }: Services) {
     },
     responses: { 302: { description: "Back to the page, signed in, or with `error` in its address" }, ...refusals },
   });
-  router.openapi(back, (context) => auth.handler(context.req.raw));
+  router.openapi(back, async (context) => {
+    const response = await auth.handler(context.req.raw);
+    const code = new URL(response.headers.get("location") ?? "", context.req.url).searchParams.get("error");
+    // The person is told what to do; a wrong clock or a wrong secret only whoever runs the server can mend.
+    if (code)
+      log.warn({ event: "provider-refused", ...context.req.valid("param"), code }, "a sign-in at a provider failed");
+    return response;
+  });
 
   return router;
 }

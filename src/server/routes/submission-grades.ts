@@ -1,12 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, inArray } from "drizzle-orm";
 import { pseudonymsIn } from "../anonymity/anonymous-grading.ts";
+import { standingBeforeLate } from "../anonymity/before-late.ts";
 import { findAssignment } from "../assignments/find-assignments.ts";
+import { lateCreditSchema } from "../assignments/late-credit.ts";
 import { type Caller, must } from "../can.ts";
 import { grades, users } from "../database/schema.ts";
 import { submissionParam } from "../fields.ts";
 import { findStanding } from "../gradebook/find-gradebook.ts";
-import { givenGradeSchema, standingFields } from "../gradebook/grade-schema.ts";
+import { beforeLateField, givenGradeSchema, standingFields } from "../gradebook/grade-schema.ts";
 import { giveGrade, withdrawGrade } from "../gradebook/manual-grade.ts";
 import { Problem } from "../problems/problem.ts";
 import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
@@ -16,9 +18,15 @@ import { studentsOf } from "../submissions/students-of.ts";
 
 const gradesSchema = z.object({
   maxPoints: z.number(),
-  students: z.array(standingFields.extend({ id: z.string(), name: z.string() })).openapi({
-    description: "Whose work it is, of those who study in the course still; pseudonyms where names are hidden",
+  lateCredit: lateCreditSchema.nullable().openapi({
+    description:
+      "Where names are hidden, what the server gives late work of the points that are shown and given here, which are those before it: who came late is not told. null where names are shown: the points are as they stand",
   }),
+  students: z
+    .array(standingFields.extend({ id: z.string(), name: z.string(), pointsBeforeLate: beforeLateField }))
+    .openapi({
+      description: "Whose work it is, of those who study in the course still; pseudonyms where names are hidden",
+    }),
 });
 
 /** The grade that a person gives in view of a submission: everybody's whose work it is. */
@@ -41,7 +49,7 @@ export function submissionGradeRoutes({ db, log }: Services) {
   });
   router.openapi(read, async (context) => {
     const { row } = await taught(context.var.caller, context.req.valid("param").submission);
-    const { maxPoints } = await findAssignment(db, row.assignmentId);
+    const { maxPoints, lateCredit } = await findAssignment(db, row.assignmentId);
     const pseudonyms = await pseudonymsIn(db, row.assignmentId);
     const ids = await db.transaction((tx) => studentsOf(tx, row));
     const people = await db
@@ -51,11 +59,12 @@ export function submissionGradeRoutes({ db, log }: Services) {
     const students = [];
     for (const person of people) {
       const standing = await findStanding(db, { assignmentId: row.assignmentId, studentId: person.id });
-      students.push({ ...(pseudonyms?.(person.id) ?? person), ...standing });
+      if (pseudonyms === null) students.push({ ...person, ...standing });
+      else students.push({ ...pseudonyms(person.id), ...standingBeforeLate(standing, { row, maxPoints }) });
     }
     // By what is shown: in the order of hidden names the first would be the first of the class.
     students.sort((a, b) => a.name.localeCompare(b.name, "pt-BR"));
-    return context.json({ maxPoints, students }, 200);
+    return context.json({ maxPoints, lateCredit: pseudonyms && lateCredit, students }, 200);
   });
 
   const give = createRoute({

@@ -13,7 +13,9 @@ import { findAssignment } from "../assignments/find-assignments.ts";
 import { can, must } from "../can.ts";
 import type { Database } from "../database/open-database.ts";
 import { grades, gradings, rerunOutputs } from "../database/schema.ts";
+import { haveFeedback } from "../feedback/has-feedback.ts";
 import { assignmentParam, hashField, submissionParam } from "../fields.ts";
+import { beforeLateField } from "../gradebook/grade-schema.ts";
 import { gradingSchema, rerunOutput } from "../gradings/grading-schema.ts";
 import { Problem } from "../problems/problem.ts";
 import { json, newRouter, refusals } from "../router.ts";
@@ -31,10 +33,19 @@ import { feedbackSchema, submissionSchema } from "../submissions/submission-sche
 
 const file = { "text/html": { schema: z.string().openapi({ format: "binary" }) } };
 
+const listedSchema = submissionSchema.extend({
+  hasFeedback: z
+    .boolean()
+    .openapi({ description: "A person said something of it: feedback, a comment on a cell, a filled-in rubric" }),
+});
+
 const listSchema = z.object({
-  submissions: z.array(submissionSchema).openapi({ description: "Newest first; by pseudonym where names are hidden" }),
+  submissions: z.array(listedSchema).openapi({ description: "Newest first; by pseudonym where names are hidden" }),
   grade: z
-    .object({ points: z.number(), manual: z.boolean(), justification: z.string() })
+    .object({
+      ...{ points: z.number(), pointsBeforeLate: beforeLateField },
+      ...{ manual: z.boolean(), justification: z.string() },
+    })
     .nullable()
     .openapi({ description: "The caller's own, on the assignment's scale; null where there is none yet" }),
 });
@@ -49,8 +60,9 @@ const wholeSchema = submissionSchema.extend({
   }),
 });
 
-const shownGrade = ({ points, manual, justification }: typeof grades.$inferSelect) => ({
+const shownGrade = ({ points, pointsBeforeLate, manual, justification }: typeof grades.$inferSelect) => ({
   points,
+  pointsBeforeLate,
   manual,
   justification: justification ?? "",
 });
@@ -112,7 +124,10 @@ export function submissionRoutes(services: Services) {
     const own = and(eq(grades.assignmentId, assignmentId), eq(grades.studentId, caller.id));
     const [grade] = await db.select().from(grades).where(own);
     const shown = grade?.publishedAt ? shownGrade(grade) : null;
-    return context.json({ submissions: namelessSubmissions(rows, pseudonyms), grade: shown }, 200);
+    const ids = rows.map(({ id }) => id);
+    const said = await haveFeedback(db, ids);
+    const submissions = namelessSubmissions(rows, pseudonyms).map((row) => ({ ...row, hasFeedback: said.has(row.id) }));
+    return context.json({ submissions, grade: shown }, 200);
   });
 
   const read = createRoute({

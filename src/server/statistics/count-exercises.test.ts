@@ -53,6 +53,12 @@ test("one message with other values is one mistake; another message, or none, is
   ]);
 });
 
+test("what several checks met alike, as an answer that never came, is one mistake of a submission", () => {
+  const late = ["tres", "vazio"].map((id) => ({ ...check("failed", "$timeout", "A resposta não veio."), check: id }));
+  const { failures } = of(exercise("failed", { checks: late }), exercise("failed", { checks: late })) ?? {};
+  expect(failures).toEqual([{ check: "tres", text: "A resposta não veio.", count: 2, submissions: ["s0", "s1"] }]);
+});
+
 test("who tried five times or twenty minutes and did not pass is stuck, the most attempts first", () => {
   const { stuck } = of(
     exercise("failed", effort(5, 1)),

@@ -1,5 +1,5 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
-import type { Database, Transaction } from "../database/open-database.ts";
+import type { Database } from "../database/open-database.ts";
 import { assignments, gradings, labVersions, submissionAuthors, submissions, users } from "../database/schema.ts";
 import { Problem } from "../problems/problem.ts";
 
@@ -10,7 +10,7 @@ const authors = sql<{ readonly id: string; readonly name: string }[]>`(
   where ${submissionAuthors.submissionId} = ${submissions.id})`;
 
 /** Submissions, each with the grading that it is worth, newest first. */
-export async function findSubmissions(db: Database | Transaction, where: SQL | undefined) {
+export function findSubmissions(db: Database, where: SQL | undefined) {
   return db
     .select({
       id: submissions.id,

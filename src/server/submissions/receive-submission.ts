@@ -2,14 +2,14 @@ import type { Localized } from "../../shared/text.ts";
 import { problemTexts } from "../../submission/problem-texts.ts";
 import { readSubmission } from "../../submission/read-submission.ts";
 import type { Submission } from "../../submission/submission.ts";
-import { type Found, findAssignments } from "../assignments/find-assignments.ts";
+import { findAssignments } from "../assignments/find-assignments.ts";
 import { hashOfBody } from "../bodies/bodies.ts";
 import { type Caller, must } from "../can.ts";
 import { Problem } from "../problems/problem.ts";
 import type { Services } from "../services.ts";
 import { Together } from "../together.ts";
 import { findSubmission } from "./find-submissions.ts";
-import { findSent, type NewSubmission, type Received, writeSubmissions } from "./write-submissions.ts";
+import { findSent, type Received, writeSubmissions } from "./write-submissions.ts";
 
 interface Sent {
   readonly caller: Caller;
@@ -27,12 +27,12 @@ interface Sent {
  * kept then
  */
 export function receiveSubmissions(
-  services: Pick<Services, "db" | "bodies" | "labs" | "queue" | "limits">,
+  services: Pick<Services, "db" | "pool" | "bodies" | "labs" | "queue" | "limits">,
 ): (sent: Sent) => Promise<Received> {
   const { db, bodies, labs, limits } = services;
-  const assignments = new Together((ids: readonly string[]) => findAssignments(db, ids));
-  const before = new Together((sent: Parameters<typeof findSent>[1]) => findSent(db, sent));
-  const written = new Together((sent: readonly NewSubmission[]) => writeSubmissions(services, sent));
+  const assignments = new Together(findAssignments(db));
+  const before = new Together(findSent(db));
+  const written = new Together(writeSubmissions(services));
 
   return async ({ caller, assignmentId, hash, bytes }) => {
     const { id: studentId } = must(caller, "be somebody");
@@ -45,21 +45,26 @@ export function receiveSubmissions(
     if (there !== null) return { row: await findSubmission(db, there), isNew: false };
 
     limits.submission.take(studentId);
-    if (hashOfBody(bytes) !== hash) throw new Problem("other-bytes");
     if (assignment.opensAt > new Date()) throw new Problem("not-open-yet");
-    const { lab, at } = submissionIn(bytes, assignment);
+    const { lab, at } = submissionIn(bytes, { hash, labId: assignment.labId });
     if ((await labs.labOf(lab.hash)) !== lab.id) throw new Problem("lab-not-here");
-    await bodies.keepAs(hash, bytes);
     const sizeBytes = bytes.length;
     const { teamSize } = assignment;
+    if (!(await bodies.keepAs(hash, bytes))) throw new Problem("other-bytes");
     return written.ask({ assignmentId, teamSize, studentId, hash, sizeBytes, claimedAt: at, labHash: lab.hash });
   };
 }
 
-/** @throws Problem where the bytes are no submission, or one of another lab than the assignment's */
-function submissionIn(bytes: Uint8Array, { labId }: Found): Submission {
+/**
+ * @param expected.hash - of the bytes, as the sender counted it: what was damaged on its way is not blamed on the file
+ * @throws Problem where the bytes are no submission, or one of another lab than the assignment's
+ */
+function submissionIn(
+  bytes: Uint8Array,
+  { hash, labId }: { readonly hash: string; readonly labId: string },
+): Submission {
   const read = readSubmission(bytes);
-  if (!read.ok) throw notASubmission(read.problem.message);
+  if (!read.ok) throw hashOfBody(bytes) === hash ? notASubmission(read.problem.message) : new Problem("other-bytes");
   // ISO 8601 has a year 0, and PostgreSQL has none.
   if (read.submission.at < "0001") throw notASubmission(problemTexts.unfitting);
   const { lab } = read.submission;

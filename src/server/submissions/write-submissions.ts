@@ -1,8 +1,10 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { newId } from "../../shared/ids.ts";
-import type { Database, Transaction } from "../database/open-database.ts";
+import type { Database } from "../database/open-database.ts";
+import { prepared } from "../database/prepared.ts";
 import { gradings, submissionAuthors, submissions } from "../database/schema.ts";
 import type { GradingQueue } from "../gradings/grading-queue.ts";
+import type { Services } from "../services.ts";
 import { authorsNow } from "../teams/find-teams.ts";
 import { findSubmissions, type Row } from "./find-submissions.ts";
 
@@ -28,86 +30,103 @@ const nameOf = ({ assignmentId, studentId, hash }: Pick<NewSubmission, "assignme
   `${assignmentId} ${studentId} ${hash}`;
 
 /**
- * Writes submissions in one transaction: each with its authors, its grading and its job for a grader, so all of it is there or
- * nothing. One that is there already stays as it is.
- * @returns for each what is there now, in their order
+ * Prepares to write submissions, many with one statement: each with its authors, its grading and its job for a grader, so all
+ * of it is there or nothing. One that is there already stays as it is.
+ * @returns a function that gives for each what is there now, in their order
  */
-export function writeSubmissions(
-  { db, queue }: { readonly db: Database; readonly queue: GradingQueue },
-  sent: readonly NewSubmission[],
-): Promise<readonly Received[]> {
-  return db.transaction(async (tx) => {
+export function writeSubmissions({
+  db,
+  pool,
+  queue,
+}: Pick<Services, "db" | "pool" | "queue">): (sent: readonly NewSubmission[]) => Promise<readonly Received[]> {
+  const statement = inserting(queue);
+  const insert = prepared<{ id: string }>(pool, "write_submissions", statement(sql.placeholder("rows")));
+  const sentBefore = findSent(db);
+  const byIds = findSubmissions(db, sql`${submissions.id} = any(${sql.placeholder("ids")})`).prepare("submissions");
+
+  /** Whose authors are a team, which stands still until they are written. */
+  const insertForTeams = (rows: readonly WithIds[]) =>
+    db.transaction(async (tx) => {
+      const whole: WithIds[] = [];
+      for (const row of rows) whole.push({ ...row, authors: await authorsNow(tx, row) });
+      return (await tx.execute<{ id: string }>(statement(JSON.stringify(whole)))).rows;
+    });
+
+  return async (sent) => {
     // Always in one order: two servers that take the same files never wait for each other in a ring.
     const inOrder = [...new Map(sent.map((one) => [nameOf(one), one])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-    const rows = [];
-    for (const [, one] of inOrder)
-      rows.push({ id: newId(), grading: newId(), authors: await authorsNow(tx, one), ...one });
-    const made = await insert(tx, rows);
-    await queue.add(
-      tx,
-      rows.filter(({ id }) => made.has(id)).map(({ grading }) => grading),
-    );
-    const ids = await idsOf(tx, rows, made);
-    const found = await findSubmissions(tx, inArray(submissions.id, [...ids.values()]));
-    const byId = new Map(found.map((row) => [row.id, row]));
-    const isFirst = new Set(made);
+    const rows = inOrder.map(([, one]) => ({ id: newId(), grading: newId(), authors: [one.studentId], ...one }));
+    const isAlone = rows.every(({ teamSize }) => teamSize === 1);
+    const written = await (isAlone ? insert({ rows: JSON.stringify(rows) }) : insertForTeams(rows));
+    const made = new Set(written.map(({ id }) => id));
+    const others = rows.filter(({ id }) => !made.has(id));
+    const there = await sentBefore(others);
+    const ids = new Map(rows.map((row) => [nameOf(row), row.id]));
+    for (const [at, other] of others.entries()) ids.set(nameOf(other), there[at] ?? "");
+    const byId = new Map((await byIds.execute({ ids: [...ids.values()] })).map((row) => [row.id, row]));
     return sent.map((one) => {
       const id = ids.get(nameOf(one)) ?? "";
       const row = byId.get(id);
       if (!row) throw new Error("The submission was neither written nor there.");
       // Of a file that came twice at one moment the first to ask brought it.
-      return { row, isNew: isFirst.delete(id) };
+      return { row, isNew: made.delete(id) };
     });
-  });
+  };
 }
 
 type WithIds = NewSubmission & { readonly id: string; readonly grading: string; readonly authors: readonly string[] };
 
-/** @returns the ids of those that were not there */
-async function insert(tx: Transaction, rows: readonly WithIds[]): Promise<ReadonlySet<string>> {
-  const { rows: made } = await tx.execute<{ id: string }>(sql`
-    with sent as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as sent(
-        id text, grading text, authors json, "assignmentId" text, "studentId" text, hash text, "sizeBytes" int,
-        "claimedAt" timestamptz, "labHash" text)
-    ), made as (
-      insert into ${submissions} (id, assignment_id, submitted_by, body_hash, size_bytes, claimed_at)
-      select id, "assignmentId", "studentId", hash, "sizeBytes", "claimedAt" from sent
-      on conflict do nothing returning id
-    ), authors as (
-      insert into ${submissionAuthors} (submission_id, student_id)
-      select made.id, author from made join sent on sent.id = made.id, json_array_elements_text(sent.authors) author
-    ), waiting as (
-      insert into ${gradings} (id, submission_id, lab_hash, state)
-      select sent.grading, made.id, sent."labHash", 'waiting' from made join sent on sent.id = made.id
+/** The statement that writes rows, a JSON list of `WithIds`, and gives the ids of those that were not there. */
+const inserting = (queue: GradingQueue) => (rows: unknown) =>
+  sql`
+  with sent as (
+    select * from json_to_recordset(${rows}::json) as sent(
+      id text, grading text, authors json, "assignmentId" text, "studentId" text, hash text, "sizeBytes" int,
+      "claimedAt" timestamptz, "labHash" text)
+  ), made as (
+    insert into ${submissions} (id, assignment_id, submitted_by, body_hash, size_bytes, claimed_at)
+    select id, "assignmentId", "studentId", hash, "sizeBytes", "claimedAt" from sent
+    on conflict do nothing returning id
+  ), authors as (
+    insert into ${submissionAuthors} (submission_id, student_id)
+    select made.id, author from made join sent on sent.id = made.id, json_array_elements_text(sent.authors) author
+  ), waiting as (
+    insert into ${gradings} (id, submission_id, lab_hash, state)
+    select sent.grading, made.id, sent."labHash", 'waiting' from made join sent on sent.id = made.id
+  ), jobs as (
+    ${queue.adding({ id: sql`sent.grading`, from: sql`made join sent on sent.id = made.id` })}
+  )
+  select id from made`;
+
+/**
+ * Prepares to look for files that came before.
+ * @returns a function that gives for each the id of the submission that is there already, in their order; null where there is none
+ */
+export function findSent(db: Database) {
+  const sent = sql`json_to_recordset(${sql.placeholder("files")}::json) as sent("assignmentId" text, "studentId" text, hash text)`;
+  const some = db
+    .select({
+      id: submissions.id,
+      assignmentId: submissions.assignmentId,
+      studentId: submissions.submittedBy,
+      hash: submissions.bodyHash,
+    })
+    .from(submissions)
+    .innerJoin(
+      sent,
+      and(
+        eq(submissions.assignmentId, sql`sent."assignmentId"`),
+        eq(submissions.submittedBy, sql`sent."studentId"`),
+        eq(submissions.bodyHash, sql`sent.hash`),
+      ),
     )
-    select id from made`);
-  return new Set(made.map(({ id }) => id));
-}
+    .prepare("sent_before");
 
-/** The id of each file, by its name: the new one, or that of the submission that is there. */
-async function idsOf(tx: Transaction, rows: readonly WithIds[], made: ReadonlySet<string>) {
-  const ids = new Map(rows.flatMap((row) => (made.has(row.id) ? [[nameOf(row), row.id] as const] : [])));
-  const others = rows.filter(({ id }) => !made.has(id));
-  for (const [at, id] of (await findSent(tx, others)).entries()) {
-    const other = others[at];
-    if (other && id !== null) ids.set(nameOf(other), id);
-  }
-  return ids;
-}
-
-/** Of each file the submission that is there already, in their order; null where there is none. */
-export async function findSent(
-  db: Database | Transaction,
-  sent: readonly Pick<NewSubmission, "assignmentId" | "studentId" | "hash">[],
-): Promise<readonly (string | null)[]> {
-  if (sent.length === 0) return [];
-  const names = sent.map(({ assignmentId, studentId, hash }) => ({ assignmentId, studentId, hash }));
-  const { rows } = await db.execute<{ id: string; assignmentId: string; studentId: string; hash: string }>(sql`
-    select there.id, sent.* from json_to_recordset(${JSON.stringify(names)}::json)
-      as sent("assignmentId" text, "studentId" text, hash text)
-    join ${submissions} there on there.assignment_id = sent."assignmentId" and there.submitted_by = sent."studentId"
-      and there.body_hash = sent.hash`);
-  const ids = new Map(rows.map((row) => [nameOf(row), row.id]));
-  return sent.map((one) => ids.get(nameOf(one)) ?? null);
+  return async (files: readonly Pick<NewSubmission, "assignmentId" | "studentId" | "hash">[]) => {
+    if (files.length === 0) return [];
+    const names = files.map(({ assignmentId, studentId, hash }) => ({ assignmentId, studentId, hash }));
+    const rows = await some.execute({ files: JSON.stringify(names) });
+    const ids = new Map(rows.map((row) => [nameOf(row), row.id]));
+    return files.map((one) => ids.get(nameOf(one)) ?? null);
+  };
 }

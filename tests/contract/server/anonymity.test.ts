@@ -32,7 +32,18 @@ const grading: Grading = {
   ],
   ...{ points: 1, possible: 2, grade: 5, waiting: 0, remarks: [] },
 };
+const otherFile = submissionFile({ labHash: open.labHash, names: ["Bia"] });
 const path = `/api/assignments/${task.id}`;
+
+/** What waits gets 1 point of 2. */
+async function gradeAll(count: number): Promise<void> {
+  const headers = { authorization: `Bearer ${open.grader.token}` };
+  const asGrader = new Browser(open);
+  for (let left = count; left > 0; left--) {
+    const job = (await (await asGrader.ask("POST", "/api/grader/leases", { headers })).json()) as { grading: string };
+    await asGrader.ask("PUT", `/api/grader/gradings/${job.grading}`, { headers, body: { grading } });
+  }
+}
 
 interface Row {
   readonly id: string;
@@ -69,13 +80,8 @@ async function allThatIsSaid(): Promise<Record<string, string>> {
 
 test("the things that are asked for do name students while nothing is hidden", async () => {
   await student.handIn(task.id, file);
-  const headers = { authorization: `Bearer ${open.grader.token}` };
-  const asGrader = new Browser(open);
-  for (const _ of [1, 2]) {
-    const job = (await (await asGrader.ask("POST", "/api/grader/leases", { headers })).json()) as { grading: string };
-    await asGrader.ask("PUT", `/api/grader/gradings/${job.grading}`, { headers, body: { grading } });
-  }
-  await classmate.handIn(task.id, submissionFile({ labHash: open.labHash, names: ["Bia"] }));
+  await gradeAll(2);
+  await classmate.handIn(task.id, otherFile);
   expect(Object.values(await allThatIsSaid()).filter((text) => name.test(text)).length).toBeGreaterThan(3);
   expect(await instructor.json("GET", `${path}/anonymity`)).toEqual({ state: "shown", by: "", at: null });
 });
@@ -130,6 +136,57 @@ test("grades are given to pseudonyms: a name would tell whose work has which gra
   const ana = (await listed()).find(({ id }) => id === own.submissions[0]?.id);
   await instructor.json("PUT", `${path}/grades/${ana?.studentId}`, grade);
   expect(await student.json("GET", `${path}/submissions`)).toMatchObject({ grade });
+});
+
+test("what is shown does not tell who came late; the server counts it, also in what a person gives", async () => {
+  const { id } = await instructor.json<{ id: string }>("POST", `/api/courses/${course.id}/assignments`, {
+    ...{ title: "Atrasada", labHash: open.labHash, maxPoints: 10, lateCredit: [{ afterHours: 0, credit: 0.5 }] },
+    ...{ opensAt: "2020-01-01T00:00:00Z", dueAt: "2020-02-01T00:00:00Z" },
+  });
+  const to = `/api/assignments/${id}`;
+  const later = { dueAt: "2190-01-01T00:00:00Z", reason: "Doença." };
+  await instructor.json("PUT", `${to}/extensions/${ids.classmate}`, later);
+  await instructor.json("PUT", `${to}/anonymity`, { hidden: true });
+  const [late, inTime] = [await student.handIn(id, file), await classmate.handIn(id, otherFile)];
+  // Of the other assignment one waits still.
+  await gradeAll(3);
+  const gradeOf = async (person: Browser) => (await person.json<{ grade: unknown }>("GET", `${to}/submissions`)).grade;
+  expect(await gradeOf(student)).toMatchObject({ points: 2.5, pointsBeforeLate: null });
+  expect(await gradeOf(classmate)).toMatchObject({ points: 5, pointsBeforeLate: null });
+
+  /** The same of both, but for the pseudonyms. */
+  const shownOf = async (receipt: { id: string }) => {
+    const grades = await instructor.json<{ lateCredit: unknown; students: Record<string, unknown>[] }>(
+      "GET",
+      `/api/submissions/${receipt.id}/grades`,
+    );
+    return { ...grades, students: grades.students.map((one) => ({ ...one, id: "", name: "" })) };
+  };
+  const byChecks = await shownOf(late);
+  expect(byChecks).toMatchObject({ lateCredit: [{ afterHours: 0, credit: 0.5 }], students: [{ points: 5 }] });
+  expect(await shownOf(inTime)).toEqual(byChecks);
+  const regrade = await instructor.json<{ id: string }>("POST", `${to}/regrades`, { labHash: open.labHash });
+  const { students } = await instructor.json<{ students: { before: number }[] }>("GET", `/api/regrades/${regrade.id}`);
+  expect(students.map(({ before }) => before)).toEqual([5, 5]);
+  await instructor.json("POST", `/api/regrades/${regrade.id}/discard`);
+
+  for (const receipt of [late, inTime])
+    await instructor.json("PUT", `/api/submissions/${receipt.id}/grades`, { points: 8, justification: "Bom." });
+  expect(await shownOf(late)).toMatchObject({ students: [{ points: 8, manual: true, pointsBeforeLate: null }] });
+  expect(await shownOf(inTime)).toEqual(await shownOf(late));
+  expect(await gradeOf(student)).toMatchObject({ points: 4, pointsBeforeLate: 8, manual: true });
+  expect(await gradeOf(classmate)).toMatchObject({ points: 8, pointsBeforeLate: 8 });
+  // As what is computed, it follows the dates.
+  await instructor.json("PUT", `${to}/extensions/${ids.student}`, later);
+  expect(await gradeOf(student)).toMatchObject({ points: 8, pointsBeforeLate: 8 });
+  await instructor.json("DELETE", `${to}/extensions/${ids.student}`);
+  expect(await gradeOf(student)).toMatchObject({ points: 4 });
+
+  await instructor.json("PUT", `${to}/anonymity`, { hidden: false });
+  expect(await shownOf(late)).toMatchObject({ lateCredit: null, students: [{ points: 4, pointsBeforeLate: 8 }] });
+  // Given in view of the name and the moment it is what it is.
+  await instructor.json("PUT", `/api/submissions/${late.id}/grades`, { points: 6, justification: "Avisou." });
+  expect(await gradeOf(student)).toMatchObject({ points: 6, pointsBeforeLate: null });
 });
 
 test("the gradebook leaves the assignment out, and says so", async () => {

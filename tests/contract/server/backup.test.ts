@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { getTableName, is, sql } from "drizzle-orm";
-import { PgTable } from "drizzle-orm/pg-core";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dumpDatabase } from "../../../src/server/backup/dump-database.ts";
@@ -16,7 +17,7 @@ import { openDatabase } from "../../../src/server/database/open-database.ts";
 import * as schema from "../../../src/server/database/schema.ts";
 import { GradingQueue } from "../../../src/server/gradings/grading-queue.ts";
 import { type OpenClass, openClass } from "../../../src/server/open-class.ts";
-import { Browser, openWorkingClass, submissionFile, type WorkingClass } from "./class.ts";
+import { Browser, openWorkingClass, sealedText, submissionFile, type WorkingClass } from "./class.ts";
 import { gradingWith } from "./graded.ts";
 import { startPostgres } from "./postgres.ts";
 import { openNewDatabase } from "./prepared-database.ts";
@@ -268,15 +269,53 @@ describe("a backup", () => {
     await (await openIn(config)).close();
   }, 60_000);
 
-  test("with a body that the disk damaged is not made: its name is told", async () => {
-    const config = newConfig();
-    await restoreBackup({ backup, config });
-    const path = join(config.folder, "bodies", open.file.hash.slice(0, 2), open.file.hash);
-    writeFileSync(path, "partido");
+  test("lacks a file that is missing or damaged, says whose it is, and is restored without it only by a word", async () => {
+    // The server's folder, as the files lie in it.
+    const folder = newFolder();
+    cpSync(backup, folder, { recursive: true });
+    const work = pathOf("bodies", open.file.hash);
+    rmSync(join(folder, work));
+    const sealed = pathOf("sealed", createHash("sha256").update(sealedText).digest("hex"));
+    writeFileSync(join(folder, sealed), "partido");
+
     const out = newFolder();
-    await expect(makeBackup({ lines: linesFrom(open), folder: config.folder, out })).rejects.toThrow(
-      `The disk damaged ${path}.`,
-    );
-    expect(readdirSync(dirname(out))).toEqual([]);
+    const lost = await makeBackup({ lines: linesFrom(open), folder, out });
+    const ofAna = expect.stringMatching(/^ana <ana@example\.edu> · Tarefa 2 · Turma A · \d{4}-\d\d-\d\dT/);
+    const lab = { path: sealed, of: ["module/lab 1 · lab.html"] };
+    const expected = [lab, { path: work, of: [ofAna] }];
+    expect(lost).toEqual(expected);
+    const refused = newConfig();
+    const refusal = await restoreBackup({ backup: out, config: refused }).catch(String);
+    for (const part of [work, "ana@example.edu", sealed, `missing in ${out}`, `faltam em ${out}`, "--without-lost"])
+      expect(refusal).toContain(part);
+    expect(readdirSync(dirname(refused.folder))).toEqual([]);
+
+    const config = newConfig();
+    expect((await restoreBackup({ backup: out, config, withoutLost: true })).lost).toEqual(expected);
+    expect(existsSync(join(config.folder, work))).toBe(false);
+    const there = await openIn(config);
+    const ana = new Browser(there);
+    await ana.json("POST", "/api/session", { email: "ana@example.edu", password: "senha de ana" });
+    expect(await ana.json("GET", `/api/submissions/${open.submission.id}`)).toMatchObject({ id: open.submission.id });
+    // Put where the message says, it is there again.
+    cpSync(join(backup, work), join(config.folder, work));
+    const file = await ana.ask("GET", `/api/submissions/${open.submission.id}/file`);
+    expect(await file.text()).toBe(open.file.text);
+
+    // What was erased on purpose has rightly no file.
+    const { status } = await ana.ask("DELETE", "/api/account", { body: { email: "ana@example.edu" } });
+    expect(status).toBe(204);
+    const lines = linesFrom({ app: there.app, folder: config.folder });
+    expect(await makeBackup({ lines, folder: config.folder, out: newFolder() })).toEqual([lab]);
+    expect(existsSync(join(config.folder, work))).toBe(false);
+    await there.close();
   }, 60_000);
+
+  test("knows every table that names a file", () => {
+    const tables = Object.values(schema).filter((one) => is(one, PgTable));
+    const naming = tables.filter((table) => getTableConfig(table).columns.some(({ name }) => /body_?hash/i.test(name)));
+    expect(naming.map(getTableName).sort()).toEqual(["lab_files", "submissions"]);
+  });
 });
+
+const pathOf = (folder: string, hash: string) => join(folder, hash.slice(0, 2), hash);

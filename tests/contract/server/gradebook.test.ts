@@ -50,7 +50,7 @@ test("a grade that a person gave is not replaced by one that is computed later, 
   await grade(1);
   expect(await cellOf("ana")).toMatchObject({ ...given, manual: true, state: "graded" });
   const seen = await student.json<{ grade: object }>("GET", `/api/assignments/${task.id}/submissions`);
-  expect(seen.grade).toEqual({ ...given, manual: true });
+  expect(seen.grade).toEqual({ ...given, pointsBeforeLate: null, manual: true });
   expect((await instructor.ask("DELETE", gradePath(ids.student))).status).toBe(204);
   expect(await cellOf("ana")).toMatchObject({ points: 5, manual: false, justification: "" });
   const again = await instructor.ask("DELETE", gradePath(ids.student));
@@ -82,9 +82,17 @@ test("many grades are given together or not at all, and never in another's cours
 
 test("feedback and comments are read by who handed in, can be rewritten and taken off, and used again", async () => {
   const path = `/api/submissions/${submission.id}`;
+  const hasFeedback = async (): Promise<boolean[]> => {
+    const list = `/api/assignments/${task.id}/submissions`;
+    type List = { submissions: { id: string; hasFeedback: boolean }[] };
+    const lists = [await student.json<List>("GET", list), await instructor.json<List>("GET", list)];
+    return lists.map(({ submissions }) => submissions.find(({ id }) => id === submission.id)?.hasFeedback ?? false);
+  };
+  expect(await hasFeedback()).toEqual([false, false]);
   const whole = { strengths: "Código limpo.", improvements: "", nextStep: "Compare." };
   await instructor.json("PUT", `${path}/feedback`, { ...whole, nextStep: "Outro." });
   await instructor.json("PUT", `${path}/feedback`, whole);
+  expect(await hasFeedback()).toEqual([true, true]);
   const comment = { cell: 9, text: "<b>Por quê?</b>" };
   const { id } = await instructor.json<{ id: string }>("POST", `${path}/comments`, comment);
   const read = await student.json("GET", `${path}/feedback`);
@@ -92,6 +100,12 @@ test("feedback and comments are read by who handed in, can be rewritten and take
   expect(await instructor.json("GET", `/api/assignments/${task.id}/comments`)).toEqual([comment.text]);
   await instructor.json("DELETE", `${path}/comments/${id}`);
   expect(await student.json("GET", `${path}/feedback`)).toMatchObject({ comments: [] });
+  await instructor.json("PUT", `${path}/feedback`, { strengths: "", improvements: "", nextStep: "" });
+  expect(await hasFeedback()).toEqual([false, false]);
+  const again = await instructor.json<{ id: string }>("POST", `${path}/comments`, comment);
+  expect(await hasFeedback()).toEqual([true, true]);
+  await instructor.json("DELETE", `${path}/comments/${again.id}`);
+  expect(await hasFeedback()).toEqual([false, false]);
 });
 
 test("the school's list holds each address once, and lets nobody in", async () => {

@@ -111,10 +111,15 @@ describe.each(["PGlite", "PostgreSQL"])("grading on %s", (name) => {
       await bring(ofAna, gradingWith({ public: false, sealed: false }));
       const list = await submissions("student");
       expect(list.submissions).toMatchObject([{ state: "graded", points: 2 }]);
-      expect(list.grade).toEqual({ points: 10, manual: false, justification: "" });
+      expect(list.grade).toEqual({ points: 10, pointsBeforeLate: null, manual: false, justification: "" });
       const ofBia = jobs.find((job) => job !== ofAna);
       if (ofBia) await bring(ofBia, gradingWith({ public: true, sealed: false }));
-      expect((await submissions("classmate")).grade).toEqual({ points: 5, manual: false, justification: "" });
+      expect((await submissions("classmate")).grade).toEqual({
+        points: 5,
+        pointsBeforeLate: null,
+        manual: false,
+        justification: "",
+      });
       expect(await lease()).toBeNull();
     });
 

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -223,8 +224,19 @@ test("a cookie that was made up is nobody", async () => {
 test("a program without cookies needs no origin; with cookies it does", async () => {
   const init = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
   expect((await open.app.request(`${host}/api/session`, init)).status).toBe(400);
+  const fetched = { ...init.headers, "sec-fetch-mode": "cors", "sec-fetch-site": "cross-site" };
+  const body = JSON.stringify({ email: "ana@example.edu", password: "senha de ana" });
+  expect((await open.app.request(`${host}/api/session`, { ...init, headers: fetched, body })).status).toBe(204);
   const withCookie = { ...init, headers: { ...init.headers, cookie: "bancada.session_token=x" } };
   expect((await open.app.request(`${host}/api/session`, withCookie)).status).toBe(403);
+});
+
+test("what comes packed is not unpacked: nothing grows on the server", async () => {
+  const body = gzipSync(JSON.stringify({ email: "ana@example.edu", password: "senha de ana" }));
+  const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+  const response = await open.app.request(`${host}/api/session`, { method: "POST", headers, body });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toHaveProperty("code");
 });
 
 test("a refusal speaks Portuguese, or English to whom asks for it", async () => {

@@ -4,8 +4,15 @@ import { Hono } from "hono";
 
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-/** A small OpenID Connect provider on a free port: discovery, keys, tokens signed with RS256. */
-export async function startOidcProvider(person: { sub: string; email: string; name: string }) {
+/**
+ * A small OpenID Connect provider on a free port: discovery, a page that asks, keys, tokens signed with RS256.
+ * @param person - who is signed in there; may change
+ * @param clock - its clock may be wrong (s)
+ */
+export async function startOidcProvider(
+  person: { sub: string; email: string; name: string },
+  clock: { aheadS: number } = { aheadS: 0 },
+) {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const app = new Hono();
   let issuer = "";
@@ -21,11 +28,23 @@ export async function startOidcProvider(person: { sub: string; email: string; na
       id_token_signing_alg_values_supported: ["RS256"],
     }),
   );
+  // For a browser; `agree` does the same without one.
+  app.get("/authorize", (context) => {
+    nonce = context.req.query("nonce");
+    const back = (answer: string) => {
+      const url = new URL(context.req.query("redirect_uri") ?? "");
+      for (const [name, value] of new URLSearchParams(answer)) url.searchParams.set(name, value);
+      url.searchParams.set("state", context.req.query("state") ?? "");
+      return url.href.replaceAll("&", "&amp;");
+    };
+    return context.html(`<!doctype html><title>Escola</title><h1>Escola</h1>
+      <a href="${back("code=code")}">Autorizar</a> <a href="${back("error=access_denied")}">Cancelar</a>`);
+  });
   app.get("/keys", (context) =>
     context.json({ keys: [{ ...publicKey.export({ format: "jwk" }), kid: "one", alg: "RS256", use: "sig" }] }),
   );
   app.post("/token", (context) => {
-    const iat = Math.floor(Date.now() / 1000);
+    const iat = Math.floor(Date.now() / 1000) + clock.aheadS;
     const claims = { iss: issuer, aud: "bancada", iat, exp: iat + 60, email_verified: true, nonce, ...person };
     const signed = `${base64url({ alg: "RS256", kid: "one" })}.${base64url(claims)}`;
     const signature = createSign("RSA-SHA256").update(signed).sign(privateKey).toString("base64url");

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -83,4 +83,16 @@ test("killed while it writes, it has all that it acknowledged; a second server i
     id: string;
   }[];
   expect(there).toEqual(courses);
+
+  // A file that the disk lost: the backup is made and names it, so the line of every night keeps the older ones.
+  const [part = ""] = readdirSync(join(folder, "bodies"));
+  const [hash = ""] = readdirSync(join(folder, "bodies", part));
+  rmSync(join(folder, "bodies", part, hash));
+  const [lacking, nowhere] = [newFolder(), newFolder()];
+  const named = expect.stringContaining(`bodies/${part}/${hash}\n    module/lab 1 · `);
+  expect(await backup(lacking)).toEqual({ code: 3, said: named });
+  const refused = startTool("restore", { BANCADA_FOLDER: nowhere }, [lacking]);
+  expect(await refused.ended).toBe(1);
+  expect(refused.said()).toEqual(named);
+  expect(existsSync(nowhere)).toBe(false);
 }, 480_000);

@@ -18,6 +18,7 @@ interface Comparison {
   readonly state: string;
   readonly all: number;
   readonly left: number;
+  readonly came: number;
   readonly students: readonly {
     name: string;
     before: number | null;
@@ -130,8 +131,13 @@ describe.each(["PGlite", "PostgreSQL"])("a regrade on %s", (name) => {
       const second = await lease();
       expect(second).toMatchObject({ labHash: running.labHash });
       await bring(second, second?.hash === files.ana ? 1 : 2);
-      expect((await read()).left).toBe(2);
+      expect(await read()).toMatchObject({ left: 2, came: 1 });
       expect([await gradeOf(ana), await gradeOf(bia)]).toMatchObject([{ points: 10 }, { points: 7 }]);
+    });
+
+    test("what came in while it runs is queued too by going on, without a stop before", async () => {
+      expect((await move("resume")).status).toBe(204);
+      expect(await read()).toMatchObject({ state: "running", left: 2, came: 0 });
     });
 
     test("it stops, is not published half done, and goes on with what came in meanwhile", async () => {
@@ -170,6 +176,22 @@ describe.each(["PGlite", "PostgreSQL"])("a regrade on %s", (name) => {
       expect(await read()).toMatchObject({ left: 0 });
       expect((await move("publish", { policy: "replace" })).status).toBe(204);
       expect(await all.gradeOf(all.ana)).toMatchObject({ points: 5 });
+    });
+
+    test("what is handed in after it with the old version is counted, until it is graded once more", async () => {
+      const { ana, rita, task, running, lease, bring } = all;
+      const list = () => rita.json<{ id: string; since: number }[]>("GET", `/api/assignments/${task.id}/regrades`);
+      const sinceOf = async () => (await list()).find(({ id }) => id === regrade)?.since;
+      expect(await sinceOf()).toBe(0);
+      await ana.handIn(task.id, submissionFile({ labHash: running.labHash, names: ["Ana", "com a nova"] }));
+      await ana.handIn(task.id, submissionFile({ labHash: running.earlierHash, names: ["Ana", "com a velha"] }));
+      expect(await sinceOf()).toBe(1);
+      for (const _ of [1, 2]) await bring(await lease(), 1);
+      expect(await sinceOf()).toBe(1);
+      await start();
+      await bring(await lease(), 1);
+      expect((await move("publish", { policy: "replace" })).status).toBe(204);
+      expect((await list()).map(({ since }) => since)).toEqual([0, 0, 0]);
     });
 
     test("a regrade that is discarded changes nothing, and leaves room for another", async () => {

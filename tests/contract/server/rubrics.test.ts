@@ -94,10 +94,17 @@ test("its total is the grade, the student reads criteria, levels and reasons, an
   expect((await assess(submission.id, rubric.versionId, filled(1, 2))).status).toBe(204);
   await grade(new Browser(open), open.grader.token, 2);
   // 75 % × 1/2 + 25 % × 2/2 of 10
-  expect(await gradeOf(student)).toEqual({ points: 6.25, manual: true, justification: "Método: Parte\nTexto: Tudo" });
+  expect(await gradeOf(student)).toEqual({
+    points: 6.25,
+    pointsBeforeLate: null,
+    manual: true,
+    justification: "Método: Parte\nTexto: Tudo",
+  });
   const { assessment } = await student.json<Assessed>("GET", assessmentOf(submission.id));
   expect(assessment).toMatchObject({ points: 6.25, holds: true, choices: filled(1, 2), rubric: { criteria } });
   expect(await codeOf(await classmate.ask("GET", assessmentOf(submission.id)))).toBe("not-allowed");
+  const list = await student.json("GET", `/api/assignments/${task.id}/submissions`);
+  expect(list).toMatchObject({ submissions: [{ id: submission.id, hasFeedback: true }] });
 });
 
 test("a rubric in use gets a new version: what was assessed keeps the one that it was made with", async () => {

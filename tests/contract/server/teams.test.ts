@@ -205,7 +205,7 @@ describe("a grade that a person gives to what a team handed in", () => {
       ["bia", 9, true],
     ]);
     expect((await of(task).handedIn(bia)).grade).toEqual({
-      ...{ points: 9, manual: true, justification: "Apresentou sozinha." },
+      ...{ points: 9, pointsBeforeLate: null, manual: true, justification: "Apresentou sozinha." },
     });
     await instructor.json("DELETE", path);
     expect(await points()).toEqual([

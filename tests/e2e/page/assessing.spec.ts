@@ -138,9 +138,25 @@ test("a class is assessed without names: rubric, one comment for many, outputs r
 
   await test.step("in reading, outputs stand beside those of grading, and the rubric gives the grade", async () => {
     await part(rita, texts.parts.submissions).click();
+    await expect(
+      rita.getByRole("button", { name: `${texts.submissions.states["without-feedback"]} (0)` }),
+    ).toBeVisible();
     // In the order of pseudonyms nobody knows which is Ana's.
     await rita.locator(`.grid tbody a[href$="${handedIn.get("Ana Souza")}"]`).click();
     await expect(rita.getByText(reading.hiddenMoment)).toBeVisible();
+    // From one submission to the next without the list, and back.
+    const beside = rita.getByRole("navigation", { name: reading.beside }).first();
+    // What she began to write waits for her.
+    await rita.getByLabel(student.strengths).fill("Começo");
+    await beside.getByRole("link").click();
+    await expect(rita).toHaveURL(new RegExp(`${handedIn.get("Bia Lima")}$`));
+    await beside.getByRole("link").click();
+    await expect(rita).toHaveURL(new RegExp(`${handedIn.get("Ana Souza")}$`));
+    await expect(rita.getByLabel(student.strengths)).toHaveValue("Começo");
+    await expect(rita.getByText(reading.unsaved)).toBeVisible();
+    await rita.getByRole("button", { name: reading.saveFeedback }).click();
+    await expect(rita.getByText(reading.feedbackSaved)).toBeVisible();
+    await expect(rita.getByText(reading.unsaved)).toHaveCount(0);
     await expect(rita.getByText("Olhe de novo o denominador.")).toBeVisible();
     const own = rita.getByRole("article", { name: reading.ownCell(1) });
     await expect(own).toContainText(reading.otherOutput);
@@ -171,6 +187,7 @@ test("a class is assessed without names: rubric, one comment for many, outputs r
     await expect(rita.getByText(/Nomes revelados por Rita Prado/)).toBeVisible();
     await ana.goto(`${url}/class`);
     await expect(ana.locator(".class__grade")).toContainText("7,5 de 10");
+    await expect(ana.getByText(student.withFeedback.graded)).toBeVisible();
     const criteria = ana.getByRole("button", { name: rubric.criteriaOf("Projeto") });
     await criteria.click();
     const levels = ana.getByRole("region", { name: "Projeto final" });

@@ -7,8 +7,11 @@ import { copyPreparedDatabase } from "../../contract/server/prepared-database.ts
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** A class server as `npm start` runs it, with the grader that it starts itself; a new class, in a folder of its own until it stops. */
-export async function startClass() {
+/**
+ * A class server as `npm start` runs it, with the grader that it starts itself; a new class, in a folder of its own until it stops.
+ * @param variables - settings of the server, besides its folder
+ */
+export async function startClass(variables: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "class-"));
   const data = join(folder, "data");
   await copyPreparedDatabase(join(data, "database"));
@@ -21,6 +24,7 @@ export async function startClass() {
     BANCADA_LOG_LEVEL: "warn",
     // The tests' own machine can be thrown away: as root Chromium has no sandbox.
     ...(process.getuid?.() === 0 ? { BANCADA_CHROMIUM_SANDBOX: "off" } : {}),
+    ...variables,
   };
   const server: ChildProcess = spawn(process.execPath, ["--import", "tsx", "tools/serve.ts"], { cwd: root, env });
   let said = "";

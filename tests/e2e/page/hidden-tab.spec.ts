@@ -40,7 +40,9 @@ const training = (callbacks: string) =>
 await model.fit(X, y, {epochs: ${epochs}, yieldEvery: "batch", callbacks: ${callbacks}});
 display("depois");`;
 
-test("in a tab that nobody sees a training goes on at its pace, and its curves with it", async () => {
+test("in a tab that nobody sees a training goes on at its pace, and its curves with it", {
+  tag: "@waits",
+}, async () => {
   test.setTimeout(180_000);
   const executablePath = findChromium();
   const browser = await puppeteer.launch({

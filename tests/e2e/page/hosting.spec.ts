@@ -1,11 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
+import { base, siteUnderFolder } from "./site-under-folder.ts";
 import {
   cell,
   expectOutcome,
@@ -51,7 +49,6 @@ test("an unknown lab and an unknown page get a kind answer and a way back", asyn
 });
 
 test.describe("on a static host that knows nothing of routes, under a folder", () => {
-  const base = "/turma/2026/";
   const types: Readonly<Record<string, string>> = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
@@ -64,14 +61,7 @@ test.describe("on a static host that knows nothing of routes, under a folder", (
 
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    folder = await mkdtemp(join(tmpdir(), "bancada-site-"));
-    const root = fileURLToPath(new URL("../../../", import.meta.url));
-    const { status, stderr } = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "tools/build.ts"], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, CI: "1", BANCADA_BASE: base, BANCADA_OUT: folder },
-    });
-    if (status !== 0) throw new Error(stderr);
+    folder = await siteUnderFolder();
     // As GitHub Pages does: files, a folder's index.html, and 404.html for the rest. No header of ours.
     server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -80,24 +70,21 @@ test.describe("on a static host that knows nothing of routes, under a folder", (
         response.writeHead(status, { "content-type": types[extname(file)] ?? "application/octet-stream" });
         response.end(content);
       };
-      const file = join(folder, "public", path.endsWith("/") || path === "" ? `${path}index.html` : path);
+      const file = join(folder, path.endsWith("/") || path === "" ? `${path}index.html` : path);
       readFile(file)
         .then((content) => answer(200, file, content))
         .catch(async () => {
           const index = join(file, "index.html");
           const found = await readFile(index).catch(() => null);
           if (found) answer(200, index, found);
-          else answer(404, "404.html", await readFile(join(folder, "public/404.html")));
+          else answer(404, "404.html", await readFile(join(folder, "404.html")));
         });
     });
     await new Promise<void>((resolve) => server.listen(0, resolve));
     address = `http://localhost:${(server.address() as AddressInfo).port}${base}`;
   });
 
-  test.afterAll(async () => {
-    await new Promise((resolve) => server.close(resolve));
-    await rm(folder, { recursive: true, force: true });
-  });
+  test.afterAll(() => new Promise((resolve) => server.close(resolve)));
 
   test("a deep link opens the lab, which runs and checks", async ({ page }) => {
     const failed: string[] = [];

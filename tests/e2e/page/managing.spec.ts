@@ -148,17 +148,28 @@ test("a course is managed: roles, dates, the time of keeping, the roll, another 
 
   await test.step("two accounts become one when the owner of each has agreed", async () => {
     await part(rita, parts.people).click();
+    const propose = async () => {
+      await dialog.getByLabel(merge.otherEmail).fill("bia@example.edu");
+      await dialog.getByRole("button", { name: merge.look }).click();
+      await dialog.getByRole("button", { name: merge.propose }).click();
+      await expect(dialog.getByText(merge.proposed)).toBeVisible();
+    };
     await rita.getByRole("button", { name: "Ana Souza" }).click();
-    await dialog.getByLabel(merge.otherEmail).fill("bia@example.edu");
-    await dialog.getByRole("button", { name: merge.look }).click();
-    await dialog.getByRole("button", { name: merge.propose }).click();
-    await expect(dialog.getByText(merge.proposed)).toBeVisible();
+    await propose();
     await bia.goto(`${url}/class`);
+    await bia.getByRole("button", { name: merge.refuse }).click();
+    await expect(bia.getByText(merge.refusedDone)).toBeVisible();
+    await rita.reload();
+    await rita.getByRole("button", { name: "Ana Souza" }).click();
+    await expect(dialog.getByText(merge.ended.refused("bia@example.edu", "ana@example.edu"))).toBeVisible();
+    await propose();
+    await bia.reload();
     await bia.getByRole("button", { name: merge.agree }).click();
     await expect(bia.getByText(merge.agreed("ana@example.edu"))).toBeVisible();
     await ana.goto(`${url}/class`);
     await expect(ana.getByText(merge.asks("Rita Prado", "bia@example.edu", "ana@example.edu"))).toBeVisible();
     await ana.getByRole("button", { name: merge.agree }).click();
+    await expect(ana.getByText(merge.merged("ana@example.edu"))).toBeVisible();
     await expect(ana.getByRole("button", { name: student.signIn, exact: true })).toBeVisible();
     await rita.reload();
     await expect(rita.getByRole("row", { name: /Ana Souza/ })).toBeVisible();

@@ -1,11 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { offlineTexts } from "../../../src/host/messages/offline.ts";
 import { expectServed, expectWhole, PublishedSite } from "./published-site.ts";
+import { base, siteUnderFolder } from "./site-under-folder.ts";
 import {
   cell,
   exercise,
@@ -189,26 +185,13 @@ test.describe("at the root of a host", () => {
 });
 
 test.describe("under a folder of a host", () => {
-  const base = "/turma/2026/";
-  let built = "";
   let site: PublishedSite;
   test.beforeAll(async () => {
     test.setTimeout(240_000);
-    built = mkdtempSync(join(tmpdir(), "bancada-based-"));
-    const root = fileURLToPath(new URL("../../../", import.meta.url));
-    const { status, stderr } = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "tools/build.ts"], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, CI: "1", BANCADA_BASE: base, BANCADA_OUT: built },
-    });
-    if (status !== 0) throw new Error(stderr);
-    site = new PublishedSite(join(built, "public"), base);
+    site = new PublishedSite(await siteUnderFolder(), base);
     await site.start();
   });
-  test.afterAll(async () => {
-    await site.remove();
-    rmSync(built, { recursive: true, force: true });
-  });
+  test.afterAll(() => site.remove());
 
   test("it can be installed, and a deep link works with the server stopped", async ({ page }) => {
     await page.goto(`${site.address}lab/${lab}`);

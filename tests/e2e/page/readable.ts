@@ -4,6 +4,8 @@ import { lostOf } from "./lost-texts.ts";
 
 const desk = { width: 1280, height: 720 };
 const telephone = { width: 390, height: 844 };
+/** The narrowest that reads without scrolling sideways (WCAG 1.4.10): a screen of 1280 px at 400 %. */
+const narrowest = { width: 320, height: 640 };
 /** A screen of 1280 px at 200 %. */
 const zoomed = { width: 640, height: 400 };
 
@@ -65,6 +67,9 @@ export async function expectReadable(page: Page, where: string, within?: string)
     expect.soft(colours, `${where}, 390 px, what only stands there`).toEqual([]);
     await unmark(page);
   }
+
+  await resize(page, narrowest);
+  expect.soft(await sidewaysOf(page), `${where}, 320 px: px to scroll sideways`).toBe(0);
 
   await resize(page, zoomed);
   expect.soft(await lostOf(page), `${where}, at 200 %`).toEqual([]);

@@ -77,8 +77,19 @@ test("the dialog shows what goes, asks for names, and gives one file that holds 
   await expect(dialog).toContainText(texts.changed(1));
   await expect(dialog).toContainText(words.lab.exercise.outcome.passed);
   await dialog.getByRole("button", { name: texts.download }).click();
-  await expect(dialog.getByRole("alert")).toContainText(texts.namesMissing);
+  await expect(dialog.getByRole("alert").filter({ hasText: texts.namesMissing })).toBeVisible();
   await expect(page.getByRole("textbox", { name: texts.names })).toBeFocused();
+  const repository = page.getByRole("textbox", { name: texts.repositoryOptional });
+  await page.getByRole("textbox", { name: texts.names }).fill("Ana");
+  await repository.fill("git@github.com:ana/projeto.git");
+  await dialog.getByRole("button", { name: texts.download }).click();
+  await expect(dialog.getByRole("alert").filter({ hasText: texts.repositoryWrong })).toBeVisible();
+  await expect(repository).toBeFocused();
+  // What is said stands in sight, above the foot of the dialog.
+  const refusal = await dialog.getByText(texts.repositoryWrong).boundingBox();
+  const foot = await dialog.locator(".submit__foot").boundingBox();
+  expect((refusal?.y ?? 0) + (refusal?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+  await repository.fill(" https://github.com/ana/projeto ");
 
   const first = await handedIn(page, " Ana  Souza \n\nJoão <b>Lima</b>\n");
   const submission = submissionIn(first.bytes);
@@ -87,6 +98,7 @@ test("the dialog shows what goes, asks for names, and gives one file that holds 
   expect(submission).toMatchObject({
     lab: { id: "test/submit", version: 1, hash: "test" },
     names: ["Ana Souza", "João <b>Lima</b>"],
+    repository: "https://github.com/ana/projeto",
     changed: [{ cell: 2, text: solution }],
     own: [],
     claimed: [{ exercise: "dobro", outcome: "passed", points: 1 }],
@@ -186,7 +198,7 @@ test("handing in can be used by everyone, wide and narrow, light and dark, in bo
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByRole("heading", { name: submitTexts[language].title })).toBeVisible();
     await dialog.getByRole("button", { name: submitTexts[language].download }).click();
-    await expect(dialog.getByRole("alert")).toContainText(submitTexts[language].namesMissing);
+    await expect(dialog.getByRole("alert").filter({ hasText: submitTexts[language].namesMissing })).toBeVisible();
     await expectAccessible(page, `${width} px`);
     const wider = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(wider, `${width}: px to scroll sideways`).toBe(0);

@@ -1,13 +1,17 @@
-import { type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import { askClass } from "../../class/class-server.ts";
 import { Field } from "../../class/field.tsx";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
 import { gradebookTexts } from "../../messages/gradebook.ts";
+import { readingTexts } from "../../messages/reading.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
 import { useAction } from "../use-action.ts";
+import { placeForUnsaved, useUnsaved } from "../use-unsaved.ts";
 import type { GradebookCell } from "./gradebook-data.ts";
+
+const place = placeForUnsaved<{ readonly points: string; readonly justification: string }>();
 
 interface GradeFormProps {
   /** Where the grade is given and taken back. */
@@ -24,12 +28,18 @@ export function GradeForm({ path, maxPoints, now, differs = false, onSaved }: Gr
   const texts = usePartTexts(gradebookTexts);
   const { format } = useMessages();
   const { told, run } = useAction();
-  const [points, setPoints] = useState(now.points === null ? "" : String(Math.round(now.points * 100) / 100));
-  const [justification, setJustification] = useState(now.justification);
+  const { unsaved } = usePartTexts(readingTexts);
+  const { value, isUnsaved, write, saved } = useUnsaved(place, path, {
+    points: now.points === null ? "" : String(Math.round(now.points * 100) / 100),
+    justification: now.justification,
+  });
+  const { points, justification } = value;
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     const json = { points: Number(points), justification };
-    if ((await run(() => askClass({ method: "PUT", path, json }), texts.gradeSaved)) !== null) await onSaved();
+    if ((await run(() => askClass({ method: "PUT", path, json }), texts.gradeSaved)) === null) return;
+    saved(value);
+    await onSaved();
   };
   const withdraw = async () => {
     if ((await run(() => askClass({ method: "DELETE", path }), texts.gradeWithdrawn)) !== null) await onSaved();
@@ -51,7 +61,7 @@ export function GradeForm({ path, maxPoints, now, differs = false, onSaved }: Gr
         max={maxPoints}
         step="any"
         value={points}
-        onChange={({ currentTarget }) => setPoints(currentTarget.value)}
+        onChange={({ currentTarget }) => write({ ...value, points: currentTarget.value })}
       />
       <label className="field">
         <span>{texts.justification}</span>
@@ -60,7 +70,7 @@ export function GradeForm({ path, maxPoints, now, differs = false, onSaved }: Gr
           rows={3}
           maxLength={2000}
           value={justification}
-          onChange={({ currentTarget }) => setJustification(currentTarget.value)}
+          onChange={({ currentTarget }) => write({ ...value, justification: currentTarget.value })}
         />
         <span className="class__facts">{texts.justificationNote}</span>
       </label>
@@ -69,6 +79,7 @@ export function GradeForm({ path, maxPoints, now, differs = false, onSaved }: Gr
           {texts.giveGrade}
         </Button>
         {now.manual ? <Button onClick={() => void withdraw()}>{texts.withdrawGrade}</Button> : null}
+        {isUnsaved ? <span className="class__facts">{unsaved}</span> : null}
       </div>
       <ToldLine told={told} />
     </form>

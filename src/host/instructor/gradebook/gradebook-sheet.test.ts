@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { readDelimited, writeDelimited } from "../sheets/delimited.ts";
 import { readXlsx, writeXlsx } from "../sheets/xlsx.ts";
 import type { Gradebook } from "./gradebook-data.ts";
-import { readGrades, sheetOf } from "./gradebook-sheet.ts";
+import { sheetOf } from "./gradebook-sheet.ts";
+import { readGrades } from "./read-grades.ts";
 
 const cell = (points: number | null) => ({
   points,
@@ -24,11 +25,12 @@ const gradebook: Gradebook = {
 };
 const words = { name: "Nome", email: "E-mail", average: "Média" };
 const sheet = sheetOf(gradebook, words, new Date("2026-05-01T00:00:00Z"));
-const unchanged = { changes: [], strangers: [], unread: [] };
+const unchanged = { changes: [], strangers: [], repeated: [], ragged: [], unread: [], otherHeads: [] };
+const read = (rows: Parameters<typeof readGrades>[0]) => readGrades(rows, gradebook, words);
 
 test("a gradebook that goes out and comes back changes nothing, as CSV and as XLSX", async () => {
-  expect(readGrades(readDelimited(writeDelimited(sheet).slice(1)), gradebook)).toEqual(unchanged);
-  expect(readGrades(await readXlsx(writeXlsx(sheet)), gradebook)).toEqual(unchanged);
+  expect(read(readDelimited(writeDelimited(sheet).slice(1)))).toEqual(unchanged);
+  expect(read(await readXlsx(writeXlsx(sheet)))).toEqual(unchanged);
 });
 
 test("points have a decimal comma, the average is from 0 to 10, and no text is a formula", () => {
@@ -45,8 +47,9 @@ test("what was changed in the spreadsheet is found, by e-mail and by title", () 
     ["BIA@example.edu", "3,25", "boa"],
     ["ana@example.edu", "", ""],
   ];
-  const read = readGrades(rows, gradebook);
-  expect(read?.changes.map(({ student, task, before, points }) => [student.name, task.id, before, points])).toEqual([
+  const found = read(rows);
+  expect(found?.otherHeads).toEqual(["Observação"]);
+  expect(found?.changes.map(({ student, task, before, points }) => [student.name, task.id, before, points])).toEqual([
     ["Bia", "b", 1.5, 3.25],
   ]);
 });
@@ -58,13 +61,26 @@ test("people who are not in the course, and what is no grade of the assignment, 
     ["ana@example.edu", "dez"],
     ["bia@example.edu", "10,5"],
   ];
-  expect(readGrades(rows, gradebook)).toEqual({
-    changes: [],
+  expect(read(rows)).toEqual({
+    ...unchanged,
     strangers: ["davi@example.edu"],
     unread: [
       { email: "ana@example.edu", head: "Tarefa", text: "dez" },
       { email: "bia@example.edu", head: "Tarefa", text: "10,5" },
     ],
   });
-  expect(readGrades([["Nome", "Tarefa"]], gradebook)).toBeNull();
+  expect(read([["Nome", "Tarefa"]])).toBeNull();
+});
+
+test("a line that stands twice, or whose cells have moved, is told and not taken", () => {
+  const rows = readDelimited("E-mail,Tarefa\nana@example.edu,8,5\nbia@example.edu,7\nBia@example.edu,9\n");
+  expect(read(rows)).toEqual({ ...unchanged, repeated: ["bia@example.edu"], ragged: ["ana@example.edu"] });
+});
+
+test("another system's spreadsheet is known by its column of e-mails; columns that are no assignments are named", () => {
+  const rows = [
+    ["Endereço de e-mail", "Tarefa (real)", "Nome"],
+    ["ana@example.edu", "9", "Ana"],
+  ];
+  expect(read(rows)).toEqual({ ...unchanged, otherHeads: ["Tarefa (real)"] });
 });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { anonymityTexts } from "../../messages/anonymity.ts";
@@ -10,10 +10,10 @@ import { Answered } from "../answered.tsx";
 import type { PartProps } from "../instructor-data.ts";
 import { writeDelimited } from "../sheets/delimited.ts";
 import { useAsked } from "../use-asked.ts";
-import { WindowedTable } from "../windowed-table.tsx";
+import { WideTable } from "../wide-table.tsx";
 import { averageOf } from "./average.ts";
 import { cellText } from "./cell-text.ts";
-import { type Gradebook, wholeGradebookSchema } from "./gradebook-data.ts";
+import { type Gradebook, type Student, wholeGradebookSchema } from "./gradebook-data.ts";
 import { sheetOf } from "./gradebook-sheet.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 import { StudentDialog } from "./student-dialog.tsx";
@@ -45,6 +45,8 @@ export function GradebookView({ course }: PartProps) {
   );
 }
 
+const idOf = ({ id }: Student) => id;
+
 interface GradebookTableProps extends PartProps {
   readonly gradebook: Gradebook;
   readonly again: () => Promise<void>;
@@ -57,6 +59,27 @@ function GradebookTable({ course, gradebook, again }: GradebookTableProps) {
   const [open, setOpen] = useState<string | "import" | "fill" | null>(null);
   const { assignments, students } = gradebook;
   const now = useMemo(() => new Date(), []);
+  const heads = useMemo(
+    () => [texts.columns.name, texts.columns.average, ...assignments.map(({ title }) => title)],
+    [texts, assignments],
+  );
+  const cell = useCallback(
+    ({ id, name, cells }: Student, column: number) => {
+      if (column === 0)
+        return (
+          <Button look="quiet" className="grid__name" title={name} onClick={() => setOpen(id)}>
+            {name}
+          </Button>
+        );
+      if (column === 1) {
+        const average = averageOf(cells, assignments, now);
+        return average === null ? "–" : format.number(average, 1);
+      }
+      const graded = cells[column - 2];
+      return graded === undefined ? "" : cellText(graded, texts, format.number);
+    },
+    [assignments, now, texts, format],
+  );
   const sheet = () => sheetOf(gradebook, texts.columns, now);
   const saveXlsx = async () => {
     const { writeXlsx } = await import("../sheets/xlsx.ts");
@@ -84,22 +107,12 @@ function GradebookTable({ course, gradebook, again }: GradebookTableProps) {
         </Button>
       </div>
       <p className="class__facts">{texts.legend}</p>
-      <WindowedTable
-        className="grid--fixed"
+      <WideTable
         caption={texts.caption(students.length, assignments.length)}
-        heads={[texts.columns.name, texts.columns.average, ...assignments.map(({ title }) => title)]}
+        heads={heads}
         rows={students}
-        keyOf={({ id }) => id}
-        cells={({ id, name, cells }) => {
-          const average = averageOf(cells, assignments, now);
-          return [
-            <Button key="name" look="quiet" className="grid__name" onClick={() => setOpen(id)}>
-              {name}
-            </Button>,
-            average === null ? "–" : format.number(average, 1),
-            ...cells.map((cell) => cellText(cell, texts, format.number)),
-          ];
-        }}
+        keyOf={idOf}
+        cell={cell}
       />
       {open === "import" ? (
         <ImportDialog course={course} gradebook={gradebook} onClose={() => setOpen(null)} onSaved={again} />

@@ -10,7 +10,7 @@ import type { PartProps } from "../instructor-data.ts";
 import { readSheet } from "../sheets/read-sheet.ts";
 import { useAction } from "../use-action.ts";
 import type { Gradebook } from "./gradebook-data.ts";
-import { type ReadGrades, readGrades } from "./gradebook-sheet.ts";
+import { type ReadGrades, readGrades } from "./read-grades.ts";
 
 interface ImportDialogProps extends PartProps {
   readonly gradebook: Gradebook;
@@ -18,7 +18,7 @@ interface ImportDialogProps extends PartProps {
   readonly onSaved: () => Promise<void>;
 }
 
-/** More lines are read by nobody; they are taken all the same. */
+/** More lines are read by nobody; they are counted, and taken all the same. */
 const mostShown = 100;
 
 /** Brings grades back from a spreadsheet: what would change is shown before anything does. */
@@ -32,7 +32,7 @@ export function ImportDialog({ course, gradebook, onClose, onSaved }: ImportDial
     const [file] = currentTarget.files ?? [];
     if (file === undefined) return;
     const rows = await readSheet(file);
-    const found = rows === null ? null : readGrades(rows, gradebook);
+    const found = rows === null ? null : readGrades(rows, gradebook, texts.columns);
     setRead(found);
     tell(found === null ? { text: texts.noSheet, isRefusal: true } : { text: "", isRefusal: false });
   };
@@ -53,16 +53,22 @@ export function ImportDialog({ course, gradebook, onClose, onSaved }: ImportDial
       <p>{texts.importLead}</p>
       <label className="field">
         <span>{texts.file}</span>
-        <input type="file" accept=".csv,.xlsx,text/csv" data-first-focus onChange={(event) => void choose(event)} />
+        <input
+          type="file"
+          accept=".csv,.xlsx,text/csv"
+          data-first-focus
+          // The same file can be chosen again once it was mended.
+          onClick={({ currentTarget }) => {
+            currentTarget.value = "";
+          }}
+          onChange={(event) => void choose(event)}
+        />
       </label>
       <ToldLine told={told} />
       {read === null ? null : (
         <>
+          <LeftOut read={read} />
           <p role="status">{texts.changes(read.changes.length)}</p>
-          {read.strangers.length > 0 ? <p>{texts.strangers(read.strangers.slice(0, 10))}</p> : null}
-          {read.unread.length > 0 ? (
-            <p>{texts.unread(read.unread.slice(0, 10).map(({ email, head, text }) => `${email}, ${head}: ${text}`))}</p>
-          ) : null}
           {read.changes.length > 0 ? (
             <form
               className="teach__form"
@@ -82,6 +88,7 @@ export function ImportDialog({ course, gradebook, onClose, onSaved }: ImportDial
                     )}
                   </li>
                 ))}
+                {read.changes.length > mostShown ? <li>{texts.moreChanges(read.changes.length - mostShown)}</li> : null}
               </ul>
               <label className="field">
                 <span>{texts.justification}</span>
@@ -103,5 +110,21 @@ export function ImportDialog({ course, gradebook, onClose, onSaved }: ImportDial
         </>
       )}
     </Dialog>
+  );
+}
+
+/** What of the spreadsheet is not taken, and why. */
+function LeftOut({ read: { strangers, repeated, ragged, unread, otherHeads } }: { read: ReadGrades }) {
+  const texts = usePartTexts(gradebookTexts);
+  return (
+    <>
+      {otherHeads.length > 0 ? <p>{texts.otherHeads(otherHeads)}</p> : null}
+      {strangers.length > 0 ? <p>{texts.strangers(strangers)}</p> : null}
+      {repeated.length > 0 ? <p>{texts.repeated(repeated)}</p> : null}
+      {ragged.length > 0 ? <p>{texts.ragged(ragged)}</p> : null}
+      {unread.length > 0 ? (
+        <p>{texts.unread(unread.map(({ email, head, text }) => `${email}, ${head}: ${text}`))}</p>
+      ) : null}
+    </>
   );
 }

@@ -42,11 +42,14 @@ export function MergeAccounts({ course, member }: PartProps & { readonly member:
       <p className="class__facts">{texts.note}</p>
       <Answered answer={answer} again={again}>
         {(merges) => {
-          const own = merges.filter(
-            ({ state, kept, gone }) => state === "open" && [kept.email, gone.email].includes(member.email),
-          );
+          const ofMember = merges.filter(({ kept, gone }) => [kept.email, gone.email].includes(member.email));
+          const own = ofMember.filter(({ state }) => state === "open");
+          const [last] = ofMember;
           return (
             <>
+              {last?.state === "refused" || last?.state === "expired" ? (
+                <p>{texts.ended[last.state](last.gone.email, last.kept.email)}</p>
+              ) : null}
               {own.map(({ id, kept, gone, keptAgreed, goneAgreed }) => (
                 <div key={id} className="teach__row">
                   <p>{texts.waiting(gone.email, kept.email, Number(keptAgreed) + Number(goneAgreed))}</p>

@@ -6,6 +6,7 @@ import { Button } from "../../components/button.tsx";
 import { readingTexts } from "../../messages/reading.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useAction } from "../use-action.ts";
+import { placeForUnsaved, useUnsaved } from "../use-unsaved.ts";
 
 interface CellCommentsProps {
   readonly submission: string;
@@ -18,11 +19,14 @@ interface CellCommentsProps {
   readonly onChanged: () => Promise<void>;
 }
 
+const place = placeForUnsaved<string>();
+
 /** What was said of a cell, and saying more: anew, or what was said of another's. */
 export function CellComments({ submission, cell, name, comments, reusable, onChanged }: CellCommentsProps) {
   const texts = usePartTexts(readingTexts);
-  const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState("");
+  const { value: text, isUnsaved, write, reset } = useUnsaved(place, `${submission} ${cell}`, "");
+  const [isOpen, setOpen] = useState(isUnsaved);
+  const setText = (next: string) => (next === "" ? reset("") : write(next));
   const { told, run } = useAction();
   const id = useId();
   const path = `submissions/${submission}/comments`;
@@ -30,7 +34,7 @@ export function CellComments({ submission, cell, name, comments, reusable, onCha
     event.preventDefault();
     const added = await run(() => askClass({ method: "POST", path, json: { cell, text } }), texts.commented);
     if (added === null) return;
-    setText("");
+    reset("");
     setOpen(false);
     await onChanged();
   };

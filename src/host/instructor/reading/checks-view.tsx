@@ -6,7 +6,7 @@ import { outcomeIcons } from "../../notebook/outcome-icons.ts";
 import { useLanguage, useMessages } from "../../settings/context.tsx";
 import type { Grading } from "./reading-data.ts";
 
-/** What grading found, check by check. Texts may carry what the student wrote: they are text, and nothing else. */
+/** What grading found, check by check where something was tried. Texts may carry what the student wrote: they are text, and nothing else. */
 export function ChecksView({ grading }: { grading: Grading | null }) {
   const texts = usePartTexts(readingTexts);
   const language = useLanguage();
@@ -43,27 +43,29 @@ export function ChecksView({ grading }: { grading: Grading | null }) {
                 {points === null ? texts.waitsForPerson : m.pointsOf(points, possible)}
               </span>
             </p>
-            <ul>
-              {checks.map(({ check, sealed, outcome: said, text, detail }) => (
-                <li key={check}>
-                  <p className="class__state">
-                    <span className={`outcome outcome--${said}`}>
-                      <Icon name={outcomeIcons[said]} />
-                      {m.lab.exercise.outcome[said]}
-                    </span>
-                    <span>
-                      {check}
-                      {sealed ? ` (${texts.sealed})` : null}
-                    </span>
-                  </p>
-                  {text === "" && detail === "" ? null : (
-                    <p className="reading__said">
-                      <CodedText text={text} /> {detail}
+            {outcome === "not-attempted" ? null : (
+              <ul>
+                {checks.map(({ check, sealed, outcome: said, text, detail }) => (
+                  <li key={check}>
+                    <p className="class__state">
+                      <span className={`outcome outcome--${said}`}>
+                        <Icon name={outcomeIcons[said]} />
+                        {m.lab.exercise.outcome[said]}
+                      </span>
+                      <span>
+                        {check}
+                        {sealed ? ` (${texts.sealed})` : null}
+                      </span>
                     </p>
-                  )}
-                </li>
-              ))}
-            </ul>
+                    {text === "" && detail === "" ? null : (
+                      <p className="reading__said">
+                        <CodedText text={text} /> {detail}
+                      </p>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>

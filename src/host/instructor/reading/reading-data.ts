@@ -38,11 +38,15 @@ export type Reading = z.infer<typeof readingSchema>;
 /** The grade of everybody whose work a submission is. */
 export const gradesSchema = z.object({
   maxPoints: z.number(),
+  /** Where names are hidden, what the server gives late work of the points here; null where they stand as they are. */
+  lateCredit: z.nullable(z.array(z.object({ afterHours: z.number(), credit: z.number() }))),
   students: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
       points: z.nullable(z.number()),
+      /** What a person gave while names were hidden, before the credit for late work. */
+      pointsBeforeLate: z.nullable(z.number()),
       manual: z.boolean(),
       justification: z.string(),
       basisChanged: z.boolean(),

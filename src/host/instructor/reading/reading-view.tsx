@@ -13,6 +13,7 @@ import { Answered } from "../answered.tsx";
 import { authorsOf, type PartProps } from "../instructor-data.ts";
 import { AssessmentSection } from "../rubric/assessment-section.tsx";
 import { useAsked } from "../use-asked.ts";
+import { BesideLinks, useSubmissions } from "./beside-links.tsx";
 import { ChecksView } from "./checks-view.tsx";
 import { FeedbackForm } from "./feedback-form.tsx";
 import { GradeSection } from "./grade-section.tsx";
@@ -34,13 +35,13 @@ export function ReadingView({ course, id }: PartProps & { readonly id: string })
         <Link href={linkTo({ page: "class", at: `${course}/submissions` })}>{texts.back}</Link>
       </p>
       <Answered answer={answer} again={again}>
-        {(reading) => <Whole reading={reading} />}
+        {(reading) => <Whole course={course} reading={reading} />}
       </Answered>
     </section>
   );
 }
 
-function Whole({ reading }: { reading: Reading }) {
+function Whole({ course, reading }: PartProps & { readonly reading: Reading }) {
   const texts = usePartTexts(readingTexts);
   const { format, pointsOf } = useMessages();
   const { id, assignmentId, receivedAt, hash, points, possible, labVersion } = reading;
@@ -48,8 +49,11 @@ function Whole({ reading }: { reading: Reading }) {
   const [feedback, askFeedback] = useAsked(`submissions/${id}/feedback`, writtenFeedbackSchema);
   /** The grade below is another whenever the rubric was filled in. */
   const [assessed, setAssessed] = useState(0);
+  const submissions = useSubmissions(assignmentId);
+  const links = { course, id, submissions, assignment: assignmentId };
   return (
     <>
+      <BesideLinks {...links} />
       <h2 id="reading">{texts.title(format.list(authorsOf(reading)))}</h2>
       <p className="class__facts">
         {receivedAt === null ? texts.hiddenMoment : texts.received(format.date(receivedAt))} ·{" "}
@@ -80,6 +84,7 @@ function Whole({ reading }: { reading: Reading }) {
           </>
         )}
       </Answered>
+      <BesideLinks {...links} isAgain />
     </>
   );
 }
@@ -99,6 +104,14 @@ function Work({ reading: { id, assignmentId, receivedAt, grading, rerun } }: { r
   return (
     <>
       <p>{texts.by(format.list(work.names))}</p>
+      {work.repository === undefined ? null : (
+        <p className="reading__repository">
+          {texts.repository}{" "}
+          <a href={work.repository} target="_blank" rel="noopener noreferrer">
+            {work.repository}
+          </a>
+        </p>
+      )}
       <h3>{texts.written}</h3>
       <WorkView
         submission={id}

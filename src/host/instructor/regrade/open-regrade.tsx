@@ -51,6 +51,11 @@ export function OpenRegrade({ id, onEnded }: OpenRegradeProps) {
                   {texts.stop}
                 </Button>
               ) : null}
+              {comparison.came > 0 && comparison.state === "running" ? (
+                <Button icon="play" onClick={() => void move("resume")}>
+                  {texts.takeIn(comparison.came)}
+                </Button>
+              ) : null}
               {comparison.left > 0 && comparison.state === "stopped" ? (
                 <Button icon="play" onClick={() => void move("resume")}>
                   {texts.resume}

@@ -10,11 +10,18 @@ const regradeSchema = z.object({
   policy: z.nullable(z.enum(["replace", "never-lower"])),
   startedAt: z.string(),
 });
-export const regradesSchema = z.array(regradeSchema);
+export const regradesSchema = z.array(
+  z.extend(regradeSchema, {
+    /** What came after it was published and was graded with another version. */
+    since: z.number(),
+  }),
+);
 
 export const comparisonSchema = z.extend(regradeSchema, {
   all: z.number(),
   left: z.number(),
+  /** Of those left, what came since it was queued. */
+  came: z.number(),
   broken: z.number(),
   students: z.array(
     z.object({

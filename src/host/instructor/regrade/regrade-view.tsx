@@ -2,6 +2,7 @@ import { useState } from "react";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
+import { Icon } from "../../components/icon.tsx";
 import { instructorTexts } from "../../messages/instructor.ts";
 import { regradeTexts } from "../../messages/regrade.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
@@ -37,8 +38,15 @@ function OfAssignment({ assignment }: { assignment: Assignment }) {
       {(regrades) => {
         const open = regrades.find(({ state }) => state === "running" || state === "stopped");
         const ended = regrades.filter((one) => one !== open);
+        const last = regrades.find(({ state }) => state === "published");
         return (
           <>
+            {last && last.since > 0 && !open ? (
+              <p className="note note--warn">
+                <Icon name="warn" />
+                <span>{texts.since(last.since, last.labVersion)}</span>
+              </p>
+            ) : null}
             {open ? <OpenRegrade key={open.id} id={open.id} onEnded={again} /> : null}
             {open ? null : <StartRegrade assignment={assignment} onStarted={again} />}
             {ended.length === 0 ? null : (
@@ -68,6 +76,7 @@ function StartRegrade({ assignment, onStarted }: { assignment: Assignment; onSta
   const texts = usePartTexts(regradeTexts);
   const { labVersion } = usePartTexts(instructorTexts).assignments;
   const language = useLanguage();
+  const { format } = useMessages();
   const [labs, askLabs] = useAsked("labs", labsSchema);
   const [chosen, setChosen] = useState("");
   const { told, run } = useAction();
@@ -89,7 +98,11 @@ function StartRegrade({ assignment, onStarted }: { assignment: Assignment; onSta
               <select value={labHash} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
                 {versions.map((lab) => (
                   <option key={lab.hash} value={lab.hash}>
-                    {labVersion(lab.title[language], lab.version)}
+                    {texts.versionOf(
+                      labVersion(lab.title[language], lab.version),
+                      format.date(lab.publishedAt),
+                      lab.hash === assignment.labHash,
+                    )}
                   </option>
                 ))}
               </select>

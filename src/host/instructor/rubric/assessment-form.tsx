@@ -1,12 +1,14 @@
-import { type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import { rubricPoints } from "../../../grading/rubric-points.ts";
 import type { Assessment, Rubric } from "../../class/assessment-data.ts";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
+import { readingTexts } from "../../messages/reading.ts";
 import { rubricTexts } from "../../messages/rubric.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useAction } from "../use-action.ts";
+import { placeForUnsaved, useUnsaved } from "../use-unsaved.ts";
 import { CriterionChoice } from "./criterion-choice.tsx";
 
 interface AssessmentFormProps {
@@ -22,25 +24,31 @@ interface Draft {
   readonly justification: string;
 }
 
+const place = placeForUnsaved<readonly Draft[]>();
+
 /** Fills in a rubric: a level and a reason for each criterion. Its total becomes the grade. */
 export function AssessmentForm({ submission, rubric, assessment, maxPoints, onChanged }: AssessmentFormProps) {
   const texts = usePartTexts(rubricTexts);
   const { told, run } = useAction();
-  const [drafts, setDrafts] = useState(() => draftsOf(rubric, assessment));
+  const { unsaved } = usePartTexts(readingTexts);
   const { criteria, versionId } = rubric;
+  const kept = useUnsaved(place, `${submission} ${versionId}`, draftsOf(rubric, assessment));
+  const drafts = kept.value;
   const open = drafts.filter(({ level }) => level === null).length;
   const levels = drafts.map(({ level }) => level);
   const path = `submissions/${submission}/assessment`;
   const change = (at: number, to: Partial<Draft>) =>
-    setDrafts(drafts.map((draft, place) => (place === at ? { ...draft, ...to } : draft)));
+    kept.write(drafts.map((draft, here) => (here === at ? { ...draft, ...to } : draft)));
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     const json = { versionId, choices: drafts };
-    if ((await run(() => askClass({ method: "PUT", path, json }), texts.assessed)) !== null) await onChanged();
+    if ((await run(() => askClass({ method: "PUT", path, json }), texts.assessed)) === null) return;
+    kept.saved(drafts);
+    await onChanged();
   };
   const withdraw = async () => {
     if ((await run(() => askClass({ method: "DELETE", path }), texts.withdrawn)) === null) return;
-    setDrafts(draftsOf(rubric, null));
+    kept.reset(draftsOf(rubric, null));
     await onChanged();
   };
   return (
@@ -65,6 +73,7 @@ export function AssessmentForm({ submission, rubric, assessment, maxPoints, onCh
         <Button look="main" type="submit">
           {texts.assess}
         </Button>
+        {kept.isUnsaved ? <span className="class__facts">{unsaved}</span> : null}
         {assessment ? <Button onClick={() => void withdraw()}>{texts.withdraw}</Button> : null}
       </div>
       <ToldLine told={told} />

@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "../../app/link.tsx";
 import { linkTo } from "../../app/router.ts";
+import { Button } from "../../components/button.tsx";
 import { statisticsTexts } from "../../messages/statistics.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
 import { useMessages } from "../../settings/context.tsx";
@@ -14,11 +15,14 @@ interface ExerciseFactsProps extends PartProps {
 }
 
 const minuteMs = 60_000;
+/** What most made; the rest is a press away. */
+const firstFailures = 5;
 
 /** One exercise: outcomes, effort, mistakes that many made, and who is stuck. */
 export function ExerciseFacts({ course, assignment, exercise }: ExerciseFactsProps) {
   const texts = usePartTexts(statisticsTexts);
   const { format } = useMessages();
+  const [showsAll, setShowsAll] = useState(false);
   const { title, cell, passed, failed, notAttempted, broken, effort, failures, stuck } = exercise;
   return (
     <article className="statistics" aria-label={title}>
@@ -42,12 +46,17 @@ export function ExerciseFacts({ course, assignment, exercise }: ExerciseFactsPro
         <>
           <h4>{texts.failures}</h4>
           <ul className="statistics__groups">
-            {failures.map((failure) => (
+            {failures.slice(0, showsAll ? failures.length : firstFailures).map((failure) => (
               <li key={`${failure.check} ${failure.text}`}>
                 <FailureGroup {...{ course, assignment, cell, failure }} />
               </li>
             ))}
           </ul>
+          {failures.length > firstFailures ? (
+            <Button look="quiet" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+              {showsAll ? texts.fewerFailures : texts.moreFailures(failures.length - firstFailures)}
+            </Button>
+          ) : null}
         </>
       )}
       {stuck.length === 0 ? null : (

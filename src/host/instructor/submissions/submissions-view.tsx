@@ -11,8 +11,8 @@ import { authorsOf, type HandedInWork, type PartProps, submissionsSchema } from 
 import { useAsked } from "../use-asked.ts";
 import { WindowedTable } from "../windowed-table.tsx";
 import { Anonymity } from "./anonymity.tsx";
+import { type Filter, filterOf, filters, isIn, keepFilter } from "./submission-filter.ts";
 
-const states = ["all", "waiting", "graded", "broken"] as const;
 const icons: Readonly<Record<HandedInWork["state"], IconName>> = {
   waiting: "clock",
   graded: "check",
@@ -40,36 +40,44 @@ function OfAssignment({ course, assignment }: PartProps & { readonly assignment:
       <Anonymity assignment={assignment} onChanged={again} />
       <Answered answer={answer} again={again}>
         {({ submissions }) =>
-          submissions.length === 0 ? <p>{texts.none}</p> : <ByState course={course} submissions={submissions} />
+          submissions.length === 0 ? (
+            <p>{texts.none}</p>
+          ) : (
+            <ByState course={course} assignment={assignment} submissions={submissions} />
+          )
         }
       </Answered>
     </>
   );
 }
 
-function ByState({ course, submissions }: PartProps & { readonly submissions: readonly HandedInWork[] }) {
+interface ByStateProps extends PartProps {
+  readonly assignment: string;
+  readonly submissions: readonly HandedInWork[];
+}
+
+function ByState({ course, assignment, submissions }: ByStateProps) {
   const texts = usePartTexts(instructorTexts).submissions;
   const { format, pointsOf } = useMessages();
-  const [state, setState] = useState<(typeof states)[number]>("all");
-  const shown = useMemo(
-    () => submissions.filter((one) => state === "all" || one.state === state),
-    [submissions, state],
-  );
-  const count = (wanted: (typeof states)[number]) =>
-    wanted === "all" ? submissions.length : submissions.filter((one) => one.state === wanted).length;
+  const [filter, setFilter] = useState(filterOf(assignment));
+  const shown = useMemo(() => submissions.filter((one) => isIn(filter, one)), [submissions, filter]);
+  const choose = (wanted: Filter) => {
+    keepFilter(assignment, wanted);
+    setFilter(wanted);
+  };
   const showsMoments = submissions.some(({ receivedAt }) => receivedAt !== null);
   return (
     <>
       <fieldset className="segments" aria-label={texts.state}>
-        {states.map((one) => (
-          <button key={one} type="button" aria-pressed={state === one} onClick={() => setState(one)}>
-            {texts.states[one]} ({format.number(count(one))})
+        {filters.map((one) => (
+          <button key={one} type="button" aria-pressed={filter === one} onClick={() => choose(one)}>
+            {texts.states[one]} ({format.number(submissions.filter((work) => isIn(one, work)).length)})
           </button>
         ))}
       </fieldset>
       <WindowedTable
         caption={texts.count(shown.length)}
-        heads={[texts.student, texts.state, texts.points, ...(showsMoments ? [texts.receivedAt] : [])]}
+        heads={[texts.student, texts.state, texts.points, texts.feedback, ...(showsMoments ? [texts.receivedAt] : [])]}
         rows={shown}
         keyOf={({ id }) => id}
         cells={(work) => {
@@ -83,6 +91,7 @@ function ByState({ course, submissions }: PartProps & { readonly submissions: re
               {texts.states[now]}
             </span>,
             points === null || possible === null ? "–" : pointsOf(points, possible),
+            work.hasFeedback ? texts.hasFeedback : "–",
             ...(receivedAt === null ? [] : [format.date(receivedAt)]),
           ];
         }}

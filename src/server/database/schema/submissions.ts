@@ -90,6 +90,8 @@ export const grades = pgTable(
     /** What it was computed from; a manual grade keeps it, so that a changed basis can be seen. */
     gradingId: text().references(() => gradings.id),
     points: doublePrecision().notNull(),
+    /** What a person gave who could not see names, and so no lateness: `points` is that with the credit for late work. */
+    pointsBeforeLate: doublePrecision(),
     manual: boolean().notNull().default(false),
     gradedBy: text().references(() => users.id),
     justification: text(),

@@ -12,6 +12,10 @@ export const accountsAccess: Readonly<Record<string, Row>> = {
   "POST /api/session/provider": refusedToAll("unknown-provider", () =>
     at("/api/session/provider", { provider: "github" }),
   ),
+  "GET /api/account/providers": row(somebody, () => at("/api/account/providers")),
+  "POST /api/account/providers": refusedToAll("unknown-provider", () =>
+    at("/api/account/providers", { provider: "github" }),
+  ),
   // Nobody comes back from a provider that they did not go to: it leads to the page, with an error.
   "GET /api/auth/callback/{provider}": row(everybody, () => at("/api/auth/callback/github?state=x&code=y")),
   "POST /api/account": row(everybody, () => at("/api/account", person())),

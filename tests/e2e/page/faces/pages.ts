@@ -32,6 +32,9 @@ export async function walkPages(page: Page, language: Language, look: Look): Pro
   await page.goto(`${site()}/nada/aqui`);
   await expect(heading).toHaveText(words.missing.title);
   await look("no such page");
+  await page.goto(`${site()}/lab/nada/aqui`);
+  await expect(page).toHaveTitle(`${words.lab.missingTitle} · ${words.brand}`);
+  await look("no such lab");
   await page.goto(site());
   const cells = [{ cell_type: "code", source: "1 + 1", metadata: {}, outputs: [], execution_count: null }];
   const ipynb = { nbformat: 4, nbformat_minor: 5, metadata: { language_info: { name: "javascript" } }, cells };

@@ -1,0 +1,1 @@
+ALTER TABLE "grades" ADD COLUMN "points_before_late" double precision;
