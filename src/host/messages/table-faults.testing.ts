@@ -1,7 +1,7 @@
 import { fillings, isMessage, leavesOf, saidBy, type Table } from "./tables.testing.ts";
 
 /** Words in -s that may follow the number one. */
-const noPlural = new Set(["dos", "das", "mais", "ms", "was", "is", "has", "antes"]);
+const noPlural = new Set(["dos", "das", "mais", "ms", "was", "is", "has", "antes", "less"]);
 
 /** What is wrong with a table that its type does not hold, a sentence a fault. */
 export function faultsOf(table: Table): readonly string[] {
