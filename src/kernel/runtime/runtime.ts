@@ -1,8 +1,9 @@
-import { type Module, type Observer, Runtime, RuntimeError, type Variable } from "@observablehq/runtime";
+import { type Module, type Observer, type Runtime, RuntimeError, type Variable } from "@observablehq/runtime";
 import type { CompiledCell } from "../protocol.ts";
 import { browser } from "./browser.ts";
 import { width } from "./generators.ts";
 import { globalValue } from "./globals.ts";
+import { PacedRuntime } from "./paced-runtime.ts";
 import { type CellContext, type Run, type Runs, StaleRun } from "./runs.ts";
 
 /** What a cell reports while it lives. */
@@ -80,13 +81,7 @@ export class CellRuntime {
       readonly stoppedMessage: () => string;
     },
   ) {
-    this.#runtime = new Runtime(options.builtins, globalValue);
-    // The runtime would wait for an animation frame, which browsers do not give to frames out of sight. Here changes run
-    // at once; only generators, which would otherwise take the whole processor, keep the pace of frames.
-    this.#runtime._computeSoon = () =>
-      (this.#runtime._precomputes.length > 0 ? new Promise<void>(nextFrame) : Promise.resolve()).then(() =>
-        this.#runtime._disposed ? undefined : this.#runtime._computeNow(),
-      );
+    this.#runtime = new PacedRuntime(options.builtins, globalValue);
     this.#module = this.#runtime.module();
   }
 
@@ -274,18 +269,6 @@ export class CellRuntime {
       return: (result: unknown) => runs.within(run, () => value.return(result)),
     };
   }
-}
-
-/** Whichever comes first: an animation frame, or a short while. */
-function nextFrame(done: () => void): void {
-  let called = false;
-  const once = (): void => {
-    if (called) return;
-    called = true;
-    done();
-  };
-  browser.requestAnimationFrame(once);
-  browser.setTimeout(once, 40);
 }
 
 function compile(cell: CompiledCell): Factory | Error {

@@ -84,6 +84,17 @@ test.describe("reactive run", () => {
     await kernel.settled("2");
   });
 
+  test("and in one that was never seen, which gets no animation frame at all", async ({ kernel, page }) => {
+    await page.evaluate(() => {
+      const notebook = document.querySelector<HTMLElement>("#notebook");
+      if (notebook) notebook.hidden = true;
+      return bench.start();
+    });
+    await write(page, ["1", "const x = 2"], ["2", "const y = x * 21"]);
+    expect(await value(page, "y")).toBe(42);
+    await kernel.settled("2");
+  });
+
   test("a run of a cell repeats to the bit, and each cell and student has other numbers", async ({ page }) => {
     const draw = async (): Promise<unknown> => {
       await write(
