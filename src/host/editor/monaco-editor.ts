@@ -41,6 +41,14 @@ export async function createMonacoEditor(look: EditorLook, world: EditorWorld): 
   let open: number | null = null;
   let tell: ((text: string) => void) | null = null;
   let speaks = false;
+  let began = false;
+  /** The service begins with the first code that an editor holds. Each time again, it would read every library for the marks under it. */
+  const beginService = (model: monacoEditor.ITextModel) => {
+    if (began || speaks) return;
+    began = true;
+    instance.setModel(model);
+    instance.setModel(null);
+  };
 
   const size = () => {
     element.style.height = `${instance.getContentHeight()}px`;
@@ -127,12 +135,9 @@ export async function createMonacoEditor(look: EditorLook, world: EditorWorld): 
     },
     async format(cell) {
       const model = models.find(cell);
-      // The service begins with the first text that an editor holds.
-      if (open === null) {
-        instance.setModel(model);
-        instance.setModel(null);
-      }
-      return model && types.formatted(model.uri, model.getValue());
+      if (!model) return null;
+      if (open === null) beginService(model);
+      return types.formatted(model.uri, model.getValue());
     },
     setLook({ dark }) {
       applyTheme(dark);

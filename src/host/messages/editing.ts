@@ -25,6 +25,7 @@ export const editingTexts = bilingual({
     undone: "Desfeito.",
     nothingToUndo: "Não há mudança de células para desfazer. No editor, Ctrl+Z desfaz o que você digitou.",
     format: {
+      waiting: "O editor ainda lê as bibliotecas; a célula será formatada em seguida.",
       done: "Célula formatada. Ctrl+Z no editor desfaz.",
       same: "A célula já estava formatada.",
       prose: "Só células de código se formatam.",
@@ -65,6 +66,7 @@ export const editingTexts = bilingual({
     undone: "Undone.",
     nothingToUndo: "There is no change of cells to undo. In the editor, Ctrl+Z undoes what you typed.",
     format: {
+      waiting: "The editor is still reading the libraries; the cell is formatted next.",
       done: "Formatted. Ctrl+Z in the editor undoes it.",
       same: "It was formatted already.",
       prose: "Only code cells can be formatted.",

@@ -58,6 +58,9 @@ export function undo(moment: Moment): void {
   moment.actions.say(moment.actions.session.editing.undo() ? texts.undone : texts.nothingToUndo);
 }
 
+/** The service for types may be reading: who waits longer than this is told. */
+const silentMs = 1_000;
+
 /** Sets the blanks of a code cell anew. What would change anything else is not done. */
 export async function format(moment: Moment): Promise<void> {
   const { view, isCode, actions } = moment;
@@ -67,7 +70,9 @@ export async function format(moment: Moment): Promise<void> {
   if (!isCode) return actions.say(texts.prose);
   if (view.problems.some(({ code }) => code === "syntax")) return actions.say(texts.syntax);
   const { text } = view;
+  const waiting = setTimeout(() => actions.say(texts.waiting), silentMs);
   const formatted = await moment.format(view.id).catch(() => null);
+  clearTimeout(waiting);
   // Typed on meanwhile: those words were not looked at.
   const now = actions.session.getSnapshot().cells.find(({ id }) => id === view.id)?.text;
   if (formatted === null) actions.say(texts.unable);

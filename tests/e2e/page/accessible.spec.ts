@@ -19,7 +19,9 @@ test("a cell is named, a verdict is spoken, outputs are accessible, and a stoppe
   // In the light theme: under the dark page axe takes the ground of the frame to be white, which it is not.
   const outputs = await (await page.locator("iframe.kernel-frame").elementHandle())?.contentFrame();
   if (!outputs) throw new Error("There is no frame of outputs.");
-  expect(await violationsOf(outputs, { within: "body" })).toEqual([]);
+  // In two parts: a frame whose thread is held for ten seconds is taken for dead, and axe on a busy machine holds it that long.
+  for (const rules of ["shape", "colour"] as const)
+    expect(await violationsOf(outputs, { within: "body", rules })).toEqual([]);
   await serveLabs(page, chain);
   await page.goto(`${site()}/lab/test/chain`);
   await replaceText(page, 1, "const above = falta;");
