@@ -38,8 +38,6 @@ export const statisticsTexts = bilingual({
     commentText: "Comentário para todas",
     commentNote:
       "Cada pessoa lê o comentário em Turma, junto da célula do exercício. Quem já o recebeu não recebe outro.",
-    reuse: "Usar de novo",
-    reuseNone: "Comentários já escritos nesta tarefa",
     send: "Deixar o comentário",
     sent: (count: number) =>
       count === 0
@@ -82,8 +80,6 @@ export const statisticsTexts = bilingual({
     commentText: "Your comment on all of them",
     commentNote:
       "Each person reads the comment under Class, at the exercise's cell. Who has it already gets no second one.",
-    reuse: "Use again",
-    reuseNone: "Comments written in this assignment before",
     send: "Leave the comment",
     sent: (count) =>
       count === 0

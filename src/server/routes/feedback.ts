@@ -1,9 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { findAssignment } from "../assignments/find-assignments.ts";
 import { must } from "../can.ts";
-import { cellComments, submissions, users, writtenFeedback } from "../database/schema.ts";
+import { cellComments, users, writtenFeedback } from "../database/schema.ts";
 import { commentMany } from "../feedback/comment-many.ts";
+import { findReusable, mostReused } from "../feedback/find-reusable.ts";
 import { paragraphs } from "../feedback/paragraphs.ts";
 import { assignmentParam, idField, submissionParam } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
@@ -11,7 +12,6 @@ import { done, json, jsonBody, newRouter, refusals } from "../router.ts";
 import type { Services } from "../services.ts";
 import { findSubmission } from "../submissions/find-submissions.ts";
 
-const mostReused = 50;
 /** A class in which everybody makes one mistake, and some. */
 const mostCommented = 2000;
 
@@ -155,26 +155,18 @@ export function feedbackRoutes({ db }: Services) {
   const reuse = createRoute({
     method: "get",
     path: "/api/assignments/{assignment}/comments",
-    summary: "Comments that were written in an assignment, to be used again",
+    summary: "Comments to be used again: those of the course, and one's own of other courses",
     request: { params: assignmentParam },
-    responses: { 200: json(z.array(z.string()), `At most ${mostReused}, the most used first`), ...refusals },
+    responses: {
+      200: json(z.array(z.string()), `At most ${mostReused}: those of the assignment first, then those on its lab`),
+      ...refusals,
+    },
   });
   router.openapi(reuse, async (context) => {
-    const { assignment } = context.req.valid("param");
     must(context.var.caller, "be somebody");
-    must(context.var.caller, "teach the course", await findAssignment(db, assignment));
-    const rows = await db
-      .select({ text: cellComments.text })
-      .from(cellComments)
-      .innerJoin(submissions, eq(submissions.id, cellComments.submissionId))
-      .where(and(eq(submissions.assignmentId, assignment), isNull(cellComments.removedAt)))
-      .groupBy(cellComments.text)
-      .orderBy(desc(sql`count(*)`), cellComments.text)
-      .limit(mostReused);
-    return context.json(
-      rows.map((row) => row.text),
-      200,
-    );
+    const assignment = await findAssignment(db, context.req.valid("param").assignment);
+    const { id: teacher } = must(context.var.caller, "teach the course", assignment);
+    return context.json(await findReusable(db, assignment, teacher), 200);
   });
 
   return router;

@@ -79,6 +79,29 @@ test("a comment on many is left once on each, and on none where one is not of th
   expect(await foreign.json()).toMatchObject({ code: "not-found" });
 });
 
+test("a comment is used again in the other assignments of the course, the assignment's own first, and by its author in any course", async () => {
+  const { otherInstructor } = open.people;
+  const offered = (who: Browser, of: string) => who.json<string[]>("GET", `/api/assignments/${of}/comments`);
+  const another = await instructor.json<{ id: string }>("POST", `/api/submissions/${submission.id}/comments`, {
+    ...{ cell: 9, text: "Dê nome ao que conta." },
+  });
+  // Once on one submission; the other stands on two, and comes first.
+  const both = ["Olhe o zero.", "Dê nome ao que conta."];
+  expect(await offered(instructor, task.id)).toEqual(both);
+  expect(await offered(instructor, assignment.id)).toEqual(both);
+  // Otto teaches another course: Rita's comments are none of his, and hers go where she goes.
+  const taskIn = (who: Browser, of: string) =>
+    who.json<{ id: string }>("POST", `/api/courses/${of}/assignments`, {
+      ...{ title: "Noutra turma", labHash: open.labHash, maxPoints: 10 },
+      ...{ opensAt: "2020-01-01T00:00:00Z", dueAt: "2190-01-01T00:00:00Z" },
+    });
+  expect(await offered(otherInstructor, (await taskIn(otherInstructor, open.otherCourse.id)).id)).toEqual([]);
+  const own = await instructor.json<{ id: string }>("POST", "/api/courses", { name: "Turma da noite" });
+  expect(await offered(instructor, (await taskIn(instructor, own.id)).id)).toEqual(both);
+  await instructor.json("DELETE", `/api/submissions/${submission.id}/comments/${another.id}`);
+  expect(await offered(instructor, assignment.id)).toEqual(["Olhe o zero."]);
+});
+
 test("what cells showed in grading is told to whoever teaches, once a cell, and to no student", async () => {
   const path = `/api/submissions/${submission.id}`;
   expect(await instructor.json("GET", path)).toMatchObject({

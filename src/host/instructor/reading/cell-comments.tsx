@@ -5,6 +5,7 @@ import type { WrittenFeedback } from "../../class/written-feedback.ts";
 import { Button } from "../../components/button.tsx";
 import { readingTexts } from "../../messages/reading.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { longestComment, ReuseComment } from "../reuse-comment.tsx";
 import { useAction } from "../use-action.ts";
 import { placeForUnsaved, useUnsaved } from "../use-unsaved.ts";
 
@@ -14,7 +15,7 @@ interface CellCommentsProps {
   /** As it is called on the page. */
   readonly name: string;
   readonly comments: WrittenFeedback["comments"];
-  /** Comments written in the assignment before. */
+  /** Comments written before. */
   readonly reusable: readonly string[];
   readonly onChanged: () => Promise<void>;
 }
@@ -61,26 +62,14 @@ export function CellComments({ submission, cell, name, comments, reusable, onCha
       </Button>
       {isOpen ? (
         <form className="teach__form" onSubmit={(event) => void add(event)}>
-          {reusable.length === 0 ? null : (
-            <label className="field">
-              <span>{texts.reuse}</span>
-              <select value="" onChange={({ currentTarget }) => setText(currentTarget.value)}>
-                <option value="">{texts.reuseNone}</option>
-                {reusable.map((one) => (
-                  <option key={one} value={one}>
-                    {one.slice(0, 80)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <ReuseComment comments={reusable} text={text} onText={setText} />
           <div className="field">
             <label htmlFor={id}>{texts.commentText}</label>
             <textarea
               id={id}
               required
               rows={3}
-              maxLength={4000}
+              maxLength={longestComment}
               value={text}
               onChange={({ currentTarget }) => setText(currentTarget.value)}
             />

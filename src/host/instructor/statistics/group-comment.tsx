@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { Button } from "../../components/button.tsx";
 import { statisticsTexts } from "../../messages/statistics.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
+import { longestComment, ReuseComment } from "../reuse-comment.tsx";
 import { useAsked } from "../use-asked.ts";
 
 const textsSchema = z.array(z.string());
@@ -19,25 +20,13 @@ export function GroupComment({ assignment, onSend }: GroupCommentProps) {
   const [text, setText] = useState("");
   return (
     <form className="teach__form" onSubmit={(event) => void onSend(event, text)}>
-      {reusable?.ok && reusable.value.length > 0 ? (
-        <label className="field">
-          <span>{texts.reuse}</span>
-          <select value="" onChange={({ currentTarget }) => setText(currentTarget.value)}>
-            <option value="">{texts.reuseNone}</option>
-            {reusable.value.map((one) => (
-              <option key={one} value={one}>
-                {one.slice(0, 80)}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
+      <ReuseComment comments={reusable?.ok ? reusable.value : []} text={text} onText={setText} />
       <label className="field">
         <span>{texts.commentText}</span>
         <textarea
           required
           rows={3}
-          maxLength={4000}
+          maxLength={longestComment}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
