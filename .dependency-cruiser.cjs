@@ -31,7 +31,7 @@ module.exports = {
     packageOnlyIn("monaco-only-in-the-editor", ["monaco-editor"], ["host/editor/"]),
     packageOnlyIn("tfjs-only-in-toolkit-and-libraries", ["@tensorflow"], ["toolkit/", "sandbox/libraries/"]),
     packageOnlyIn("database-only-in-the-server", ["drizzle-orm", "pg", "pg-boss", "@electric-sql/pglite"], ["server/"]),
-    packageOnlyIn("one-file-wraps-the-runtime", ["@observablehq/runtime"], ["kernel/runtime/runtime.ts"]),
+    packageOnlyIn("two-files-wrap-the-runtime", ["@observablehq/runtime"], ["kernel/runtime/runtime.ts", "kernel/runtime/paced-runtime.ts"]),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

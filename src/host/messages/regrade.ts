@@ -12,8 +12,6 @@ export const regradeTexts = bilingual({
     version: "Com que versão do laboratório",
     versionOf: (lab: string, date: string, isCurrent: boolean) =>
       `${lab}, publicada em ${date}${isCurrent ? " · a da tarefa" : ""}`,
-    since: (count: number, version: number) =>
-      `${pt.count(count, { one: "entrega chegou", other: "entregas chegaram" })} depois da última recorreção, de quem ainda tinha aberta outra versão do laboratório, e foi essa que as corrigiu. Para que as mesmas verificações valham para a turma toda, corrija de novo com a versão ${version}.`,
     start: "Corrigir tudo de novo",
     started: "A recorreção começou.",
     progress: (done: number, all: number, version: number) =>
@@ -59,8 +57,6 @@ export const regradeTexts = bilingual({
     lead: "After a check of the lab was mended, everything that was handed in can be graded once more. No grade changes before you publish; grades that a person gave stay.",
     version: "With which version of the lab",
     versionOf: (lab, date, isCurrent) => `${lab}, published ${date}${isCurrent ? " · the assignment's" : ""}`,
-    since: (count, version) =>
-      `${en.count(count, { one: "submission", other: "submissions" })} came after the last regrade from people who still had another version of the lab open, and that version graded them. For the same checks to hold for the whole class, grade once more with version ${version}.`,
     start: "Grade everything once more",
     started: "The regrade has begun.",
     progress: (done, all, version) =>

@@ -60,7 +60,7 @@ const isLater = (value: unknown): boolean =>
   (typeof value === "object" && value !== null && typeof (value as PromiseLike<unknown>).then === "function");
 
 /**
- * The notebook's cells in @observablehq/runtime: the only file that knows it.
+ * The notebook's cells in @observablehq/runtime: with its pace (paced-runtime.ts), all that knows it.
  * A cell is one variable named `cell <id>` (so that another can be ordered after it) and one variable for each output.
  */
 export class CellRuntime {

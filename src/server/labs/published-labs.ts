@@ -21,14 +21,20 @@ interface LabFile {
   readonly text: string;
 }
 
+interface Version {
+  readonly labId: string;
+  /** When this server first had it. */
+  readonly createdAt: Date;
+}
+
 /**
  * Every version of a lab that this server ever had. A grade names the hash of the version that it was made with, so
  * none is ever changed or deleted.
  */
 export class PublishedLabs {
   readonly #stores: Stores;
-  /** The lab of each version that was asked for: what is kept for ever need not be looked up twice. */
-  readonly #labIds = new Map<string, string>();
+  /** The versions that were asked for: what is kept for ever need not be looked up twice. */
+  readonly #versions = new Map<string, Version>();
 
   constructor(stores: Stores) {
     this.#stores = stores;
@@ -59,12 +65,26 @@ export class PublishedLabs {
 
   /** The id of the lab that this is a version of; null where this server never had it. */
   async labOf(hash: string): Promise<string | null> {
-    const known = this.#labIds.get(hash);
+    return (await this.#versionOf(hash))?.labId ?? null;
+  }
+
+  /** Of two versions of a lab, both of which this server has, the hash of the one that it had later. */
+  async laterOf(one: string, other: string): Promise<string> {
+    if (one === other) return one;
+    const [first, second] = await Promise.all([this.#versionOf(one), this.#versionOf(other)]);
+    return Number(second?.createdAt ?? 0) > Number(first?.createdAt ?? 0) ? other : one;
+  }
+
+  async #versionOf(hash: string): Promise<Version | null> {
+    const known = this.#versions.get(hash);
     if (known !== undefined) return known;
-    const { db } = this.#stores;
-    const [row] = await db.select({ labId: labVersions.labId }).from(labVersions).where(eq(labVersions.hash, hash));
-    if (row) this.#labIds.set(hash, row.labId);
-    return row?.labId ?? null;
+    const { labId, createdAt } = labVersions;
+    const [row] = await this.#stores.db
+      .select({ labId, createdAt })
+      .from(labVersions)
+      .where(eq(labVersions.hash, hash));
+    if (row) this.#versions.set(hash, row);
+    return row ?? null;
   }
 
   list() {

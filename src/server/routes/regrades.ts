@@ -8,7 +8,6 @@ import { assignments, labVersions, regrades } from "../database/schema.ts";
 import { assignmentParam, hashField, idField } from "../fields.ts";
 import { Problem } from "../problems/problem.ts";
 import { compareRegrade } from "../regrades/compare.ts";
-import { gradedOtherwiseSince } from "../regrades/graded-otherwise.ts";
 import { publishRegrade } from "../regrades/publish-regrade.ts";
 import { findRegrade, holdRegrade, queueRest, type Regrade, unqueueRest } from "../regrades/regrade-rows.ts";
 import { done, type Env, json, jsonBody, newRouter, refusals } from "../router.ts";
@@ -27,12 +26,6 @@ const regradeSchema = z
     endedAt: z.iso.datetime().nullable(),
   })
   .openapi("Regrade");
-const listedSchema = regradeSchema.extend({
-  since: z.int().openapi({
-    description:
-      "Submissions that came after it was published, and were graded with another version: they were made with it",
-  }),
-});
 const points = z.number().nullable();
 const comparisonSchema = regradeSchema.extend({
   all: z.int().openapi({ description: "Submissions" }),
@@ -112,7 +105,7 @@ export function regradeRoutes({ db, labs, log, queue }: Services) {
     path: "/api/assignments/{assignment}/regrades",
     summary: "The regrades of an assignment, newest first",
     request: { params: assignmentParam },
-    responses: { 200: json(z.array(listedSchema), "Regrades"), ...refusals },
+    responses: { 200: json(z.array(regradeSchema), "Regrades"), ...refusals },
   });
   router.openapi(list, async (context) => {
     const { assignment } = context.req.valid("param");
@@ -123,9 +116,7 @@ export function regradeRoutes({ db, labs, log, queue }: Services) {
       .from(regrades)
       .where(eq(regrades.assignmentId, assignment))
       .orderBy(desc(regrades.createdAt));
-    const since = await gradedOtherwiseSince(db, assignment);
-    const listed = rows.map(async (row) => ({ ...(await shown(row)), since: since.get(row.id) ?? 0 }));
-    return context.json(await Promise.all(listed), 200);
+    return context.json(await Promise.all(rows.map(shown)), 200);
   });
 
   const read = createRoute({

@@ -16,6 +16,7 @@ export interface NewSubmission {
   readonly hash: string;
   readonly sizeBytes: number;
   readonly claimedAt: string;
+  /** The version of the lab that grades it. */
   readonly labHash: string;
 }
 

@@ -10,12 +10,7 @@ const regradeSchema = z.object({
   policy: z.nullable(z.enum(["replace", "never-lower"])),
   startedAt: z.string(),
 });
-export const regradesSchema = z.array(
-  z.extend(regradeSchema, {
-    /** What came after it was published and was graded with another version. */
-    since: z.number(),
-  }),
-);
+export const regradesSchema = z.array(regradeSchema);
 
 export const comparisonSchema = z.extend(regradeSchema, {
   all: z.number(),

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { askClass } from "../../class/class-server.ts";
 import { ToldLine } from "../../class/told.tsx";
 import { Button } from "../../components/button.tsx";
-import { Icon } from "../../components/icon.tsx";
 import { instructorTexts } from "../../messages/instructor.ts";
 import { regradeTexts } from "../../messages/regrade.ts";
 import { usePartTexts } from "../../messages/use-part-texts.ts";
@@ -38,15 +37,8 @@ function OfAssignment({ assignment }: { assignment: Assignment }) {
       {(regrades) => {
         const open = regrades.find(({ state }) => state === "running" || state === "stopped");
         const ended = regrades.filter((one) => one !== open);
-        const last = regrades.find(({ state }) => state === "published");
         return (
           <>
-            {last && last.since > 0 && !open ? (
-              <p className="note note--warn">
-                <Icon name="warn" />
-                <span>{texts.since(last.since, last.labVersion)}</span>
-              </p>
-            ) : null}
             {open ? <OpenRegrade key={open.id} id={open.id} onEnded={again} /> : null}
             {open ? null : <StartRegrade assignment={assignment} onStarted={again} />}
             {ended.length === 0 ? null : (
