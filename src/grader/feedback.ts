@@ -1,4 +1,5 @@
 import type { Outcome } from "../grading/outcome.ts";
+import type { Language } from "../shared/text.ts";
 import type { Graded } from "./grading.ts";
 
 /** What a student may see of a grading. */
@@ -7,6 +8,8 @@ export interface Feedback {
   readonly possible: number;
   readonly grade: number | null;
   readonly waiting: number;
+  /** What titles and texts speak, where it is known. */
+  readonly language?: Language | undefined;
   readonly exercises: readonly {
     readonly exercise: string;
     readonly title: string;
@@ -19,12 +22,13 @@ export interface Feedback {
   }[];
 }
 
-export function feedbackOf({ points, possible, grade, waiting, exercises }: Graded): Feedback {
+export function feedbackOf({ points, possible, grade, waiting, language, exercises }: Graded): Feedback {
   return {
     points,
     possible,
     grade,
     waiting,
+    language,
     exercises: exercises.map(({ exercise, title, outcome, points: earned, possible: most, checks }) => {
       const sealed = checks.filter((check) => check.sealed);
       return {

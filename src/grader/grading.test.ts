@@ -109,8 +109,9 @@ test("feedback names no sealed check, and carries its message without values", (
   const secret = check("failed", true, { check: "secreto", text: "deu 42", studentText: "deu …", detail: "stack" });
   const open = check("failed", false, { text: "deu 3", studentText: "deu 3" });
   const feedback = feedbackOf(
-    gradingOf(submissionWith(), lab(exercise("a", 2)), [report("a", open, secret)], tenPoints),
+    gradingOf(submissionWith({ language: "en" }), lab(exercise("a", 2)), [report("a", open, secret)], tenPoints),
   );
+  expect(feedback.language).toBe("en");
   expect(JSON.stringify(feedback)).not.toMatch(/secreto|42|stack/);
   expect(feedback.exercises[0]).toMatchObject({
     checks: [{ check: "open", outcome: "failed", text: "deu 3" }],

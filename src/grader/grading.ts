@@ -3,7 +3,7 @@ import type { CheckReport, ExerciseReport, LabFacts, RerunOutput } from "../grad
 import type { Outcome } from "../grading/outcome.ts";
 import { foldProgress } from "../grading/progress.ts";
 import { scoreExercise, sumPoints } from "../grading/score.ts";
-import type { Localized } from "../shared/text.ts";
+import type { Language, Localized } from "../shared/text.ts";
 import type { Submission } from "../submission/submission.ts";
 import { submissionHash } from "../submission/submission-hash.ts";
 import type { refusals } from "./refusals.ts";
@@ -37,6 +37,8 @@ export interface GradedWho {
 export interface Graded {
   readonly state: "graded";
   readonly who: GradedWho;
+  /** What titles and checks speak: the language of the page that handed in; not in gradings that were kept before this was. */
+  readonly language?: Language | undefined;
   readonly exercises: readonly GradedExercise[];
   /** Earned, of the points that checks give. */
   readonly points: number;
@@ -115,6 +117,7 @@ export function gradingOf(
   return {
     state: "graded",
     who: whoOf(submission),
+    language: submission.language,
     exercises,
     points,
     possible,

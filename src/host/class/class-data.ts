@@ -79,6 +79,7 @@ const outcome = z.enum(["passed", "failed", "not-attempted", "broken"]);
 export const feedbackSchema = z.object({
   feedback: z.nullable(
     z.object({
+      language: z.optional(z.enum(["pt-BR", "en"])),
       exercises: z.array(
         z.object({
           exercise: z.string(),

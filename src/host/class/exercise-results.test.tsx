@@ -23,11 +23,18 @@ test("what several checks say alike is said once, and what they all come to stan
   await act(async () =>
     root.render(
       <PreferenceProvider store={new PreferenceStore(null, place)}>
-        <ExerciseResults exercises={[exercise]} heading="h4" sealedText={(passed, all) => `${passed}/${all}`} />
+        <ExerciseResults
+          exercises={[exercise]}
+          language="en"
+          heading="h4"
+          sealedText={(passed, all) => `${passed}/${all}`}
+        />
       </PreferenceProvider>,
     ),
   );
   const said = [...place.querySelectorAll("li")].map(({ textContent }) => textContent);
   expect(said).toEqual([late.replaceAll("`", ""), "Outra coisa.", "0/2"]);
+  // What was said in another language is read aloud in that one; the page's own words are not.
+  expect([...place.querySelectorAll("li")].map(({ lang }) => lang)).toEqual(["en", "en", ""]);
   await act(async () => root.unmount());
 });

@@ -6,6 +6,8 @@ import { useMessages } from "../settings/context.tsx";
 
 interface ExerciseResultsProps {
   readonly exercises: Feedback["exercises"];
+  /** What titles and texts speak, which may be another language than the page does. */
+  readonly language: Feedback["language"];
   /** The level of the heading above each exercise. */
   readonly heading: "h3" | "h4";
   /** What stands where the points of an exercise are a person's to give; nothing, where it is left out. */
@@ -15,7 +17,7 @@ interface ExerciseResultsProps {
 }
 
 /** What grading said of each exercise, as a student may see it. The texts may carry what the student wrote: they are text, and nothing else. */
-export function ExerciseResults({ exercises, heading: Heading, unscored, sealedText }: ExerciseResultsProps) {
+export function ExerciseResults({ exercises, language, heading: Heading, unscored, sealedText }: ExerciseResultsProps) {
   const m = useMessages();
   return exercises.map(({ exercise, title, outcome, points, possible, checks, sealed }) => {
     // Several checks may have waited in vain for the same function: that is said once.
@@ -24,7 +26,7 @@ export function ExerciseResults({ exercises, heading: Heading, unscored, sealedT
     return (
       <div key={exercise}>
         <Heading>
-          <span>{title}</span>
+          <span lang={language}>{title}</span>
           <span className={`outcome outcome--${outcome}`}>
             <Icon name={outcomeIcons[outcome]} />
             {m.lab.exercise.outcome[outcome]}
@@ -33,7 +35,7 @@ export function ExerciseResults({ exercises, heading: Heading, unscored, sealedT
         </Heading>
         <ul>
           {[...told].map((text) => (
-            <li key={text}>
+            <li key={text} lang={language}>
               <CodedText text={text} />
             </li>
           ))}

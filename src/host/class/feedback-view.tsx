@@ -26,7 +26,12 @@ export function FeedbackView({ submission, title }: { submission: string; title:
     <section className="class__feedback" aria-label={texts.feedbackOf(title)}>
       <AssessmentView submission={submission} />
       <WrittenFeedbackView submission={submission} />
-      <ExerciseResults exercises={answer.value.feedback?.exercises ?? []} heading="h4" sealedText={texts.sealed} />
+      <ExerciseResults
+        exercises={answer.value.feedback?.exercises ?? []}
+        language={answer.value.feedback?.language}
+        heading="h4"
+        sealedText={texts.sealed}
+      />
     </section>
   );
 }

@@ -38,6 +38,7 @@ function Exercises({ grading }: { grading: Graded }) {
     <section className="class__feedback">
       <ExerciseResults
         exercises={feedbackOf(grading).exercises}
+        language={grading.language}
         heading="h3"
         unscored={texts.waitsForPerson}
         sealedText={texts.sealed}

@@ -59,6 +59,7 @@ export const gradingSchema = z
     z.object({
       state: z.literal("graded"),
       who,
+      language: z.enum(["pt-BR", "en"]).optional(),
       exercises: z.array(exercise).max(500).readonly(),
       points,
       possible: points,

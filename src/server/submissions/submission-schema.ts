@@ -35,6 +35,10 @@ export const feedbackSchema = z
     possible: z.number(),
     grade: z.number().nullable(),
     waiting: z.number(),
+    language: z
+      .enum(["pt-BR", "en"])
+      .optional()
+      .openapi({ description: "What titles and texts speak, where it is known" }),
     exercises: z
       .array(
         z.object({

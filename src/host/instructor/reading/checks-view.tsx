@@ -34,7 +34,7 @@ export function ChecksView({ grading }: { grading: Grading | null }) {
         {grading.exercises.map(({ exercise, title, outcome, points, possible, checks }) => (
           <li key={exercise}>
             <p className="class__state">
-              <strong>{title}</strong>
+              <strong lang={grading.language}>{title}</strong>
               <span className={`outcome outcome--${outcome}`}>
                 <Icon name={outcomeIcons[outcome]} />
                 {m.lab.exercise.outcome[outcome]}
@@ -59,7 +59,10 @@ export function ChecksView({ grading }: { grading: Grading | null }) {
                     </p>
                     {text === "" && detail === "" ? null : (
                       <p className="reading__said">
-                        <CodedText text={text} /> {detail}
+                        <span lang={grading.language}>
+                          <CodedText text={text} />
+                        </span>{" "}
+                        {detail}
                       </p>
                     )}
                   </li>

@@ -21,6 +21,7 @@ const exercise = z.object({
 const grading = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("graded"),
+    language: z.optional(z.enum(["pt-BR", "en"])),
     exercises: z.array(exercise),
     remarks: z.array(z.object({ code: z.string(), message: localized })),
   }),
