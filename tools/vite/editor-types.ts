@@ -16,10 +16,11 @@ const libraries = [
   "htl/src/index.d.ts",
 ];
 
-/** What the kernel gives to every cell. */
+/** Globals that are a whole library: `any` until a cell names them (src/host/editor/notebook-types.ts), which then reads their types. */
+const libraryGlobals = { tf: "@tensorflow/tfjs", Plot: "@observablehq/plot" };
+
+/** What else the kernel gives to every cell. */
 const globals = `
-declare const tf: typeof import("@tensorflow/tfjs");
-declare const Plot: typeof import("@observablehq/plot");
 declare const tfvis: any;
 declare const Inputs: any;
 declare const d3: any;
@@ -44,7 +45,7 @@ declare const progress: {
    * Callbacks for a training: epochs, losses, the time left, and curves while it trains.
    * @example await model.fit(X, y, {epochs: 20, callbacks: progress.fit()});
    */
-  fit(options?: { label?: string }): import("@tensorflow/tfjs").CustomCallbackArgs;
+  fit(options?: { label?: string }): any;
   /**
    * What readCsv calls as it reads a large file: MB done and in all, and the time left.
    * @example const table = await readCsv(blob, {onProgress: progress.read({label: "vendas.csv"})});
@@ -129,7 +130,11 @@ export function editorTypeFiles(): Record<string, string> {
     named[`file:///node_modules/${name}/package.json`] = JSON.stringify({ name, types });
   }
   named["file:///node_modules/bancada/package.json"] = JSON.stringify({ name: "bancada", types: "index.ts" });
-  named["file:///bancada-globals.d.ts"] = globals;
+  named["file:///globals/always.d.ts"] = globals;
+  for (const [name, library] of Object.entries(libraryGlobals)) {
+    named[`file:///globals/named/${name}.d.ts`] = `declare const ${name}: typeof import("${library}");\n`;
+    named[`file:///globals/unnamed/${name}.d.ts`] = `declare const ${name}: any;\n`;
+  }
   return named;
 }
 

@@ -50,6 +50,7 @@ declare module "monaco-editor/languages/features/typescript/tsWorker" {
     constructor(context: WorkerContext, data: WorkerData);
     readonly _ctx: WorkerContext;
     getLanguageService(): ts.LanguageService;
+    getScriptFileNames(): string[];
     _getModel(file: string): MirrorModel | null;
     _getScriptText(file: string): string | undefined;
     getScriptVersion(file: string): string;

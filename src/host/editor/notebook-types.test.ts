@@ -5,16 +5,9 @@ import { editorTypeFiles } from "../../../tools/vite/editor-types.ts";
 import { compilerOptions } from "./compiler-options.ts";
 import { NotebookTypes } from "./notebook-types.ts";
 
-const files = Object.entries(editorTypeFiles());
-/** Most questions are about the notebook alone, and are answered sooner without the types of every library. */
-const librariesOf = (text: string) =>
-  Object.fromEntries(
-    files
-      .filter(
-        ([file]) => file.endsWith("bancada-globals.d.ts") || (text.includes("bancada/") && file.includes("bancada")),
-      )
-      .map(([file, content]) => [file, { content, version: 1 }]),
-  );
+const libraries = Object.fromEntries(
+  Object.entries(editorTypeFiles()).map(([file, content]) => [file, { content, version: 1 }]),
+);
 
 /** A notebook whose cells have these texts: `cell-1.js`, or `.ts` where the text begins with `//ts`. `|` marks the caret. */
 function notebook(...texts: readonly string[]) {
@@ -28,7 +21,7 @@ function notebook(...texts: readonly string[]) {
   }));
   const types = new NotebookTypes(
     { getMirrorModels: () => models },
-    { compilerOptions: compilerOptions(ts), extraLibs: librariesOf(texts.join()) },
+    { compilerOptions: compilerOptions(ts), extraLibs: libraries },
   );
   const at = texts.findIndex((text) => text.includes("|"));
   const file = models[at]?.uri ?? "";
@@ -68,6 +61,12 @@ function notebook(...texts: readonly string[]) {
       return edits.toReversed().reduce((so, { span, newText }) => {
         return so.slice(0, span.start) + newText + so.slice(span.start + span.length);
       }, text);
+    },
+    /** Packages of which something was read. */
+    packages: () => {
+      const read = types.getLanguageService().getProgram()?.getSourceFiles() ?? [];
+      const names = read.map(({ fileName }) => /\/node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(fileName)?.[1]);
+      return [...new Set(names.filter((name) => name !== undefined))].sort();
     },
     renames: async () => (await types.getRenameInfo(file, offset, {})).canRename,
   };
@@ -153,6 +152,37 @@ describe("the toolkit", () => {
     expect(await notebook(text).docs()).toMatch(/\w{4}/);
     const half = 'import { Tfidf| } from "bancada/feature-extraction";';
     expect(await notebook(half).completions()).toContain("TfidfVectorizer");
+  });
+});
+
+describe("the libraries", () => {
+  it("complete what a cell names, of which the types are read then", async () => {
+    const { completions, packages } = notebook("const one = 1;", "tf.one|");
+    expect(await completions()).toContain("oneHot");
+    expect(packages()).toContain("@tensorflow/tfjs");
+    expect(packages()).not.toContain("@observablehq/plot");
+    expect(packages()).not.toContain("bancada");
+    expect(await notebook("Plot.barX|").completions()).toContain("barX");
+  });
+
+  it("are known as names before, and nothing of them is read", async () => {
+    const { completions, packages } = notebook("const one = 1;", "t|");
+    expect(await completions()).toEqual(expect.arrayContaining(["tf", "Plot", "one", "progress"]));
+    expect(packages()).toEqual([]);
+  });
+
+  it("are read as soon as another cell names them", async () => {
+    const { completions, change } = notebook("const layer = 1;", "layer.|");
+    expect(await completions()).not.toContain("apply");
+    change(1, "const layer = tf.layers.dense({units: 1});");
+    expect(await completions()).toContain("apply");
+  });
+
+  it("are read in part: what an import reaches, and no more", async () => {
+    const { hover, packages } = notebook('import { readCsv } from "bancada/data";\nread|Csv();');
+    expect(await hover()).toContain("readCsv");
+    expect(packages()).toContain("bancada");
+    expect(packages()).not.toContain("@observablehq/plot");
   });
 });
 

@@ -22,6 +22,8 @@ interface CellFile {
 const own = "__bancada_";
 const settled = `${own}settled`;
 
+/** A global that is a library: one of two files declares it, as what it is or as `any` (tools/vite/editor-types.ts). */
+const libraryGlobal = /^file:\/\/\/globals\/(named|unnamed)\/(\w+)\.d\.ts$/;
 const cellFile = /^file:\/\/\/cells\/cell-\d+\.(?:js|ts)$/;
 
 /**
@@ -42,6 +44,17 @@ export class NotebookTypes extends TypeScriptWorker {
   readonly #read = new Map<string, { readonly version: number; readonly cell: CellFile }>();
 
   // ---- what the service reads ----
+
+  /** Of the libraries only what cells name or import: all of them take twice the time to read, and twice the memory. */
+  override getScriptFileNames(): string[] {
+    const texts = this.#notebook().map(({ text }) => text);
+    return super.getScriptFileNames().filter((file) => {
+      const [, which, name] = libraryGlobal.exec(file) ?? [];
+      if (name === undefined) return !file.startsWith("file:///node_modules/");
+      const word = new RegExp(`\\b${name}\\b`);
+      return texts.some((text) => word.test(text)) === (which === "named");
+    });
+  }
 
   override _getScriptText(file: string): string | undefined {
     const text = super._getScriptText(file);
